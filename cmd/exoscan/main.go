@@ -1,0 +1,4 @@
+// Command exoscan reads a cosmetic label and says where its exosomes come from.
+package main
+
+func main() {}

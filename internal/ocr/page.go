@@ -1,0 +1,102 @@
+// Package ocr turns an upright grey image into a Page of Words.
+//
+// It promises that every box is in pixels of the image it was given, whatever was turned, scaled or
+// flattened on the way, and that C and C++ code runs only in a child process that may die without
+// taking anything else with it. It refuses to guess: a reading that did not happen is an *Error with
+// its kind, never an empty Page.
+package ocr
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// PageVersion is the version of the Page schema: the worker's answer, the output of
+// "exoscan words" and the recordings that tests replay are all this one schema.
+const PageVersion = 1
+
+// Box is an axis-aligned rectangle in pixels of the upright full-size photo, origin at the top left.
+// In JSON it is the array [x,y,w,h].
+type Box struct{ X, Y, W, H int }
+
+// MarshalJSON writes the box as [x,y,w,h].
+func (b Box) MarshalJSON() ([]byte, error) {
+	return json.Marshal([4]int{b.X, b.Y, b.W, b.H})
+}
+
+// UnmarshalJSON reads [x,y,w,h]; a negative width or height is an error.
+func (b *Box) UnmarshalJSON(data []byte) error {
+	var v [4]int
+	if err := json.Unmarshal(data, &v); err != nil {
+		return fmt.Errorf("reading box %s: %w", data, err)
+	}
+	if v[2] < 0 || v[3] < 0 {
+		return fmt.Errorf("reading box %s: width and height cannot be negative", data)
+	}
+	*b = Box{v[0], v[1], v[2], v[3]}
+	return nil
+}
+
+// Union is the smallest box that holds both; an empty box adds nothing.
+func (b Box) Union(o Box) Box {
+	switch {
+	case b.W == 0 && b.H == 0:
+		return o
+	case o.W == 0 && o.H == 0:
+		return b
+	}
+	x, y := min(b.X, o.X), min(b.Y, o.Y)
+	return Box{x, y, max(b.X+b.W, o.X+o.W) - x, max(b.Y+b.H, o.Y+o.H) - y}
+}
+
+// Page is what one reading of an image found, in Tesseract's reading order.
+type Page struct {
+	V        int     `json:"v"`
+	Width    int     `json:"width"`    // pixels of the upright image
+	Height   int     `json:"height"`   // pixels of the upright image
+	Rotation int     `json:"rotation"` // degrees clockwise the image was turned before reading: 0, 90, 180 or 270
+	Skew     float64 `json:"skew"`     // degrees clockwise of the text lines that were levelled, -45 to 45
+	Lang     string  `json:"lang"`     // Tesseract's name: "eng", "eng+kor"
+	Recipe   Recipe  `json:"recipe"`
+	Words    []Word  `json:"words"`
+}
+
+// Word is one word as Tesseract printed it.
+type Word struct {
+	Text       string   `json:"text"`
+	Box        Box      `json:"box"`
+	Confidence float64  `json:"confidence"` // Tesseract's, 0 to 100
+	Block      int      `json:"block"`      // from 1, unique on the page
+	Paragraph  int      `json:"paragraph"`  // from 1, unique in its block
+	Line       int      `json:"line"`       // from 1, unique in its paragraph
+	Letters    []Letter `json:"letters,omitempty"`
+}
+
+// Letter is one recognised character of a word, where the reading asked for letters.
+type Letter struct {
+	Text         string        `json:"text"`
+	Confidence   float64       `json:"confidence"` // 0 to 100
+	Alternatives []Alternative `json:"alternatives,omitempty"`
+}
+
+// Alternative is another character Tesseract considered in that place.
+type Alternative struct {
+	Text       string  `json:"text"`
+	Confidence float64 `json:"confidence"` // 0 to 100
+}
+
+// Recipe says how an image is prepared and read. The zero value is Tesseract's own way with English.
+type Recipe struct {
+	Rotation   int     `json:"rotation,omitempty"`   // degrees clockwise to turn before reading: 0, 90, 180, 270
+	Skew       float64 `json:"skew,omitempty"`       // degrees clockwise of the text lines, undone before reading
+	Region     *Box    `json:"region,omitempty"`     // the part to read; nil is the whole image
+	Scale      float64 `json:"scale,omitempty"`      // factor; 0 is 1
+	Background bool    `json:"background,omitempty"` // divide by the local background
+	Invert     bool    `json:"invert,omitempty"`     // light print on a dark ground
+	Sharpen    bool    `json:"sharpen,omitempty"`
+	Binarize   string  `json:"binarize,omitempty"` // "" (Tesseract's own), "otsu" or "sauvola"
+	Flatten    bool    `json:"flatten,omitempty"`  // level curved text lines
+	Mode       int     `json:"mode,omitempty"`     // Tesseract's page segmentation mode; 0 is 3, fully automatic
+	Lang       string  `json:"lang,omitempty"`     // "" is "eng"
+	Letters    bool    `json:"letters,omitempty"`  // also report letters with their alternatives
+}
