@@ -1,0 +1,43 @@
+package ocr
+
+import "fmt"
+
+// Kind says why an image was not read. The values are the error codes users see.
+type Kind string
+
+// The kinds of failure, each with its own cure.
+const (
+	TimedOut        Kind = "timed-out"        // the deadline passed; the worker was killed
+	Crashed         Kind = "crashed"          // the worker died, twice
+	OutOfMemory     Kind = "out-of-memory"    // the worker reached its memory limit
+	Protocol        Kind = "protocol"         // the worker's answer was not understood
+	TooLarge        Kind = "too-large"        // the image, or the answer, is beyond what is read
+	BadRecipe       Kind = "bad-recipe"       // the caller asked for what cannot be done
+	BadPage         Kind = "bad-page"         // a recorded page does not keep to the schema
+	MissingLanguage Kind = "missing-language" // language data is not installed
+	NoEngine        Kind = "no-engine"        // Tesseract is not there, or does not start
+)
+
+// Error is a reading that did not happen.
+type Error struct {
+	Kind   Kind   `json:"kind"`
+	Text   string `json:"text"`             // one line that names the object and both numbers, without the photo's name
+	Hint   string `json:"hint,omitempty"`   // what to try, often a command; may be empty
+	Stderr string `json:"stderr,omitempty"` // the last 4 KB the worker wrote, for crashes
+	Err    error  `json:"-"`                // the cause, where there is one
+}
+
+func (e *Error) Error() string { return e.Text }
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// errorf makes an *Error; a %w in the format becomes its cause.
+func errorf(kind Kind, format string, args ...any) *Error {
+	err := fmt.Errorf(format, args...)
+	e := &Error{Kind: kind, Text: err.Error()}
+	if u, ok := err.(interface{ Unwrap() error }); ok {
+		e.Err = u.Unwrap()
+	}
+	return e
+}
