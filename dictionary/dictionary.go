@@ -1,6 +1,11 @@
 // Package dictionary holds the reviewed data exoscan judges by: how exosomes are named, what only
 // looks like them, where lists begin and end, which words state an origin, and the INCI names of
 // CosIng. Every row has a source.
+//
+// It promises that built-in data, user files and test data go through one parser, that every fault
+// is reported with its file and line, all of them at once, and that a row marked "seen" was read in
+// the source it names. It refuses half a dictionary: a file with one bad row is refused whole. It
+// does not match: what was read wrong is the business of package match.
 package dictionary
 
 // Origin is where something comes from; "" says nothing.
@@ -15,3 +20,113 @@ const (
 	Synthetic   Origin = "synthetic"
 	Unspecified Origin = "unspecified"
 )
+
+// Kind is what a whole name stands for.
+type Kind string
+
+// The kinds. Exosome and Vesicle make a verdict; ConditionedMedia and Related are reported beside
+// it; LookAlike is never an exosome, however little it differs; Ingredient is any other INCI name.
+const (
+	Exosome          Kind = "exosome"
+	Vesicle          Kind = "vesicle"
+	ConditionedMedia Kind = "conditioned-media"
+	Related          Kind = "related"
+	LookAlike        Kind = "look-alike"
+	Ingredient       Kind = "ingredient"
+)
+
+// Evidence says how a row came to be known.
+const (
+	Seen   = "seen"   // read in the source the row names
+	Memory = "memory" // written from general knowledge; not yet checked against a source
+)
+
+// Term is a whole name as a list or a pack prints it.
+type Term struct {
+	Text      string // as listed; Fold(Text) is the key
+	Name      string // the canonical name to show
+	Kind      Kind
+	Origin    Origin // what the name states; "" where origin has no meaning
+	Likely    Origin // what an unspecified one probably is; never decides
+	Language  string // "INCI", or a BCP 47 tag
+	Evidence  string // Seen or Memory
+	Source    string
+	Reference string // "CosIng 94665"; "" for names outside CosIng
+	Reason    string // for a look-alike: why it is not an exosome
+}
+
+// Class is what a word does in a name.
+type Class string
+
+// The classes of words. Only ClassHuman, ClassPlant, ClassAnimal, ClassMilk, ClassMicrobe and
+// ClassSynthetic can state an origin, and rules.tsv says when they do.
+const (
+	ClassNoun      Class = "noun"      // exosomes, vesicles, EVs; Word.Kind says which
+	ClassMedium    Class = "medium"    // conditioned media, secretome, lysate; Word.Kind says which
+	ClassModifier  Class = "modifier"  // extracellular, derived, nano, complex: says nothing of the source
+	ClassHuman     Class = "human"     // human, humain, ヒト, 인체, hADSC, autologous
+	ClassTissue    Class = "tissue"    // placenta, adipose, MSC, stem cell: of which species is not said
+	ClassPlant     Class = "plant"     // genera, species, common names, callus, phyto; algae
+	ClassPart      Class = "part"      // leaf, root, seed: suggests a plant, never decides
+	ClassAnimal    Class = "animal"    // bovine, salmon, deer velvet, egg
+	ClassMilk      Class = "milk"      // milk, colostrum: animal unless a human word stands beside it
+	ClassMicrobe   Class = "microbe"   // lactobacillus, yeast, mushroom
+	ClassFerment   Class = "ferment"   // ferment, 발효: the microbe makes, the plant is its food
+	ClassSynthetic Class = "synthetic" // synthetic, artificial, mimetic, biomimetic, 仿生
+	ClassVegan     Class = "vegan"     // vegan, non-animal: excludes, does not state
+	ClassWithout   Class = "without"   // without, no, sans, 不含: denies what follows it
+	ClassFree      Class = "free"      // free, frei, 무첨가: denies the word before it
+	ClassCarrier   Class = "carrier"   // liposome, lipid, lecithin: a vesicle made of these is no exosome
+	ClassNeutral   Class = "neutral"   // holds an origin word and states nothing: human oligopeptide-1
+	ClassAmount    Class = "amount"    // ppm, particles, billion, 億
+)
+
+// Word is one entry of the grammar by which names that no table lists are understood. An entry of
+// several words wins over the words it is made of: "horse chestnut" is a plant.
+type Word struct {
+	Text     string // as listed, without the star; Fold(Text) is the key
+	Stem     bool   // the entry was written with a trailing star: any ending may follow in the same word
+	Name     string // English, for the evidence
+	Class    Class
+	Kind     Kind   // of a noun or a medium
+	Origin   Origin // what the word states when the rules let it
+	Likely   Origin
+	Language string
+	Evidence string
+	Source   string
+}
+
+// Role is what a heading does on a label.
+type Role string
+
+// The roles of headings.
+const (
+	ListStart Role = "list-start" // an ingredient list follows
+	ListMore  Role = "list-more"  // a part of the list follows: active ingredients, may contain
+	ListEnd   Role = "list-end"   // the list is over
+)
+
+// Heading is a phrase that opens or closes an ingredient list.
+type Heading struct {
+	Text     string // as listed; Fold(Text) is the key
+	Role     Role
+	Language string
+	Evidence string
+	Source   string
+}
+
+// Confusion is what a reader takes for something else, and how dear it is to assume so: 0 is free,
+// 1 is the price of an arbitrary wrong letter.
+type Confusion struct {
+	Read   string
+	Meant  string
+	Cost   float64
+	Source string
+}
+
+// Fault is one thing wrong with a dictionary file.
+type Fault struct {
+	File string
+	Line int // from 1; 0 for the file as a whole
+	Text string
+}

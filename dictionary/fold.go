@@ -1,0 +1,285 @@
+package dictionary
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold gives the key form of a text: two spellings that a reader would call the same have the same
+// key. It is compatibility-normalised (NFKC), lower-case, without accents on Latin and Greek
+// letters, with one kind of apostrophe, hyphens as spaces, single spaces, none at the ends or inside
+// brackets or around a slash, and without ™, soft hyphens and marks of no width.
+//
+// Hyphens become spaces because labels, lists and CosIng disagree about them (ADIPOSE DERIVED,
+// adipose-derived) and no two INCI names differ by them alone. Fold(Fold(s)) is Fold(s).
+func Fold(s string) string {
+	for range maxPasses {
+		if folded(s) {
+			break
+		}
+		var f folder
+		f.fold(s)
+		if string(f.out) == s {
+			break
+		}
+		s = string(f.out)
+		if ascii(s) { // one pass is final unless letters beyond ASCII met for the first time
+			break
+		}
+	}
+	return s
+}
+
+// FoldMap is Fold with the way back: byte i of the key came from byte offset[i] of s. The slice has
+// one element more than the key, for its end.
+func FoldMap(s string) (key string, offset []int) {
+	f := folder{track: true}
+	end := f.fold(s)
+	key, offset = string(f.out), append(f.from, end)
+	for range maxPasses - 1 {
+		if ascii(key) {
+			break
+		}
+		again := folder{track: true}
+		end := again.fold(key)
+		if string(again.out) == key {
+			break
+		}
+		key = string(again.out)
+		for i, at := range again.from {
+			again.from[i] = offset[at]
+		}
+		offset = append(again.from, offset[end])
+	}
+	return key, offset
+}
+
+// maxPasses bounds folding to a fixed point: taking a mark away can bring two letters together that
+// then compose.
+const maxPasses = 4
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// folded reports cheaply whether s is plain ASCII already in key form.
+func folded(s string) bool {
+	prev := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case c == ' ' && prev != ' ':
+		default:
+			return false
+		}
+		prev = c
+	}
+	return prev != ' ' || s == ""
+}
+
+// folder builds a key. A space is held back until something follows it.
+type folder struct {
+	out   []byte
+	from  []int
+	track bool
+	space bool // a space is due before the next letter
+	at    int  // where that space stood
+}
+
+func (f *folder) fold(s string) (end int) {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
+			f.ascii(c, i)
+			i++
+			end = f.end(end, i)
+			continue
+		}
+		n := max(1, norm.NFKC.NextBoundaryInString(s[i:], true))
+		f.segment(s[i:i+n], i)
+		i += n
+		end = f.end(end, i)
+	}
+	return end
+}
+
+// end moves the end of the key to i unless what stands there was a space or nothing.
+func (f *folder) end(end, i int) int {
+	if f.space {
+		return end
+	}
+	return i
+}
+
+func (f *folder) ascii(c byte, i int) {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		f.put(c+'a'-'A', i)
+	case c <= ' ', c == '-', c == '_', c == 0x7f:
+		f.gap(i)
+	case c == '`':
+		f.put('\'', i)
+	default:
+		f.put(c, i)
+	}
+}
+
+// gap asks for a space before what follows.
+func (f *folder) gap(i int) {
+	if !f.space && len(f.out) > 0 {
+		f.space, f.at = true, i
+	}
+}
+
+// put writes one ASCII byte, and the space that was due unless a bracket or slash swallows it.
+func (f *folder) put(c byte, i int) {
+	f.due(c)
+	f.out = append(f.out, c)
+	if f.track {
+		f.from = append(f.from, i)
+	}
+}
+
+// due writes the space that is due before byte c; 0 stands for any letter beyond ASCII.
+func (f *folder) due(c byte) {
+	if !f.space {
+		return
+	}
+	f.space = false
+	n := len(f.out)
+	switch c {
+	case '/', ')', ']', ',', ';':
+		return
+	}
+	if n > 0 && (f.out[n-1] == '/' || f.out[n-1] == '(' || f.out[n-1] == '[') {
+		return
+	}
+	if n > 1 && f.out[n-1] == ',' && digit(f.out[n-2]) && digit(c) { // "1, 2-Hexanediol"
+		return
+	}
+	f.out = append(f.out, ' ')
+	if f.track {
+		f.from = append(f.from, f.at)
+	}
+}
+
+// segment folds one normalisation segment: a base character with all that combines with it.
+func (f *folder) segment(s string, i int) {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == len(s) {
+		switch r { // NFKC would make something misleading of these: "EXOSOME™" into "exosometm"
+		case '™', '®', '©', '℠':
+			return
+		case '´', '’', '‘', '‛', '′', 'ʼ', 'ʹ':
+			f.put('\'', i)
+			return
+		case '…':
+			f.gap(i)
+			return
+		}
+	}
+	for _, r := range norm.NFKC.String(s) {
+		f.rune(unicode.ToLower(r), i)
+	}
+}
+
+func (f *folder) rune(r rune, i int) {
+	if r < utf8.RuneSelf {
+		f.ascii(byte(r), i)
+		return
+	}
+	if to := sameLetter(r); to != "" {
+		for _, t := range to {
+			f.write(t, i)
+		}
+		return
+	}
+	switch {
+	case unicode.Is(unicode.Cf, r), r == 0x34f: // soft hyphen, joiners, direction marks
+	case unicode.Is(unicode.Pd, r), r == '\u2212', unicode.IsSpace(r):
+		f.gap(i)
+	case unicode.In(r, unicode.Latin, unicode.Greek):
+		for _, d := range norm.NFD.String(string(r)) {
+			if !unicode.Is(unicode.Mn, d) {
+				f.write(d, i)
+			}
+		}
+	case '\u0300' <= r && r <= '\u036f': // an accent left over by a letter that cannot carry it
+	case '\u0591' <= r && r <= '\u05c7' && unicode.Is(unicode.Mn, r): // Hebrew points
+	case '\u064b' <= r && r <= '\u0652', r == '\u0640': // Arabic vowel marks, tatweel
+	default:
+		f.write(r, i)
+	}
+}
+
+func (f *folder) write(r rune, i int) {
+	if r < utf8.RuneSelf {
+		f.put(byte(r), i)
+		return
+	}
+	f.due(0)
+	n := len(f.out)
+	f.out = utf8.AppendRune(f.out, r)
+	if f.track {
+		for range len(f.out) - n {
+			f.from = append(f.from, i)
+		}
+	}
+}
+
+// sameLetter gives the plain spelling of letters that normalisation leaves apart and readers do not.
+func sameLetter(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ø':
+		return "o"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'þ':
+		return "th"
+	case 'ı':
+		return "i"
+	case 'ς':
+		return "σ"
+	case 'ё':
+		return "е"
+	case 'أ', 'إ', 'آ':
+		return "ا"
+	case 'ى', 'ی':
+		return "ي"
+	case 'ک':
+		return "ك"
+	case 'ة':
+		return "ه"
+	case '・':
+		return "·"
+	case '“', '”', '„', '«', '»':
+		return "\""
+	}
+	return ""
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// Tokens gives the words of a key: runs of letters, digits, marks and apostrophes.
+func Tokens(folded string) []string {
+	return strings.FieldsFunc(folded, func(r rune) bool {
+		return !(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\'')
+	})
+}
