@@ -1,52 +1,51 @@
 package dictionary
 
 import (
+	"strconv"
 	"strings"
-	"sync"
 )
 
-// names is the index over CosIng's names: the key of each name to its line, and every token.
-type names struct {
-	line  map[string]string
-	token map[string]bool
-}
+// The value of a name in the index holds its CosIng number and the snapshots it stands in.
+const (
+	refBits     = 24
+	in2021      = 1 << refBits
+	in2026      = 2 << refBits
+	referenceOf = in2021 - 1
+)
 
-var cosing = sync.OnceValue(buildCosing)
+// CosIngReference is the CosIng number of name id.
+func CosIngReference(id int) int { return CosIng().Value(id) & referenceOf }
 
-func buildCosing() names {
-	data, err := files.ReadFile("cosing.tsv")
-	if err != nil {
-		panic(err) // cannot happen: it is embedded
+// CosIngTerm is name id as a term.
+func CosIngTerm(id int) Term {
+	name := CosIng().Name(id)
+	snapshots := "CosIng"
+	if v := CosIng().Value(id); v&in2021 != 0 {
+		snapshots += " 2021"
 	}
-	n := names{line: make(map[string]string, 1<<15), token: make(map[string]bool, 1<<14)}
-	for i, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
-		if i == 0 {
-			continue
-		}
-		_, rest, _ := strings.Cut(line, "\t")
-		name, _, _ := strings.Cut(rest, "\t")
-		key := Fold(name)
-		if _, ok := n.line[key]; !ok {
-			n.line[key] = line
-		}
-		for _, t := range Tokens(key) {
-			n.token[t] = true
-		}
+	if v := CosIng().Value(id); v&in2026 != 0 {
+		snapshots += " 2026"
 	}
-	return n
+	return Term{
+		Text: strings.ToUpper(name), Name: name, Kind: Ingredient, Language: "INCI", Evidence: Seen,
+		Source: snapshots, Reference: "CosIng " + strconv.Itoa(CosIngReference(id)),
+	}
 }
 
 // cosingName gives the CosIng name with that key.
 func cosingName(folded string) (Term, bool) {
-	line, ok := cosing().line[folded]
-	if !ok {
-		return Term{}, false
+	first, count := CosIng().Lookup(Squeeze(nil, folded))
+	for id := first; id < first+count; id++ {
+		if Fold(CosIng().Name(id)) == folded {
+			return CosIngTerm(id), true
+		}
 	}
-	cells := strings.Split(line, "\t")
-	return Term{
-		Text: cells[1], Name: Title(cells[1]), Kind: Ingredient, Language: "INCI", Evidence: Seen,
-		Source: "CosIng " + cells[2], Reference: "CosIng " + cells[0],
-	}, true
+	return Term{}, false
 }
 
-func cosingToken(folded string) bool { return cosing().token[folded] }
+// cosingToken reports whether a token stands in any CosIng name.
+func cosingToken(folded string) bool {
+	var room [64]byte
+	_, count := CosIngWords().Lookup(Squeeze(room[:0], folded))
+	return count > 0
+}
