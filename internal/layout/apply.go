@@ -1,0 +1,162 @@
+package layout
+
+import (
+	"image"
+	"math"
+)
+
+// cell is the side, in flat pixels, of the squares within which the mapping is taken as bilinear. Over
+// 16 pixels a cylinder at 75 degrees departs from its chord by less than a tenth of a pixel.
+const cell = 16
+
+// Apply takes the flat image from the photo in one interpolation. Light print becomes dark. Places
+// outside the photo are given the colour of its nearest edge.
+func (m *Mesh) Apply(g *image.Gray) *image.Gray {
+	out := image.NewGray(image.Rect(0, 0, m.Width, m.Height))
+	if m.Width == 0 || m.Height == 0 || g.Rect.Empty() {
+		return out
+	}
+	cols, rows := (m.Width+cell-1)/cell+1, (m.Height+cell-1)/cell+1
+	xs, ys := make([]float64, cols*rows), make([]float64, cols*rows)
+	for r := range rows {
+		for c := range cols {
+			x, y := m.Forward(float64(c*cell)+0.5, float64(r*cell)+0.5)
+			xs[r*cols+c], ys[r*cols+c] = x, y
+		}
+	}
+	src := newSource(g, xs, ys, m.Scale)
+	for i := range xs {
+		xs[i], ys[i] = src.local(xs[i], ys[i])
+	}
+	cubic := m.Scale/src.shrunk > 1.15 // enlarged print gains from a curve between the pixels
+	for y := range m.Height {
+		r, f := y/cell, float64(y%cell)/cell
+		row := out.Pix[y*out.Stride : y*out.Stride+m.Width]
+		for c := 0; c*cell < m.Width; c++ {
+			a, b := r*cols+c, (r+1)*cols+c
+			sx, sy := xs[a]+(xs[b]-xs[a])*f, ys[a]+(ys[b]-ys[a])*f
+			ex, ey := xs[a+1]+(xs[b+1]-xs[a+1])*f, ys[a+1]+(ys[b+1]-ys[a+1])*f
+			part := row[c*cell : min((c+1)*cell, m.Width)]
+			if cubic {
+				src.cubic(part, sx, sy, (ex-sx)/cell, (ey-sy)/cell)
+			} else {
+				src.linear(part, sx, sy, (ex-sx)/cell, (ey-sy)/cell)
+			}
+		}
+	}
+	if m.Light {
+		for i, v := range out.Pix {
+			out.Pix[i] = 255 - v
+		}
+	}
+	return out
+}
+
+// source is the part of the photo a mesh needs, shrunk by a whole factor where the flat image is much
+// smaller, so that every pixel of the photo is heard.
+type source struct {
+	pix    []uint8
+	stride int
+	w, h   int
+	x0, y0 float64 // of its corner on the photo
+	shrunk float64 // 1 over that factor
+	taps   *[32][4]int
+}
+
+func newSource(g *image.Gray, xs, ys []float64, scale float64) *source {
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := range xs {
+		x0, x1 = math.Min(x0, xs[i]), math.Max(x1, xs[i])
+		y0, y1 = math.Min(y0, ys[i]), math.Max(y1, ys[i])
+	}
+	w, h := g.Rect.Dx(), g.Rect.Dy()
+	ix0, iy0 := clampInt(int(x0)-3, w), clampInt(int(y0)-3, h)
+	ix1, iy1 := clampInt(int(x1)+3, w)+1, clampInt(int(y1)+3, h)+1
+	factor := max(1, int(0.75/scale)) // 0.375 and below are halved first
+	part := &image.Gray{Pix: g.Pix[iy0*g.Stride+ix0:], Stride: g.Stride, Rect: image.Rect(0, 0, ix1-ix0, iy1-iy0)}
+	for factor > 1 && (part.Rect.Dx()/factor < 2 || part.Rect.Dy()/factor < 2) {
+		factor--
+	}
+	s := &source{x0: float64(ix0), y0: float64(iy0), shrunk: 1 / float64(factor), taps: cubicTaps()}
+	if factor == 1 {
+		s.pix, s.stride, s.w, s.h = part.Pix, part.Stride, part.Rect.Dx(), part.Rect.Dy()
+		return s
+	}
+	k := reduce(part, factor)
+	s.pix, s.stride, s.w, s.h = k.pix, k.w, k.w, k.h
+	return s
+}
+
+// local converts a place on the photo to pixel indices of the source (middles at whole numbers).
+func (s *source) local(x, y float64) (float64, float64) {
+	return (x-s.x0)*s.shrunk - 0.5, (y-s.y0)*s.shrunk - 0.5
+}
+
+// linear fills row with samples from (x, y) on, stepping by (dx, dy).
+func (s *source) linear(row []uint8, x, y, dx, dy float64) {
+	const one = 1 << 16
+	fx, fy := int(x*one), int(y*one)
+	ix, iy := int(dx*one), int(dy*one)
+	for i := range row {
+		px, py := fx>>16, fy>>16
+		wx, wy := (fx&(one-1))>>8, (fy&(one-1))>>8
+		if px >= 0 && py >= 0 && px+1 < s.w && py+1 < s.h {
+			o := py*s.stride + px
+			a, b := s.pix[o:o+2], s.pix[o+s.stride:o+s.stride+2]
+			top := int(a[0])*(256-wx) + int(a[1])*wx
+			bottom := int(b[0])*(256-wx) + int(b[1])*wx
+			row[i] = uint8((top*(256-wy) + bottom*wy + 1<<15) >> 16)
+		} else {
+			row[i] = s.pix[clampInt(py+wy>>7, s.h)*s.stride+clampInt(px+wx>>7, s.w)]
+		}
+		fx += ix
+		fy += iy
+	}
+}
+
+// cubicTaps are the four weights, in 1/128, of Catmull and Rom's curve at 32 places between two pixels.
+func cubicTaps() *[32][4]int {
+	var t [32][4]int
+	for i := range t {
+		f := float64(i) / 32
+		w := [4]float64{
+			((-0.5*f+1)*f - 0.5) * f,
+			(1.5*f-2.5)*f*f + 1,
+			((-1.5*f+2)*f + 0.5) * f,
+			(0.5*f - 0.5) * f * f,
+		}
+		sum := 0
+		for j := range w {
+			t[i][j] = int(math.Round(w[j] * 128))
+			sum += t[i][j]
+		}
+		t[i][1+i/16] += 128 - sum // rounding goes to the nearest pixel
+	}
+	return &t
+}
+
+// cubic is linear with four taps each way.
+func (s *source) cubic(row []uint8, x, y, dx, dy float64) {
+	const one = 1 << 16
+	fx, fy := int(x*one), int(y*one)
+	ix, iy := int(dx*one), int(dy*one)
+	taps := s.taps
+	for i := range row {
+		px, py := fx>>16, fy>>16
+		if px >= 1 && py >= 1 && px+2 < s.w && py+2 < s.h {
+			tx, ty := &taps[(fx&(one-1))>>11], &taps[(fy&(one-1))>>11]
+			o := (py-1)*s.stride + px - 1
+			sum := 0
+			for j := range 4 {
+				a := s.pix[o : o+4 : o+4]
+				sum += ty[j] * (int(a[0])*tx[0] + int(a[1])*tx[1] + int(a[2])*tx[2] + int(a[3])*tx[3])
+				o += s.stride
+			}
+			row[i] = uint8(max(0, min(255, (sum+1<<13)>>14)))
+		} else {
+			s.linear(row[i:i+1], float64(fx)/one, float64(fy)/one, 0, 0)
+		}
+		fx += ix
+		fy += iy
+	}
+}

@@ -1,0 +1,167 @@
+package layout
+
+import (
+	"cmp"
+	"image"
+	"math"
+	"slices"
+)
+
+// newBlock gathers the given lines and the letters they are made of.
+func newBlock(f frame, letters []letter, lines []line, ids []int) Block {
+	b := Block{Light: lines[ids[0]].light, frame: f}
+	for _, id := range ids {
+		l := lines[id]
+		own := make([]int32, len(l.letters))
+		for i, j := range l.letters {
+			own[i] = int32(len(b.letters))
+			b.letters = append(b.letters, letters[j])
+		}
+		l.letters = own
+		b.lines = append(b.lines, l)
+	}
+	return b
+}
+
+// mass is how much print a block holds: letters weighted by their height, so that the holes in
+// letters, which form lines of their own in the other polarity, and columns of letters, which form
+// lines in the other direction, weigh less than the lines they are part of.
+func (b *Block) mass() float64 {
+	m := 0.0
+	for i := range b.lines {
+		m += float64(b.lines[i].standing) * b.lines[i].height
+	}
+	return m
+}
+
+// settle lets the heaviest block take its place first; lines that would lie on taken ground go.
+func settle(found []Block, k *work) []Block {
+	slices.SortStableFunc(found, func(a, b Block) int { return cmp.Compare(b.mass(), a.mass()) })
+	const cell = 4
+	cols, rows := k.w/cell+1, k.h/cell+1
+	taken := make([]bool, cols*rows)
+	var out []Block
+	for _, b := range found {
+		var kept []line
+		for _, l := range b.lines {
+			hit := 0
+			for _, id := range l.letters {
+				v := &b.letters[id]
+				x, y := b.frame.out(v.cx(), v.cy())
+				if taken[clampInt(int(y/cell), rows)*cols+clampInt(int(x/cell), cols)] {
+					hit++
+				}
+			}
+			if 2*hit < len(l.letters) {
+				kept = append(kept, l)
+			}
+		}
+		if len(kept) == 0 {
+			continue
+		}
+		b.lines = kept
+		for _, l := range kept {
+			paint(taken, cols, rows, cell, &b, &l)
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// paint marks the ground a line covers.
+func paint(taken []bool, cols, rows, cell int, b *Block, l *line) {
+	step := float64(cell)
+	for x := l.x0; x <= l.x1; x += step {
+		base := l.base.at(x)
+		for y := base - l.height; y <= base+step/2; y += step {
+			fx, fy := b.frame.out(x, y)
+			taken[clampInt(int(fy)/cell, rows)*cols+clampInt(int(fx)/cell, cols)] = true
+		}
+	}
+}
+
+func clampInt(v, n int) int { return max(0, min(n-1, v)) }
+
+// describe fills in what the lines tell about their block.
+func (b *Block) describe(l *Layout) {
+	step := l.work.step
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	var slopes, weights []float64
+	ink, area := 0.0, 0.0
+	for i := range b.lines {
+		ln := &b.lines[i]
+		b.Letters += len(ln.letters)
+		for _, id := range ln.letters {
+			v := &b.letters[id]
+			ax, ay := b.frame.out(v.x0, v.y0)
+			bx, by := b.frame.out(v.x1, v.y1)
+			x0, x1 = min(x0, ax, bx), max(x1, ax, bx)
+			y0, y1 = min(y0, ay, by), max(y1, ay, by)
+			ink += l.blobs.inkOf(v)
+		}
+		area += (ln.x1 - ln.x0) * ln.height
+		slopes = append(slopes, ln.base.slope((ln.x0+ln.x1)/2))
+		weights = append(weights, ln.x1-ln.x0)
+		b.Lines = append(b.Lines, ln.export(b.frame, step))
+	}
+	if area > 0 {
+		b.Density = math.Min(1, ink/area)
+	}
+	b.Bounds = image.Rect(int(x0*step), int(y0*step), int(math.Ceil(x1*step)), int(math.Ceil(y1*step))).
+		Intersect(image.Rect(0, 0, l.Width, l.Height))
+	b.Turn = b.frame.turn * 90
+	b.Skew = math.Atan(weightedMedian(slopes, weights)) * 180 / math.Pi
+	x := b.xHeight
+	b.XHeight = x * step
+	for i := range b.lines {
+		b.Bend = math.Max(b.Bend, b.lines[i].bend()/x)
+	}
+}
+
+// inkOf is the area of a letter, its share of the blob if it is a piece of one.
+func (b *blobs) inkOf(l *letter) float64 {
+	v := &b.list[l.blob]
+	if !l.piece {
+		return float64(v.area)
+	}
+	return float64(v.area) * (l.w() * l.h()) / math.Max(1, float64(v.width()*v.height()))
+}
+
+// bend is the greatest distance of the baseline from its chord.
+func (l *line) bend() float64 {
+	y0, y1 := l.base.at(l.x0), l.base.at(l.x1)
+	worst := 0.0
+	for i := 1; i < 16; i++ {
+		t := float64(i) / 16
+		worst = math.Max(worst, math.Abs(l.base.at(l.x0+t*(l.x1-l.x0))-(y0+t*(y1-y0))))
+	}
+	return worst
+}
+
+// export converts the baseline to the image.
+func (l *line) export(f frame, step float64) Line {
+	out := Line{Height: l.height * step, Letters: len(l.letters)}
+	n := max(2, min(33, int((l.x1-l.x0)/(2*l.height))))
+	for i := range n + 1 {
+		x := l.x0 + (l.x1-l.x0)*float64(i)/float64(n)
+		px, py := f.out(x, l.base.at(x))
+		out.Base = append(out.Base, Point{px * step, py * step})
+	}
+	return out
+}
+
+func weightedMedian(v, w []float64) float64 {
+	order := sortedBy(len(v), func(i int) float64 { return v[i] })
+	total := 0.0
+	for _, x := range w {
+		total += x
+	}
+	sum := 0.0
+	for _, i := range order {
+		sum += w[i]
+		if sum >= total/2 {
+			return v[i]
+		}
+	}
+	return 0
+}

@@ -1,0 +1,138 @@
+package layout
+
+import "math"
+
+// FlattenOptions says how a flat image is to look. The zero value is what Tesseract reads best.
+type FlattenOptions struct {
+	XHeight  float64 // pixels an x shall be high; 0 is 30
+	MaxScale float64 // greatest enlargement; 0 is 6
+	Margin   float64 // ground around the print, in x-heights; 0 is 2
+	Pixels   int     // most pixels of the flat image; 0 is 12 million. A larger one is made smaller
+	Straight bool    // undo turn and skew only
+	Opposite bool    // turn by 180 degrees more than Block.Turn says
+}
+
+const (
+	defaultXHeight  = 30
+	defaultMaxScale = 6
+	defaultMargin   = 2
+	defaultPixels   = 12_000_000
+	longestFlat     = 20_000 // pixels; Tesseract refuses images beyond 32,767
+)
+
+// Flatten makes the Mesh that lays the given blocks flat; the first one names the frame, polarity and
+// size. It returns nil where no block is named or none exists.
+func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
+	if len(ids) == 0 || ids[0] < 0 || ids[0] >= len(l.Blocks) {
+		return nil
+	}
+	lead := &l.Blocks[ids[0]]
+	m := &Mesh{Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	var lines []placed
+	for _, id := range ids {
+		if id < 0 || id >= len(l.Blocks) {
+			continue
+		}
+		if b := &l.Blocks[id]; b.frame == lead.frame {
+			for i := range b.lines {
+				lines = append(lines, placed{&b.lines[i], b.letters})
+			}
+		}
+	}
+	m.centre(lines, lead.Skew)
+	xHeight := lead.XHeight / m.step
+	if !o.Straight {
+		m.roll = l.findRoll(m, lines, xHeight)
+	}
+	feet := m.feetOf(lines, xHeight)
+	if o.Straight {
+		m.sheet = sheet{half: 1, high: 1}
+	} else {
+		m.sheet = fitSheet(feet, len(lines), 0.25*xHeight)
+	}
+	m.crop(lines, xHeight, o)
+	return m
+}
+
+// placed is a line with the letters it refers to.
+type placed struct {
+	*line
+	letters []letter
+}
+
+// centre puts the origin of the level frame at the middle of the lines.
+func (m *Mesh) centre(lines []placed, skew float64) {
+	m.sin, m.cos = math.Sincos(skew * math.Pi / 180)
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, l := range lines {
+		for _, x := range [2]float64{l.x0, l.x1} {
+			y := l.base.at(x) - l.height/2
+			u, v := x*m.cos+y*m.sin, y*m.cos-x*m.sin
+			x0, x1, y0, y1 = math.Min(x0, u), math.Max(x1, u), math.Min(y0, v), math.Max(y1, v)
+		}
+	}
+	u, v := (x0+x1)/2, (y0+y1)/2
+	m.cx, m.cy = u*m.cos-v*m.sin, u*m.sin+v*m.cos
+}
+
+// feetOf lists where the letters stand, in the level frame.
+func (m *Mesh) feetOf(lines []placed, xHeight float64) []foot {
+	var out []foot
+	for i, l := range lines {
+		for j, id := range l.line.letters {
+			if math.Abs(l.below[j]) > standsWithin*l.height+0.5 {
+				continue
+			}
+			v := &l.letters[id]
+			x := v.cx()
+			fx, fy := m.frame.out(x, l.base.at(x)+l.below[j])
+			u, y := m.level(fx, fy)
+			out = append(out, foot{u, y, i, 1})
+		}
+	}
+	return out
+}
+
+// crop chooses the part of the level frame to show, and the scale.
+func (m *Mesh) crop(lines []placed, xHeight float64, o FlattenOptions) {
+	target, most, margin, pixels := o.XHeight, o.MaxScale, o.Margin, o.Pixels
+	if target <= 0 {
+		target = defaultXHeight
+	}
+	if most <= 0 {
+		most = defaultMaxScale
+	}
+	if margin <= 0 {
+		margin = defaultMargin
+	}
+	if pixels <= 0 {
+		pixels = defaultPixels
+	}
+	u0, v0, u1, v1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, l := range lines {
+		for _, id := range l.line.letters {
+			v := &l.letters[id]
+			for _, c := range [4][2]float64{{v.x0, v.y0}, {v.x1, v.y0}, {v.x0, v.y1}, {v.x1, v.y1}} {
+				fx, fy := m.frame.out(c[0], c[1])
+				u, y := m.level(fx, fy)
+				w := y - m.sheet.bulge(u, y)
+				u0, u1, v0, v1 = math.Min(u0, u), math.Max(u1, u), math.Min(v0, w), math.Max(v1, w)
+			}
+		}
+	}
+	pad := margin * xHeight
+	u0, v0, u1, v1 = u0-pad, v0-pad, u1+pad, v1+pad
+	m.u0, m.v0 = u0, v0
+	m.Scale = math.Min(target/(xHeight*m.step), most)
+	w, h := u1-u0, v1-v0
+	m.zoom = m.Scale * m.step
+	if z := math.Sqrt(float64(pixels) / (w * h)); z < m.zoom {
+		m.zoom = z
+	}
+	if z := longestFlat / math.Max(w, h); z < m.zoom {
+		m.zoom = z
+	}
+	m.Scale = m.zoom / m.step
+	m.XHeight = xHeight * m.zoom
+	m.Width, m.Height = max(1, int(math.Ceil(w*m.zoom))), max(1, int(math.Ceil(h*m.zoom)))
+}

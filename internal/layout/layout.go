@@ -1,0 +1,92 @@
+// Package layout says where the print is on a photo and how it lies: which way the lines run, how far
+// they are tilted and bent, how large, sharp and bright the letters are, and which block of lines looks
+// like a list of ingredients. From the lines it makes a Mesh that lays such a block flat: turned,
+// levelled, unbent, cut out and scaled in one interpolation.
+//
+// It promises that every position leads back: what is found on the flat image has a place on the photo.
+// It promises to finish: time and memory are bounded by the number of pixels, whatever they show.
+// It refuses to read. Whether print stands on its head is only hinted at, whether it is mirrored not
+// even that, and the block it ranks first is a proposal: the words decide.
+//
+// Coordinates are continuous: pixel i covers [i,i+1), the origin is the top left corner of the image.
+// Angles are degrees clockwise.
+package layout
+
+import "image"
+
+// Layout is what Survey found on one image.
+type Layout struct {
+	Width, Height int     // pixels of the image
+	Blocks        []Block // the one most like an ingredient list first
+	Noise         float64 // typical deviation of a pixel from its neighbours on quiet ground, in grey levels
+
+	work  *work
+	blobs *blobs
+}
+
+// Point is a place on an image.
+type Point struct{ X, Y float64 }
+
+// Block is a paragraph of print: lines of one size and polarity, one below the other.
+type Block struct {
+	Bounds image.Rectangle // pixels of the image; holds the letters, not the ground around them
+	Light  bool            // light print on dark ground
+	Turn   int             // degrees clockwise the print is turned: 0, 90, 180 or 270; see Upright
+	Skew   float64         // degrees clockwise the lines are tilted beyond Turn, at the middle of the block
+	Bend   float64         // greatest distance of a baseline from the straight line through its ends, in x-heights
+
+	// Upright is the evidence for Turn against the opposite, from 0 (none: 180 degrees more are as
+	// likely) to 1. A hint: capitals without commas have no evidence to give.
+	Upright float64
+
+	XHeight  float64 // pixels of the image: height of an x; for capitals the height an x would have
+	Capitals bool    // no small letters seen
+	Lines    []Line  // top to bottom
+	Letters  int     // letters, or pieces of joined letters
+	Marks    int     // commas and points on the baselines
+	Density  float64 // share of the lines' area that is ink
+	Measures Measures
+	Score    float64 // likeness to an ingredient list, for comparison within one image only
+
+	frame   frame
+	lines   []line
+	letters []letter
+	xHeight float64 // work pixels
+}
+
+// Line is one line of print.
+type Line struct {
+	Base    []Point // the baseline, in reading direction
+	Height  float64 // pixels of the image: middle height of its letters
+	Letters int
+}
+
+// Survey finds the print on g. An image too small to hold a letter has no blocks.
+func Survey(g *image.Gray) *Layout {
+	out := &Layout{Width: g.Rect.Dx(), Height: g.Rect.Dy()}
+	k := newWork(g)
+	if k == nil {
+		return out
+	}
+	b, noise := findBlobs(k)
+	out.work, out.blobs, out.Noise = k, b, noise
+	var found []Block
+	for turn := range 2 {
+		f := frame{turn: turn, w: float64(k.w), h: float64(k.h)}
+		letters := lettersOf(b, f)
+		w, h := f.size()
+		lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters, w, h)))
+		for _, ids := range group(lines) {
+			found = append(found, newBlock(f, letters, lines, ids))
+		}
+	}
+	out.Blocks = settle(found, k)
+	for i := range out.Blocks {
+		bl := &out.Blocks[i]
+		bl.stand(b)
+		bl.describe(out)
+		bl.Measures = measure(g, bl, k.step)
+	}
+	rank(out.Blocks)
+	return out
+}

@@ -1,0 +1,87 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// Which way up. Three kinds of evidence, all from shape alone: the feet of letters lie closer to one
+// smooth curve than their heads do; more letters reach above the height of an x than below the line;
+// and commas and points stand at the foot of a line. The last is all capitals have to offer.
+const (
+	leastProof  = 6   // letters with ascenders or descenders, or marks, before anything is concluded
+	feetOverTop = 4.0 // how much the difference between feet and heads counts for
+	markSize    = 0.5 // letter heights: the greatest a comma or a point is
+)
+
+// stand turns the block the right way up, as far as its letters tell, and finds its x-height and marks.
+func (b *Block) stand(bl *blobs) {
+	evidence := b.uprightness(bl)
+	if evidence < 0 {
+		b.turnOver(bl)
+		if again := b.uprightness(bl); again >= 0 {
+			evidence = (again - evidence) / 2
+		} else {
+			evidence = 0 // contradicts itself
+		}
+	}
+	b.Upright = math.Min(1, evidence)
+}
+
+// uprightness measures the block as it stands: positive if on its feet.
+func (b *Block) uprightness(bl *blobs) float64 {
+	b.xHeight, b.Capitals = b.sizes()
+	feet, heads, n := 0.0, 0.0, 0.0
+	up, down := 0.0, 0.0
+	x := b.xHeight
+	for i := range b.lines {
+		l := &b.lines[i]
+		feet += float64(l.standing)
+		heads += float64(l.hanging)
+		n += float64(len(l.letters))
+		for j := range l.above {
+			if l.above[j] > x*(1+overshoot) && l.below[j] < x*overshoot {
+				up++
+			}
+			if l.below[j] > x*overshoot {
+				down++
+			}
+		}
+	}
+	low, high := b.countMarks(bl)
+	b.Marks = low
+	evidence := 0.0
+	if !b.Capitals {
+		evidence = feetOverTop * (feet - heads) / n
+		if up+down >= leastProof {
+			evidence += (up - down) / (up + down)
+		}
+	} else if m := float64(low + high); m >= 3 {
+		// Capitals have no dots above; a mark at the head is an accent or an apostrophe.
+		evidence = (float64(low) - float64(high)) / (m + 2)
+	}
+	return math.Max(-1, math.Min(1, evidence))
+}
+
+// turnOver turns the block's frame by half a turn and measures its lines anew.
+func (b *Block) turnOver(bl *blobs) {
+	w, h := b.frame.size()
+	b.frame.turn = (b.frame.turn + 2) % 4
+	for i := range b.letters {
+		v := &b.letters[i]
+		v.x0, v.x1 = w-v.x1, w-v.x0
+		v.y0, v.y1 = h-v.y1, h-v.y0
+	}
+	var kept []line
+	for i := range b.lines {
+		c := chain{letters: slices.Clone(b.lines[i].letters), light: b.Light}
+		slices.Reverse(c.letters)
+		if l, ok := measureLine(bl, b.frame, b.letters, c); ok {
+			kept = append(kept, l)
+		}
+	}
+	slices.Reverse(kept)
+	if len(kept) > 0 {
+		b.lines = kept
+	}
+}
