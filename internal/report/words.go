@@ -1,0 +1,222 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"exoscan/dictionary"
+	"exoscan/internal/origin"
+	"exoscan/internal/scan"
+)
+
+// Failed is the name, in counts and filters, of a result with an error in place of a verdict.
+const Failed = "failed"
+
+// wording is how one verdict is said.
+type wording struct {
+	verdict  string
+	headline string
+}
+
+// wordings lists every verdict, in the order of counts and charts, with its headline.
+func wordings() []wording {
+	return []wording{
+		{string(origin.Human), "Human-derived exosomes"},
+		{string(origin.Plant), "Plant-derived exosomes"},
+		{string(origin.Animal), "Animal-derived exosomes"},
+		{string(origin.Microbial), "Microbial exosomes"},
+		{string(origin.Synthetic), "Synthetic exosomes"},
+		{string(origin.Mixed), "Exosomes of more than one origin"},
+		{string(origin.Unspecified), "Exosomes, source not stated"},
+		{string(origin.None), "No exosomes in the list"},
+		{string(origin.Unreadable), "Not readable enough to say"},
+		{Failed, "Could not be read"},
+	}
+}
+
+// Verdicts names every verdict and Failed, in the order of counts and charts.
+func Verdicts() []string {
+	var names []string
+	for _, w := range wordings() {
+		names = append(names, w.verdict)
+	}
+	return names
+}
+
+// verdictOf is the result's verdict, or Failed.
+func verdictOf(r scan.Result) string {
+	if r.Error != nil || r.Verdict == nil {
+		return Failed
+	}
+	return string(*r.Verdict)
+}
+
+// headline says the verdict in a few words.
+func headline(r scan.Result) string {
+	v := verdictOf(r)
+	if v == string(origin.Mixed) && len(r.Origins) > 1 {
+		return "Exosomes of more than one origin: " + and(r.Origins)
+	}
+	for _, w := range wordings() {
+		if w.verdict == v {
+			return w.headline
+		}
+	}
+	return harmless(v)
+}
+
+// gloss says in one sentence, without capital or full stop, what the verdict rests on.
+func gloss(r scan.Result) string {
+	n := len(r.Ingredients)
+	switch v := verdictOf(r); {
+	case v == Failed && r.Error != nil:
+		return harmless(r.Error.Text)
+	case v == string(origin.None):
+		return fmt.Sprintf("%s read, %s known, none of them names exosomes", count(n, "ingredient"), percent(r.Reading.Known))
+	case v == string(origin.Unreadable) && !r.Reading.ListFound:
+		return "no ingredient list was found"
+	case v == string(origin.Unreadable):
+		return fmt.Sprintf("a list of %s was found, %s of it known: too little to say that it holds no exosomes", count(n, "ingredient"), percent(r.Reading.Known))
+	case !r.Reading.ListFound:
+		return "no ingredient list was found; the words on the pack name exosomes"
+	}
+	g := fmt.Sprintf("%d of %s names exosomes", len(r.Findings), count(n, "ingredient"))
+	if len(r.Findings) != 1 {
+		g = fmt.Sprintf("%d of %s name exosomes", len(r.Findings), count(n, "ingredient"))
+	}
+	if verdictOf(r) == string(origin.Unspecified) {
+		g += ", and the list does not say what they come from"
+	}
+	return g
+}
+
+// originWord is an origin in words.
+func originWord(o dictionary.Origin) string {
+	if o == dictionary.Unspecified || o == "" {
+		return "not stated"
+	}
+	return harmless(string(o))
+}
+
+// originLine is the origin of a finding with what an unstated one probably is.
+func originLine(f origin.Finding) string {
+	s := originWord(f.Origin)
+	if f.Likely != "" && f.Likely != f.Origin {
+		s += ", perhaps " + harmless(string(f.Likely)) + " (a guess, which does not decide)"
+	}
+	return s
+}
+
+// matchLine says how far the words read are from the name.
+func matchLine(f origin.Finding) string {
+	switch {
+	case f.Edits == 1:
+		return "1 letter corrected"
+	case f.Edits > 1:
+		return fmt.Sprintf("%d letters corrected", f.Edits)
+	case f.How == "folded":
+		return "letter for letter, apart from case and punctuation"
+	case f.How == "exact":
+		return "letter for letter"
+	}
+	return harmless(f.How)
+}
+
+// place is where in the list a finding stands: "7th of 31, before Phenoxyethanol".
+func place(f origin.Finding, list []scan.Ingredient) string {
+	if f.Ingredient < 1 {
+		return "outside the list"
+	}
+	s := fmt.Sprintf("%s of %d", ordinal(f.Ingredient), f.Of)
+	switch next := f.Ingredient; { // places count from 1, so the place is the index of the next one
+	case f.Ingredient == f.Of:
+		s += ", the last"
+	case next < len(list):
+		s += ", before " + called(list[next])
+	}
+	return s
+}
+
+// called is the name of an ingredient, or what was read where it has none.
+func called(i scan.Ingredient) string {
+	if i.Name != "" {
+		return harmless(i.Name)
+	}
+	return harmless(i.Read)
+}
+
+// readingLine says how well the input was read.
+func readingLine(r scan.Result) string {
+	if !r.Reading.ListFound {
+		return strings.Join(append([]string{"no list found"}, photoFacts(r)...), ", ")
+	}
+	parts := []string{
+		"list of " + count(len(r.Ingredients), "ingredient"),
+		percent(r.Reading.Known) + " known",
+	}
+	return strings.Join(append(parts, photoFacts(r)...), ", ")
+}
+
+func photoFacts(r scan.Result) []string {
+	if r.Kind != "photo" {
+		return nil
+	}
+	facts := []string{"confidence " + decimal(r.Reading.Confidence, 1) + " of 100"}
+	if r.Reading.Rotation != 0 {
+		facts = append(facts, fmt.Sprintf("turned %d° clockwise", r.Reading.Rotation))
+	}
+	if r.Reading.Lang != "" {
+		facts = append(facts, harmless(r.Reading.Lang))
+	}
+	return facts
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func and(words []string) string {
+	clean := make([]string, len(words))
+	for i, w := range words {
+		clean[i] = harmless(w)
+	}
+	if n := len(clean); n > 1 {
+		return strings.Join(clean[:n-1], ", ") + " and " + clean[n-1]
+	}
+	return strings.Join(clean, "")
+}
+
+func ordinal(n int) string {
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
+
+// percent shows a share. It rounds down so that 79.6 % never looks like the 80 % that earns a verdict;
+// the small term undoes what binary fractions take away (0.29*100 is 28.999…).
+func percent(share float64) string {
+	return fmt.Sprintf("%d %%", int(math.Floor(share*100+1e-6)))
+}
+
+func decimal(f float64, places int) string {
+	return strconv.FormatFloat(round(f, places), 'f', -1, 64)
+}
+
+func round(f float64, places int) float64 {
+	p := math.Pow10(places)
+	return math.Round(f*p) / p
+}
