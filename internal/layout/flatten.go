@@ -42,7 +42,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	m.centre(lines, lead.Skew)
 	xHeight := lead.XHeight / m.step
 	if !o.Straight {
-		m.roll = l.findRoll(m, lines, xHeight)
+		m.roll = l.findRoll(m, lines)
 	}
 	feet := m.feetOf(lines, xHeight)
 	if o.Straight {
@@ -133,6 +133,7 @@ func (m *Mesh) crop(lines []placed, xHeight float64, o FlattenOptions) {
 		m.zoom = z
 	}
 	m.Scale = m.zoom / m.step
+	m.Arc = (m.roll.angle(u1-pad) - m.roll.angle(u0+pad)) * 180 / math.Pi
 	m.XHeight = xHeight * m.zoom
 	m.Width, m.Height = max(1, int(math.Ceil(w*m.zoom))), max(1, int(math.Ceil(h*m.zoom)))
 }

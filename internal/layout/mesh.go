@@ -102,3 +102,11 @@ func (r roll) unbend(x float64) float64 {
 	t := math.Asin(e) + (s-e)/math.Cos(widestRoll)
 	return r.mid + r.radius*t
 }
+
+// angle is the angle from the middle of the roll, in radians, at u along the print.
+func (r roll) angle(u float64) float64 {
+	if r.radius == 0 {
+		return 0
+	}
+	return (u - r.mid) / r.radius
+}
