@@ -67,6 +67,7 @@ func (t *table) Write(r scan.Result) error {
 	if err := t.begin(); err != nil {
 		return err
 	}
+	r = settled(r)
 	return t.row(func(c column) string { return c.value(r) })
 }
 

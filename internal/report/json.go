@@ -39,7 +39,7 @@ func marshal(r scan.Result) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-// settled gives the result as every format shows it: known to 2 places, confidence to 1, and empty
+// settled gives the result as every format shows it: known cut off at 2 places, confidence rounded to 1, and empty
 // lists instead of missing ones. The caller's result is not changed.
 func settled(r scan.Result) scan.Result {
 	if r.V == 0 {
@@ -51,7 +51,7 @@ func settled(r scan.Result) scan.Result {
 	r.Claims = notNil(r.Claims)
 	r.Ingredients = notNil(r.Ingredients)
 	r.Warnings = notNil(r.Warnings)
-	r.Reading.Known = round(r.Reading.Known, 2)
+	r.Reading.Known = floor(r.Reading.Known, 2)
 	r.Reading.Confidence = round(r.Reading.Confidence, 1)
 	return r
 }

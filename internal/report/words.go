@@ -206,10 +206,16 @@ func ordinal(n int) string {
 	return strconv.Itoa(n) + suffix
 }
 
-// percent shows a share. It rounds down so that 79.6 % never looks like the 80 % that earns a verdict;
-// the small term undoes what binary fractions take away (0.29*100 is 28.999…).
+// percent shows a share, rounded down as floor says.
 func percent(share float64) string {
-	return fmt.Sprintf("%d %%", int(math.Floor(share*100+1e-6)))
+	return fmt.Sprintf("%d %%", int(floor(share, 2)*100+0.5))
+}
+
+// floor cuts a share off, so that 0.796 never looks like the 0.8 that earns a verdict. The small term
+// gives back what binary fractions take away: 0.29*100 is 28.999….
+func floor(f float64, places int) float64 {
+	p := math.Pow10(places)
+	return math.Floor(f*p+1e-6) / p
 }
 
 func decimal(f float64, places int) string {
