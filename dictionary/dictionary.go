@@ -101,9 +101,10 @@ type Role string
 
 // The roles of headings.
 const (
-	ListStart Role = "list-start" // an ingredient list follows
-	ListMore  Role = "list-more"  // a part of the list follows: active ingredients, may contain
-	ListEnd   Role = "list-end"   // the list is over
+	ListStart  Role = "list-start"  // an ingredient list follows
+	ListMore   Role = "list-more"   // a part of the list follows: active ingredients
+	MayContain Role = "may-contain" // what follows is in some of the shades or batches only
+	ListEnd    Role = "list-end"    // the list is over
 )
 
 // Heading is a phrase that opens or closes an ingredient list.

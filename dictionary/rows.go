@@ -144,7 +144,7 @@ func classNames() []string {
 func parseHeading(r row) (Heading, []Fault) {
 	c := checker{row: r}
 	h := Heading{
-		Text: c.text("text"), Role: Role(c.oneOf("role", string(ListStart), string(ListMore), string(ListEnd))),
+		Text: c.text("text"), Role: Role(c.oneOf("role", string(ListStart), string(ListMore), string(MayContain), string(ListEnd))),
 		Language: r.get("language"), Evidence: c.evidence(), Source: r.get("source"),
 	}
 	return h, c.faults

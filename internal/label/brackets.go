@@ -1,0 +1,101 @@
+package label
+
+import "unicode/utf8"
+
+// A bracket with more items than this in a text whose brackets do not pair is two brackets of which
+// OCR lost a half each.
+const mostInBracket = 10
+
+// mixed brackets, as OCR reads "(…]", pair over no more tokens than this.
+const mixedReach = 14
+
+// pairs says for each token of a list which bracket it pairs with, or -1; brackets that lost their
+// other half are not there for the splitter. inner counts the separators before each token, so that
+// the number inside a bracket is a difference.
+type pairs struct {
+	with  []int32
+	inner []int32
+	lost  int // brackets without their other half
+}
+
+func pairBrackets(text string, toks []token) pairs {
+	p := pairs{inner: make([]int32, len(toks)+1)}
+	var stack []int
+	var open [16]int // brackets on the stack, by kind
+	for i, t := range toks {
+		p.inner[i+1] = p.inner[i]
+		switch t.kind {
+		case comma:
+			p.inner[i+1]++
+		case opening, closing:
+			if p.with == nil {
+				p.with = make([]int32, len(toks))
+				for k := range p.with {
+					p.with[k] = -1
+				}
+			}
+			k := bracketKind(text[t.start:])
+			if t.kind == opening {
+				stack = append(stack, i)
+				open[k]++
+				continue
+			}
+			if open[k] == 0 {
+				if n := len(stack); n > 0 && i-stack[n-1] <= mixedReach {
+					o := stack[n-1]
+					open[bracketKind(text[toks[o].start:])]--
+					stack = stack[:n-1]
+					p.with[o], p.with[i] = int32(i), int32(o)
+				} else {
+					p.lost++
+				}
+				continue
+			}
+			for {
+				o := stack[len(stack)-1]
+				stack = stack[:len(stack)-1]
+				ok := bracketKind(text[toks[o].start:])
+				open[ok]--
+				if ok == k {
+					p.with[o], p.with[i] = int32(i), int32(o)
+					break
+				}
+				p.lost++
+			}
+		}
+	}
+	p.lost += len(stack)
+	return p
+}
+
+// partner is the bracket that token i pairs with, or -1.
+func (p pairs) partner(i int) int {
+	if p.with == nil {
+		return -1
+	}
+	return int(p.with[i])
+}
+
+// whole says whether the bracket from i to j keeps what is in it together.
+func (p pairs) whole(i, j int) bool {
+	return p.lost == 0 || p.inner[j]-p.inner[i] < mostInBracket
+}
+
+// bracketKind numbers a bracket by its row in the table of symbols.
+func bracketKind(s string) int {
+	r, _ := utf8.DecodeRuneInString(s)
+	n := 0
+	for _, row := range symbols {
+		if row.kind != opening && row.kind != closing {
+			continue
+		}
+		n = 0
+		for _, b := range row.runes {
+			if b == r {
+				return n
+			}
+			n++
+		}
+	}
+	return n
+}

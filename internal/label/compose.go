@@ -1,0 +1,143 @@
+package label
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+	"exoscan/internal/ocr"
+)
+
+// composer writes the words of a page as text, in reading order: a space between words, a line break
+// between lines, an empty line between blocks.
+type composer struct {
+	words   []ocr.Word
+	d       *dictionary.Dictionary
+	text    []byte
+	spans   []Span
+	dropped []Dropped
+	last    string // text of the last word written
+}
+
+func (c *composer) compose(p *ocr.Page) {
+	pieces := c.withoutNoise(upright(p))
+	for i, b := range blocks(lines(pieces, p.Words)) {
+		if i > 0 {
+			c.lineBreak("\n\n", b.lines[0])
+		}
+		for j, l := range b.lines {
+			if j > 0 {
+				c.lineBreak("\n", l)
+			}
+			for k, p := range l.pieces {
+				if k > 0 && !slices.Contains(l.glued, k) {
+					c.text = append(c.text, ' ')
+				}
+				c.write(p.word)
+			}
+		}
+	}
+}
+
+// lineBreak goes to the next line, or joins a word that the break cut in two.
+func (c *composer) lineBreak(br string, next line) {
+	switch jointOf(c.last, strings.TrimSpace(c.words[next.pieces[0].word].Text), c.d) {
+	case separate:
+		c.text = append(c.text, br...)
+	case solid: // the hyphen is in the text already: take it back
+		stem, _ := cutHyphen(c.last)
+		c.text = c.text[:len(c.text)-(len(c.last)-len(stem))]
+		c.spans[len(c.spans)-1].End = len(c.text)
+	}
+}
+
+func (c *composer) write(i int) {
+	c.last = strings.ToValidUTF8(strings.TrimSpace(c.words[i].Text), "\ufffd")
+	start := len(c.text)
+	c.text = append(c.text, c.last...)
+	c.spans = append(c.spans, Span{Start: start, End: len(c.text), Word: i})
+}
+
+const (
+	fewBullets  = 3  // odd signs that stand alone this often are bullets, not specks
+	sureWord    = 50 // below this confidence a lone sign is a speck
+	speckLetter = 25 // below this confidence a lone letter at the end of a line is a speck
+	tallSpeck   = 3  // a word of a letter or two that is this many times taller than the others is a rule or a fold
+)
+
+// withoutNoise leaves out words that are specks, rules and folds, and says which.
+func (c *composer) withoutNoise(pieces []piece) []piece {
+	heights := make([]float64, len(pieces))
+	odd := 0
+	for i, p := range pieces {
+		heights[i] = p.height
+		if role, lone := loneSign(c.words[p.word].Text); lone && role == bullet {
+			odd++
+		}
+	}
+	typical := median(heights)
+	kept := make([]piece, 0, len(pieces))
+	for _, p := range pieces {
+		w := c.words[p.word]
+		role, lone := loneSign(w.Text)
+		reason := ""
+		switch {
+		case lone && role == bullet && odd >= fewBullets:
+		case lone && (role == mark || role == dash || role == quote || role == bullet):
+			reason = "a sign that stands alone"
+		case lone && role == comma && w.Text[0] == '|' && w.Confidence < sureWord:
+			reason = "a vertical rule"
+		case p.height > tallSpeck*typical && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2:
+			reason = "much taller than the print"
+		case w.Confidence < speckLetter && edgeOfLine(c.words, p.word) && loneLetter(w.Text):
+			reason = "a doubtful letter at the end of a line"
+		}
+		if reason == "" {
+			kept = append(kept, p)
+			continue
+		}
+		c.dropped = append(c.dropped, Dropped{Word: p.word, Reason: reason})
+	}
+	for i, w := range c.words {
+		if strings.TrimSpace(w.Text) == "" {
+			c.dropped = append(c.dropped, Dropped{Word: i, Reason: "empty"})
+		}
+	}
+	slices.SortFunc(c.dropped, func(a, b Dropped) int { return a.Word - b.Word })
+	return kept
+}
+
+// loneSign says whether a word has neither letters nor digits, and what its most telling sign is.
+func loneSign(s string) (role kind, lone bool) {
+	role = mark
+	for _, r := range strings.TrimSpace(s) {
+		k := kindOf(r)
+		if k == word {
+			return word, false
+		}
+		switch k {
+		case comma, stop, colon, slash, opening, closing, ampersand:
+			role = k
+		case bullet:
+			if role != comma {
+				role = bullet
+			}
+		case dash, quote:
+			if role == mark {
+				role = k
+			}
+		}
+	}
+	return role, true
+}
+
+func loneLetter(s string) bool {
+	r, n := utf8.DecodeRuneInString(strings.TrimSpace(s))
+	return unicode.IsLetter(r) && n == len(strings.TrimSpace(s))
+}
+
+func edgeOfLine(words []ocr.Word, i int) bool {
+	return i == 0 || i == len(words)-1 || !sameLine(words[i-1], words[i]) || !sameLine(words[i], words[i+1])
+}

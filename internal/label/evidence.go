@@ -1,0 +1,100 @@
+package label
+
+import (
+	"iter"
+	"sort"
+	"unicode/utf8"
+
+	"exoscan/internal/ocr"
+)
+
+// spansOf gives the spans that share bytes with the range.
+func (l *Label) spansOf(start, end int) []Span {
+	lo := sort.Search(len(l.Spans), func(i int) bool { return l.Spans[i].End > start })
+	hi := lo
+	for hi < len(l.Spans) && l.Spans[hi].Start < end {
+		hi++
+	}
+	return l.Spans[lo:hi]
+}
+
+// Box is the smallest box around what the bytes were read from, in pixels of the upright photo. Of a
+// word that is only partly in the range it takes the part, by the share of its letters. Typed text
+// has no boxes.
+func (l *Label) Box(start, end int) (ocr.Box, bool) {
+	var box ocr.Box
+	found := false
+	for _, s := range l.spansOf(start, end) {
+		w := l.page.Words[s.Word]
+		b := w.Box
+		if s.Start < start || s.End > end {
+			from := utf8.RuneCountInString(l.Text[s.Start:max(s.Start, start)])
+			to := utf8.RuneCountInString(l.Text[s.Start:min(s.End, end)])
+			b = partOf(b, from, to, utf8.RuneCountInString(w.Text), l.page.Rotation)
+		}
+		box = box.Union(b)
+		found = true
+	}
+	return box, found
+}
+
+// partOf is the part of a word's box that letters from to to of n take up, along the direction the
+// word is read in.
+func partOf(b ocr.Box, from, to, n, rotation int) ocr.Box {
+	n = max(n, to, 1)
+	along := func(length int) (offset, size int) {
+		offset = length * from / n
+		return offset, max(length*to/n-offset, min(length, 1))
+	}
+	switch rotation {
+	case 90, 270: // lines run up or down the photo
+		o, h := along(b.H)
+		if rotation == 90 {
+			o = b.H - o - h
+		}
+		return ocr.Box{X: b.X, Y: b.Y + o, W: b.W, H: h}
+	}
+	o, w := along(b.W)
+	if rotation == 180 {
+		o = b.W - o - w
+	}
+	return ocr.Box{X: b.X + o, Y: b.Y, W: w, H: b.H}
+}
+
+// Confidence is the mean confidence of the words the bytes were read from, 0 to 100, weighed by
+// their letters in the range; typed text is certain: 100.
+func (l *Label) Confidence(start, end int) float64 {
+	if l.page == nil {
+		return 100
+	}
+	sum, n := 0.0, 0
+	for _, s := range l.spansOf(start, end) {
+		k := min(s.End, end) - max(s.Start, start)
+		sum += float64(k) * l.page.Words[s.Word].Confidence
+		n += k
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+// Letters gives the letters of a range with their place in Label.Text and what Tesseract thought of
+// them. Words whose letters the reading did not report, and typed text, give none.
+func (l *Label) Letters(start, end int) iter.Seq2[Range, ocr.Letter] {
+	return func(yield func(Range, ocr.Letter) bool) {
+		for _, s := range l.spansOf(start, end) {
+			at := s.Start
+			for _, letter := range l.page.Words[s.Word].Letters {
+				next := at + len(letter.Text)
+				if next > s.End || l.Text[at:next] != letter.Text {
+					break
+				}
+				if at >= start && next <= end && !yield(Range{at, next}, letter) {
+					return
+				}
+				at = next
+			}
+		}
+	}
+}

@@ -1,0 +1,204 @@
+package label
+
+import "exoscan/dictionary"
+
+// The weights below are in units of half a long word: a known word of twelve letters or more weighs
+// +2, an unknown one -2, shorter ones less. They follow from what the cases in testdata need; none
+// is a probability.
+const (
+	patience     = 9    // a list ends when the weight falls this far below its best
+	lookahead    = 48   // or when this many segments brought nothing new: keeps the search linear
+	bestSegment  = 3    // one segment adds no more than this: long names must not outweigh prose
+	worstSegment = -4   // and takes no more than this
+	garbledItem  = -0.5 // an unknown item between separators, in a list with a heading
+	strangeItem  = -1.5 // the same without a heading, until the list has weight of its own
+	established  = 6    // the weight from which on it has
+	foreignItem  = 0.5  // an item in a script the dictionary hardly knows, after a heading
+	emptySegment = -0.2
+	blockChange  = -0.5 // every empty line makes a list a little less likely to go on
+	tableRow     = -2   // an amount in grams belongs to a nutrition table
+	mostWords    = 5    // an item that is taken for one without being known has no more words
+)
+
+// stretch is a run of segments that may be a list.
+type stretch struct {
+	lo, hi  int // segments
+	heading int // index in finder.heads, or -1
+	why     string
+	score   float32
+	known   float32
+	unknown float32
+	items   int // segments all of whose words are known
+	shaped  int // segments between separators, known or not
+	foreign int
+}
+
+// finder looks for lists in the segments of one label.
+type finder struct {
+	text  string
+	toks  []token
+	heads []heading
+	segs  []segment
+	d     *dictionary.Dictionary
+	typed bool
+
+	weight float32 // of all segments, known and unknown
+}
+
+func (s segment) abroad() bool { return s.foreign > 0 && s.foreign*2 >= s.words }
+
+func (s segment) shaped() bool {
+	return (s.before == comma || s.after == comma) && s.words <= mostWords
+}
+
+// value is what a segment adds to a list, or takes from it.
+func (f *finder) value(s segment, headed bool) float32 {
+	v := min(max(s.known-s.unknown, worstSegment), bestSegment)
+	if s.words == 0 {
+		v = emptySegment
+	}
+	if s.nutrient {
+		v = min(v, tableRow)
+	}
+	abroad := s.abroad() && (headed || f.typed)
+	switch {
+	case v >= 0:
+	case abroad && s.shaped(), abroad && s.words <= 2 && s.after == newline:
+		v = foreignItem
+	case headed && s.shaped():
+		v = max(v, garbledItem)
+	case s.shaped():
+		v = max(v, strangeItem)
+	}
+	if s.before == paragraph {
+		v += blockChange
+	}
+	return v
+}
+
+// stretches finds every run of segments that could be a list: each begins at a heading or at the
+// first known words after something unknown, and ends at a heading that ends lists or where
+// knowledge stops.
+func (f *finder) stretches() []stretch {
+	var out []stretch
+	for i := 0; i < len(f.segs); {
+		s := f.segs[i]
+		if s.heading >= 0 {
+			if f.heads[s.heading].role != dictionary.ListEnd {
+				st := f.follow(i+1, s.heading)
+				out = append(out, st)
+				i = max(st.hi, i+1)
+				continue
+			}
+			i++
+			continue
+		}
+		if f.value(s, false) <= 0 {
+			i++
+			continue
+		}
+		st := f.follow(i, -1)
+		out = append(out, st)
+		i = max(st.hi, i+1)
+	}
+	return out
+}
+
+// follow adds segments from i on as long as they make a list, and cuts back to where the weight was
+// greatest.
+func (f *finder) follow(i, head int) stretch {
+	st := stretch{lo: i, hi: i, heading: head, why: "end of the text"}
+	headed := head >= 0 && f.heads[head].strength > passing
+	var sum, best stretch
+	sum.hi, best.hi = i, i
+	for k := i; k < len(f.segs); k++ {
+		s := f.segs[k]
+		if s.heading >= 0 && k > i {
+			h := f.heads[s.heading]
+			if h.role == dictionary.ListEnd || h.role == dictionary.ListStart && h.strength > passing {
+				st.why = "a heading that ends lists"
+				if h.role == dictionary.ListStart {
+					st.why = "the heading of the next list"
+				}
+				break
+			}
+		} else {
+			sum.score += f.value(s, headed || sum.score >= established)
+			sum.known += s.known
+			sum.unknown += s.unknown
+			if s.known > 0 && s.unknown == 0 {
+				sum.items++
+			}
+			if s.shaped() {
+				sum.shaped++
+				if s.abroad() {
+					sum.foreign++
+				}
+			}
+		}
+		sum.hi = k + 1
+		if sum.score > best.score {
+			best = sum
+		}
+		if sum.score < best.score-patience || k+1-best.hi > lookahead {
+			st.why = "the dictionary no longer knows the words"
+			break
+		}
+		if !headed && sum.score <= 0 {
+			st.why = "the dictionary no longer knows the words"
+			break
+		}
+	}
+	best.lo, best.heading, best.why = st.lo, st.heading, st.why
+	f.extend(&best, headed)
+	return best
+}
+
+// What follows the last separator of a list is an item of it, known or not. More than one such item
+// is taken in under a heading; in typed text, which has no garbage, any number.
+const (
+	itemsAfterKnown  = 1
+	itemsAfterHeaded = 3
+)
+
+func (f *finder) extend(st *stretch, headed bool) {
+	if st.hi == st.lo {
+		return
+	}
+	more := itemsAfterKnown
+	if headed {
+		more = itemsAfterHeaded
+	}
+	for st.hi < len(f.segs) && (more > 0 || f.typed) {
+		last, s := f.segs[st.hi-1], f.segs[st.hi]
+		if last.after != comma || s.heading >= 0 || s.words > mostWords || s.nutrient || f.fieldEnds(last) {
+			return
+		}
+		st.known += s.known
+		st.unknown += s.unknown
+		if s.abroad() {
+			st.foreign++
+		}
+		st.shaped++
+		st.hi++
+		more--
+	}
+}
+
+// fieldEnds says whether a segment ends a quoted field of a table that began segments before.
+func (f *finder) fieldEnds(s segment) bool {
+	opens, closes := f.quoted(s)
+	return closes && !opens
+}
+
+// quoted says whether a segment begins and ends with quotes, brackets aside.
+func (f *finder) quoted(s segment) (opens, closes bool) {
+	lo, hi := s.lo, s.hi-1
+	for lo < hi && f.toks[lo].kind == opening {
+		lo++
+	}
+	for hi > lo && (f.toks[hi].kind == closing || f.toks[hi].kind == stop) {
+		hi--
+	}
+	return f.toks[lo].kind == quote, hi > lo && f.toks[hi].kind == quote
+}

@@ -1,0 +1,142 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
+
+// joint says how two parts of a word go together that a line break stands between.
+type joint uint8
+
+const (
+	separate joint = iota // two words
+	solid                 // the hyphen only marked the break: Cocami-dopropyl
+	hyphen                // the hyphen belongs to the name: PEG-40, 1,2-Hexanediol
+)
+
+// jointOf decides about a line that ends in left and goes on with right. The dictionary decides
+// where it knows one of the spellings; a digit beside the hyphen keeps it; otherwise a break within
+// a word is the usual reason for a hyphen at a line's end.
+func jointOf(left, right string, d *dictionary.Dictionary) joint {
+	stem, ok := cutHyphen(left)
+	if !ok || stem == "" || right == "" {
+		return separate
+	}
+	last, _ := utf8.DecodeLastRuneInString(stem)
+	first, _ := utf8.DecodeRuneInString(right)
+	if !unicode.IsLetter(last) && !unicode.IsDigit(last) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return separate
+	}
+	if unicode.IsDigit(last) || unicode.IsDigit(first) {
+		return hyphen
+	}
+	a, b := lastWord(stem), firstWord(right)
+	if d.KnownWord(fold(a + b)) {
+		return solid
+	}
+	if knownWord(d, fold(a+"-"+b)) {
+		return hyphen
+	}
+	return solid
+}
+
+// hyphens at the end of a line, as printed and as read.
+var lineEndHyphens = [...]string{"-", "‐", "‑", "\u00ad", "¬", "–", "—"}
+
+func cutHyphen(s string) (string, bool) {
+	for _, h := range lineEndHyphens {
+		if stem, ok := strings.CutSuffix(s, h); ok {
+			return stem, true
+		}
+	}
+	return s, false
+}
+
+func lastWord(s string) string {
+	return s[strings.LastIndexFunc(s, notLetter)+1:]
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, notLetter); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// fold is dictionary.Fold without its cost for plain words.
+func fold(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return dictionary.Fold(s)
+		}
+	}
+	return lowerASCII(s)
+}
+
+// cut is a place of typed text that is not in Label.Text.
+type cut struct {
+	at      int // byte of Label.Text that follows it
+	skipped int // bytes of the typed text left out so far, with this cut
+}
+
+// rejoined is typed text with the words that line breaks cut in two joined, and where that was. Text
+// that is not UTF-8 has its bad bytes replaced.
+func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
+	text = strings.ToValidUTF8(text, "\ufffd")
+	if !strings.ContainsRune(text, '\n') {
+		return text, nil
+	}
+	var b strings.Builder
+	var cuts []cut
+	done := 0
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '\n')
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + 1
+		before := strings.TrimRight(text[done:i], " \t\r")
+		next := len(text[:at]) + len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
+		left := before[strings.LastIndexAny(before, " \t\n,;")+1:]
+		right := text[next:]
+		if j := strings.IndexAny(right, " \t\r\n,;"); j >= 0 {
+			right = right[:j]
+		}
+		j := jointOf(left, right, d)
+		if j == separate {
+			continue
+		}
+		if j == solid {
+			before, _ = cutHyphen(before)
+		}
+		b.WriteString(before)
+		skipped := next - done - len(before)
+		if len(cuts) > 0 {
+			skipped += cuts[len(cuts)-1].skipped
+		}
+		cuts = append(cuts, cut{at: b.Len(), skipped: skipped})
+		done, at = next, next
+	}
+	if done == 0 {
+		return text, nil
+	}
+	b.WriteString(text[done:])
+	return b.String(), cuts
+}
+
+// Source gives the offset in the typed text that a byte of Label.Text came from. The two differ only
+// where a word was joined over a line break, or bytes were not UTF-8.
+func (l *Label) Source(offset int) int {
+	for i := len(l.cuts) - 1; i >= 0; i-- {
+		if l.cuts[i].at <= offset {
+			return offset + l.cuts[i].skipped
+		}
+	}
+	return offset
+}

@@ -1,0 +1,277 @@
+package label
+
+import "strings"
+
+// ingredients trims the items of a list and reads their parts.
+func (s *splitter) ingredients(list int) []Ingredient {
+	s.lastAnd()
+	out := make([]Ingredient, 0, len(s.out))
+	for _, it := range s.out {
+		if in, ok := s.trim(it); ok {
+			in.List = list
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// conjunctions stand before the last item of a list.
+var conjunctions = map[string]bool{
+	"and": true, "ond": true, "et": true, "und": true, "y": true, "e": true, "i": true, "и": true, "та": true,
+	"och": true, "og": true, "ja": true, "ve": true, "en": true, "oraz": true, "a": true, "és": true, "si": true, "și": true,
+}
+
+func (s *splitter) conjunction(i int) bool {
+	t := s.toks[i]
+	return t.kind == ampersand && t.end-t.start <= 5 && s.text[t.start] == '&' ||
+		t.kind == word && t.letters <= 4 && conjunctions[lowerASCII(s.text[t.start:t.end])]
+}
+
+// lastAnd parts the last two items at the word or sign that joins them, where both sides are known.
+// Elsewhere "and" is part of a blend: PALMITIC ACID & STEARIC ACID.
+func (s *splitter) lastAnd() {
+	if len(s.out) < 2 {
+		return
+	}
+	last := s.out[len(s.out)-1]
+	at, joints := -1, 0
+	for i := last.lo; i < last.hi; i++ {
+		if s.toks[i].kind == opening {
+			if j := s.pairs.partner(i); j > i {
+				i = j
+			}
+			continue
+		}
+		if i > last.lo && i+1 < last.hi && s.toks[i].spaced && s.toks[i+1].spaced && s.conjunction(i) {
+			at = i
+			joints++
+		}
+	}
+	if joints != 1 || !s.understood(last.lo, at) || !s.understood(at+1, last.hi) {
+		return
+	}
+	if s.d.Lookup(s.folded(last.lo, last.hi)) != nil {
+		return
+	}
+	s.out[len(s.out)-1].hi = at
+	s.out = append(s.out, item{lo: at + 1, hi: last.hi, mayContain: last.mayContain})
+}
+
+// understood says whether tokens lo to hi read like an ingredient of their own: a whole name, or
+// several words that the dictionary mostly knows.
+func (s *splitter) understood(lo, hi int) bool {
+	k, u, words := 0, 0, 0
+	for _, t := range s.toks[lo:hi] {
+		if t.kind != word {
+			continue
+		}
+		words++
+		switch t.knowledge {
+		case known:
+			k += t.letters
+		case unknown:
+			u += t.letters
+		}
+	}
+	return words >= 2 && 2*k >= k+u && k > 0 || s.d.Lookup(s.folded(lo, hi)) != nil
+}
+
+// trim reduces an item to what belongs to it, and finds its name. Items without a word are none, and
+// neither are amounts and stray numbers.
+func (s *splitter) trim(it item) (Ingredient, bool) {
+	lo, hi := s.edges(it.lo, it.hi)
+	lo, hi = s.section(lo, hi)
+	if lo >= hi {
+		return Ingredient{}, false
+	}
+	nlo, nhi := s.name(lo, hi)
+	if nlo >= nhi || !s.says(nlo, nhi) {
+		return Ingredient{}, false
+	}
+	in := Ingredient{Start: s.toks[lo].start, End: s.toks[hi-1].end, MayContain: it.mayContain}
+	in.Name = Range{s.toks[nlo].start, s.toks[nhi-1].end}
+	if e := s.ownStop(hi); e > 0 {
+		in.End = e
+		if nhi == hi {
+			in.Name.End = e
+		}
+	}
+	return in, true
+}
+
+// ownStop is the end of the full stop that belongs to the word before token hi, or 0.
+func (s *splitter) ownStop(hi int) int {
+	if hi < len(s.toks) && s.toks[hi].kind == stop && !s.toks[hi].spaced {
+		t := s.toks[hi-1]
+		if t.kind == word && t.end-t.start == 5 && lowerASCII(s.text[t.start:t.end]) == "denat" {
+			return s.toks[hi].end
+		}
+	}
+	return 0
+}
+
+// edges takes signs off both ends: quotes, bullets, footnote marks, brackets without their other
+// half, and an "and" before the last item.
+func (s *splitter) edges(lo, hi int) (int, int) {
+	for lo < hi {
+		switch t := s.toks[lo]; {
+		case t.kind == word && s.conjunction(lo) && lo+1 < hi && s.toks[lo+1].spaced && s.toks[lo+1].kind == word && t.end-t.start > 1:
+		case t.kind == word:
+			goto end
+		case t.kind == opening && s.pairs.partner(lo) > lo && s.pairs.partner(lo) < hi:
+			if s.pairs.partner(lo) != hi-1 {
+				goto end
+			}
+			hi-- // the whole item in brackets
+		}
+		lo++
+	}
+end:
+	for hi > lo {
+		switch t := s.toks[hi-1]; {
+		case t.kind == word && s.conjunction(hi-1) && hi-2 > lo && t.spaced && t.end-t.start > 1:
+		case t.kind == word:
+			return lo, hi
+		case t.kind == closing && s.pairs.partner(hi-1) >= lo:
+			return lo, hi
+		case s.text[t.start:t.end] == "%" && hi-2 >= lo && s.toks[hi-2].kind == word && s.toks[hi-2].letters == 0:
+			return lo, hi
+		}
+		hi--
+	}
+	return lo, hi
+}
+
+// section takes the name of a section off an item, "Masala: Mixed spices", or the praise that
+// follows an ingredient, "Panthenol: moisturises".
+func (s *splitter) section(lo, hi int) (int, int) {
+	for i := lo; i < hi; i++ {
+		if s.toks[i].kind == opening {
+			if j := s.pairs.partner(i); j > i && j < hi {
+				i = j
+			}
+			continue
+		}
+		if s.toks[i].kind != colon {
+			continue
+		}
+		before, after := s.share(lo, i), s.share(i+1, hi)
+		if !s.says(i+1, hi) || before > 0.5 && after < 0.34 {
+			return s.edges(lo, i)
+		}
+		if i == lo+1 && abbreviated(s.text[s.toks[lo].start:s.toks[lo].end]) {
+			return lo, hi // CI: 77491
+		}
+		lo, hi = s.edges(i+1, hi)
+		i = lo - 1
+	}
+	return lo, hi
+}
+
+// share is the share of the letters that stand in known words.
+func (s *splitter) share(lo, hi int) float64 {
+	k, all := 0, 0
+	for _, t := range s.toks[lo:hi] {
+		if t.kind == word && t.knowledge != neutral {
+			all += t.letters
+			if t.knowledge == known {
+				k += t.letters
+			}
+		}
+	}
+	return float64(k) / float64(max(all, 1))
+}
+
+// says says whether there is something to understand: a word, or a colour index number.
+func (s *splitter) says(lo, hi int) bool {
+	for _, t := range s.toks[lo:hi] {
+		if t.kind == word && (t.letters > 1 || t.foreign || t.letters == 0 && t.end-t.start == colourIndex && !strings.ContainsAny(s.text[t.start:t.end], ".,%")) {
+			return true
+		}
+	}
+	return false
+}
+
+// name is the item without amounts and footnotes at its ends.
+func (s *splitter) name(lo, hi int) (int, int) {
+	for again := true; again; {
+		again = false
+		if n := s.amount(lo, hi); n > lo && s.says(n, hi) {
+			lo, again = n, true
+		}
+		if k := hi - 1; k > lo && s.toks[k].kind == closing {
+			if o := s.pairs.partner(k); o > lo && (s.amount(o+1, k) == k || s.footnote(o+1, k)) {
+				hi, again = o, true
+			}
+			continue
+		}
+		for k := max(lo+1, hi-4); k < hi; k++ {
+			if s.amount(k, hi) == hi {
+				hi, again = k, true
+				break
+			}
+		}
+		if again {
+			lo, hi = s.edges(lo, hi)
+		}
+	}
+	return lo, hi
+}
+
+// footnote says whether a bracket holds no more than the number or sign of a footnote: (1), (*).
+func (s *splitter) footnote(lo, hi int) bool {
+	return hi == lo || hi == lo+1 && (s.toks[lo].kind == bullet || s.toks[lo].kind == mark ||
+		s.toks[lo].kind == word && s.toks[lo].letters == 0 && s.toks[lo].end-s.toks[lo].start <= 2 ||
+		s.toks[lo].kind == word && s.toks[lo].letters == 1)
+}
+
+// units are what amounts are counted in. Those of one letter count only directly behind the number.
+var units = map[string]bool{
+	"%": true, "ppm": true, "ppb": true, "ppt": true, "mg": true, "g": true, "kg": true, "ml": true, "l": true, "µg": true,
+	"μg": true, "mcg": true, "iu": true, "ug": true, "billion": true, "billions": true, "million": true, "millions": true,
+	"trillion": true, "bn": true, "particles": true, "particle": true, "percent": true, "w/w": true, "v/v": true,
+	"亿": true, "億": true, "万": true, "萬": true, "兆": true, "억": true, "만": true, "조": true, "個": true, "个": true, "개": true,
+	"млрд": true, "млн": true, "мг": true, "мл": true,
+}
+
+// amount is the end of an amount that starts at token lo: "10,000 ppm", "300亿", "5 %", "10 Billion
+// particles/ml"; lo where there is none. A number alone is part of a name: Polysorbate 20.
+func (s *splitter) amount(lo, hi int) int {
+	i := lo
+	for i < hi && s.toks[i].kind == mark && strings.ContainsAny(s.text[s.toks[i].start:s.toks[i].end], "<>~≈≤≥±") {
+		i++
+	}
+	if i >= hi || s.toks[i].kind != word {
+		return lo
+	}
+	read := s.text[s.toks[i].start:s.toks[i].end]
+	n := 0
+	for n < len(read) && (isDigit(read[n]) || n > 0 && strings.IndexByte(".,-", read[n]) >= 0) {
+		n++
+	}
+	if n == 0 {
+		return lo
+	}
+	i++
+	counted := n < len(read)
+	if counted && !units[lowerASCII(read[n:])] {
+		return lo
+	}
+	for i < hi {
+		t := s.toks[i]
+		unit := s.text[t.start:t.end]
+		if t.kind == slash && counted {
+			i++
+			continue
+		}
+		if len(unit) > 12 || !units[lowerASCII(unit)] || len(unit) == 1 && unit != "%" && !(s.toks[i-1].kind == slash) && t.spaced {
+			break
+		}
+		counted = true
+		i++
+	}
+	if !counted {
+		return lo
+	}
+	return i
+}

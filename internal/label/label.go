@@ -1,0 +1,103 @@
+// Package label turns words into reading-order text and a list of ingredients.
+//
+// It promises that every ingredient is a range of bytes in Label.Text, in order, apart from the
+// others and whole characters only; that each byte leads back to the word, box and confidence it was
+// read from; that a page's words are either in the text or in Dropped with the reason; and that
+// every decision about where a list begins and ends is in Trace. Any input gives a Label: no text
+// makes it fail, and the time it takes grows with the length of the text.
+//
+// It refuses to correct. What OCR read is what the text says, save that lines are put in reading
+// order and words that a line break cut in two are joined once. Which ingredient is meant is for
+// package match to say, and a missing comma is found there too.
+//
+// # How a list is found
+//
+// Two kinds of evidence count together. A heading ("Ingredients:", "Состав:", "全成分") opens a list
+// and lets unknown words pass as items that were read badly. Without one, the words themselves must
+// tell: each word the dictionary knows speaks for a list, each it does not know speaks against, long
+// words more than short ones, and items between separators more than words in sentences. A list ends
+// at a heading that ends lists ("Directions:"), or where the weight of the evidence falls too far
+// below its best; then it is cut back to the best place. A label may hold several lists, of a kit or
+// in several languages: all of them count.
+package label
+
+import (
+	"exoscan/dictionary"
+	"exoscan/internal/ocr"
+)
+
+// Range is a range of bytes in Label.Text, half-open.
+type Range struct{ Start, End int }
+
+// Span says which bytes of Label.Text a word of the page became. Words that a line break cut in two
+// touch each other.
+type Span struct {
+	Start, End int // bytes in Label.Text, half-open
+	Word       int // index in Page.Words
+}
+
+// Ingredient is one item of a list. Start and End take in everything that belongs to the item on
+// the label, with amounts and brackets, but not separators, numbering, quotes, footnote marks and
+// the name of a section ("Masala:").
+type Ingredient struct {
+	Start, End int   // bytes in Label.Text, half-open
+	Name       Range // inside Start and End: without amounts ("(10,000 ppm)", "5 %") at either end
+	MayContain bool  // follows "may contain" or "+/-"
+	List       int   // index in Label.Lists
+}
+
+// List is one list of ingredients with its heading; Heading is empty where none was read.
+type List struct {
+	Heading, Range Range
+	CutOff         bool // it runs into the edge of the photo, or ends in the middle of something
+}
+
+// Dropped is a word of the page that is not in the text.
+type Dropped struct {
+	Word   int // index in Page.Words
+	Reason string
+}
+
+// Label is what one page or one typed text says.
+type Label struct {
+	Text        string
+	Spans       []Span // in order of Start; empty for typed text
+	ListFound   bool
+	Heading     Range // of the longest list
+	List        Range // the longest list
+	Lists       []List
+	CutOff      bool // a list is not all there
+	Ingredients []Ingredient
+	Rest        []Range // the text outside lists and headings: claims stand there
+	Dropped     []Dropped
+	Trace       []Step
+
+	page *ocr.Page
+	cuts []cut // where a hyphen and a line break of typed text were left out
+}
+
+// Step is one decision, for people who ask why.
+type Step struct {
+	What string
+	At   Range
+	N    int // a count where What speaks of one
+}
+
+// FromText reads typed text: a list, or a text with a list in it.
+func FromText(text string, d *dictionary.Dictionary) *Label {
+	l := &Label{}
+	l.Text, l.cuts = rejoined(text, d)
+	l.understand(d, true)
+	return l
+}
+
+// FromPage reads the words of a page.
+func FromPage(p *ocr.Page, d *dictionary.Dictionary) *Label {
+	l := &Label{page: p}
+	c := composer{words: p.Words, d: d}
+	c.compose(p)
+	l.Text, l.Spans, l.Dropped = string(c.text), c.spans, c.dropped
+	l.understand(d, false)
+	l.lookAtEdges()
+	return l
+}

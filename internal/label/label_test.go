@@ -1,0 +1,94 @@
+package label
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+)
+
+// TestSplitting reads typed lists; what belongs to no ingredient stands between the bars of want.
+func TestSplitting(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"commas", "Water, Glycerin, Butylene Glycol.", "Water|Glycerin|Butylene Glycol"},
+		{"commas without spaces", "Water,Glycerin,PEG-40,1,2-Hexanediol,N,N-Dimethylglycine", "Water|Glycerin|PEG-40|1,2-Hexanediol|N,N-Dimethylglycine"},
+		{"the comma of a name with a space", "Glycerin, 1, 2-Hexanediol, Panthenol", "Glycerin|1, 2-Hexanediol|Panthenol"},
+		{"semicolons", "Aqua; Glycerin; Panthenol", "Aqua|Glycerin|Panthenol"},
+		{"bullets", "Aqua • Glycerin · Panthenol ● Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
+		{"bullets as OCR reads them", "Aqua ° Glycerin « Panthenol * Parfum © Squalane", "Aqua|Glycerin|Panthenol|Parfum|Squalane"},
+		{"bars", "Aqua | Glycerin | Panthenol", "Aqua|Glycerin|Panthenol"},
+		{"slashes that part", "Aqua / Glycerin / Panthenol / Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
+		{"slashes of names", "Water/Aqua/Eau, Caprylic/Capric Triglyceride, Glycerin / Sorbitol", "Water/Aqua/Eau|Caprylic/Capric Triglyceride|Glycerin / Sorbitol"},
+		{"full stops that were commas", "Alcohol Denat. Glycerin. Aqua, C.I. 15510, Talc", "Alcohol Denat.|Glycerin|Aqua|C.I. 15510|Talc"},
+		{"nothing but full stops", "Aqua. Glycerin. Panthenol. Parfum.", "Aqua|Glycerin|Panthenol|Parfum"},
+		{"dashes", "Aqua - Glycerin - Panthenol - Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
+		{"lines", "Aqua\nGlycerin\nSodium Hyaluronate\nPanthenol\n", "Aqua|Glycerin|Sodium Hyaluronate|Panthenol"},
+		{"numbered lines", "1. Aqua\n2. Glycerin\n3. Polysorbate 20", "Aqua|Glycerin|Polysorbate 20"},
+		{"numbers in a line", "1. Aqua 2. Glycerin 3. Panthenol 4. Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
+		{"wrapped lines", "Aqua, Cetearyl\nAlcohol, Sodium\nHyaluronate, Panthenol", "Aqua|Cetearyl\nAlcohol|Sodium\nHyaluronate|Panthenol"},
+		{"hyphens of broken words", "Aqua, Cocami-\ndopropyl Betaine, PEG-\n40 Stearate, 1,2-\nHexanediol", "Aqua|Cocamidopropyl Betaine|PEG-40 Stearate|1,2-Hexanediol"},
+		{"brackets", "Parfum (Limonene, Linalool), Iron Oxides (CI 77491, CI 77492 [Red, Yellow]), Talc", "Parfum (Limonene, Linalool)|Iron Oxides (CI 77491, CI 77492 [Red, Yellow])|Talc"},
+		{"a bracket that never closes", "Tocopherol (Vitamin E, Glycerin, Cera Alba (Beeswax), Talc", "Tocopherol (Vitamin E|Glycerin|Cera Alba (Beeswax)|Talc"},
+		{"mixed brackets", "Parfum (Limonene, Linalool], Talc", "Parfum (Limonene, Linalool]|Talc"},
+		{"a list in brackets", "Ingredients (Aqua, Glycerin, Talc)", "Aqua|Glycerin|Talc"},
+		{"the last and", "Aqua, Glycerin, Sodium Chloride and Citric Acid.", "Aqua|Glycerin|Sodium Chloride|Citric Acid"},
+		{"the last & after a comma", "Aqua, Glycerin, Sodium Chloride, & Citric Acid.", "Aqua|Glycerin|Sodium Chloride|Citric Acid"},
+		{"blends", "PALMITIC ACID & STEARIC ACID, AQUA, GLYCERIN", "PALMITIC ACID & STEARIC ACID|AQUA|GLYCERIN"},
+		{"Python quotes", "['aqua', 'sodium pca', \"st. john's wort oil\"]", "aqua|sodium pca|st. john's wort oil"},
+		{"a CSV row", "Cream,LA MER,175,\"Aqua, Glycerin, Talc, Alcohol Denat.\",1,1,0", "Aqua|Glycerin|Talc|Alcohol Denat."},
+		{"HTML", "Aqua,&nbsp;Glycerin &amp; Squalane, Talc", "Aqua|Glycerin &amp; Squalane|Talc"},
+		{"percent glued to the next", "Homosalate 8.0%, Octocrylene 5.0%Water, Glycerin", "Homosalate 8.0%|Octocrylene 5.0%|Water|Glycerin"},
+		{"colour index", "Aqua, CI 77491,77492,77499, Talc", "Aqua|CI 77491|77492|77499|Talc"},
+		{"Japanese", "全成分：水、グリセリン、1，2-ヘキサンジオール、ヒト脂肪由来間葉系細胞エクソソーム", "水|グリセリン|1，2-ヘキサンジオール|ヒト脂肪由来間葉系細胞エクソソーム"},
+		{"Korean", "정제수, 글리세린, 비피다발효추출물(1,000ppb), 병풀캘러스세포외소포", "정제수|글리세린|비피다발효추출물(1,000ppb)|병풀캘러스세포외소포"},
+		{"footnotes", "Aqua, Aloe Vera Leaf Juice*, Cocos Nucifera Oil†, Glycerin (1), Talc¹", "Aqua|Aloe Vera Leaf Juice|Cocos Nucifera Oil|Glycerin (1)|Talc"},
+		{"sections", "Ingredients: Phase A: Aqua, Glycerin. Phase B: Talc, Mica", "Aqua|Glycerin|Talc|Mica"},
+		{"one", "Human Adipose Stromal Cell Exosomes", "Human Adipose Stromal Cell Exosomes"},
+	} {
+		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
+			l := FromText(c.text, dictionary.Default())
+			check(t, l)
+			if got := join(l); got != c.want {
+				t.Errorf("FromText(%q)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func join(l *Label) string {
+	var items []string
+	for _, in := range l.Ingredients {
+		items = append(items, l.Text[in.Start:in.End])
+	}
+	return strings.Join(items, "|")
+}
+
+func TestNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"Milk Exosomes (10,000 ppm)":        "Milk Exosomes",
+		"Milk Exosomes 10000 ppm":           "Milk Exosomes",
+		"10 Billion Milk Exosomes":          "Milk Exosomes",
+		"Milk Exosomes 10 Billion":          "Milk Exosomes",
+		"Niacinamide 5 %":                   "Niacinamide",
+		"0,5 % Salicylic Acid":              "Salicylic Acid",
+		"Glycerin (1)":                      "Glycerin",
+		"Polysorbate 20":                    "Polysorbate 20",
+		"Titanium Dioxide (CI 77891)":       "Titanium Dioxide (CI 77891)",
+		"병풀캘러스세포외소포(1,000ppb)":              "병풀캘러스세포외소포",
+		"Zinc Oxide [12.5%]":                "Zinc Oxide",
+		"Caffeine 2% (20 mg/ml)":            "Caffeine",
+		"Alcohol Denat. SD Alcohol 39-C":    "Alcohol Denat. SD Alcohol 39-C",
+		"Retinol (Vitamin A) <0.1%":         "Retinol (Vitamin A)",
+		"Hydrolyzed Wheat Protein/PVP 5ppm": "Hydrolyzed Wheat Protein/PVP",
+	} {
+		l := FromText("Ingredients: "+text+", Aqua", dictionary.Default())
+		check(t, l)
+		if len(l.Ingredients) != 2 {
+			t.Errorf("%q is read as %s", text, join(l))
+			continue
+		}
+		if n := l.Ingredients[0].Name; l.Text[n.Start:n.End] != want {
+			t.Errorf("the name of %q is %q, want %q", text, l.Text[n.Start:n.End], want)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package label
+
+// segment is the text between two signs that can part ingredients, the unit in which lists are
+// looked for. It is smaller than an ingredient where a line ends inside a name: that does no harm,
+// as only its words are weighed.
+type segment struct {
+	lo, hi   int  // tokens, without the sign that ends it
+	before   kind // the sign before it; newline at the start of the text
+	after    kind // the sign that ends it; newline at the end of the text
+	known    float32
+	unknown  float32
+	words    int // that say something, or are numbers
+	foreign  int // words in a script the dictionary hardly knows
+	nutrient bool
+	heading  int // index of the heading it is, or -1
+}
+
+// segments cuts the tokens at signs, line breaks and headings.
+func segments(text string, toks []token, heads []heading) []segment {
+	out := make([]segment, 0, len(toks)/4+4)
+	before := newline
+	next := 0 // heading
+	s := segment{before: before, heading: -1}
+	flush := func(hi, resume int, sign kind) {
+		s.hi, s.after = hi, sign
+		if s.hi > s.lo || sign == paragraph {
+			out = append(out, s)
+			before = sign
+		} else if sign > before {
+			before = sign
+		}
+		s = segment{lo: resume, before: before, heading: -1}
+	}
+	for i := 0; i < len(toks); i++ {
+		if next < len(heads) && heads[next].lo == i {
+			h := heads[next]
+			if i > s.lo {
+				flush(i, i, colon)
+			}
+			s.heading = next
+			flush(h.hi, h.hi, colon)
+			next++
+			i = h.hi - 1
+			continue
+		}
+		t := toks[i]
+		switch t.kind {
+		case word:
+			s.weigh(text, toks, i)
+			if text[t.end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
+				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
+			}
+		case comma, colon, newline, paragraph:
+			flush(i, i+1, t.kind)
+		case stop:
+			if i == 0 || i+1 == len(toks) || toks[i+1].spaced && toks[i-1].letters != 1 && !abbreviated(text[toks[i-1].start:toks[i-1].end]) {
+				flush(i, i+1, stop)
+			}
+		case bullet:
+			if t.spaced && (i+1 == len(toks) || toks[i+1].spaced) {
+				flush(i, i+1, comma)
+			}
+		}
+	}
+	flush(len(toks), len(toks), newline)
+	return out
+}
+
+// A number of so many digits may be of the Colour Index ("CI 77491, 77492"): it counts a little.
+const (
+	colourIndex  = 5
+	colourWeight = 0.3
+)
+
+// heavyLetters is the length from which on a longer word says no more.
+const heavyLetters = 12
+
+func (s *segment) weigh(text string, toks []token, i int) {
+	t := toks[i]
+	s.nutrient = s.nutrient || weighsGrams(text, toks, i)
+	if t.letters == 0 {
+		s.words++
+		if t.end-t.start == colourIndex {
+			s.known += colourWeight
+		}
+		return
+	}
+	weight := float32(min(t.letters, heavyLetters)) / (heavyLetters / 2)
+	switch t.knowledge {
+	case known:
+		s.known += weight
+		s.words++
+	case unknown:
+		s.unknown += weight
+		s.words++
+	}
+	if t.foreign {
+		s.foreign++
+	}
+}
+
+// grams are the units of nutrition tables; ingredients are counted in per cent and ppm.
+var grams = map[string]bool{"g": true, "mg": true, "mcg": true, "kcal": true, "kj": true, "cal": true, "iu": true}
+
+// weighsGrams says whether token i is an amount of a nutrition table: "76.8 g", "299mg".
+func weighsGrams(text string, toks []token, i int) bool {
+	t := toks[i]
+	s := text[t.start:t.end]
+	n := 0
+	for n < len(s) && (isDigit(s[n]) || n > 0 && (s[n] == '.' || s[n] == ',')) {
+		n++
+	}
+	if n == 0 {
+		return false
+	}
+	if n == len(s) {
+		if i+1 == len(toks) || toks[i+1].kind != word {
+			return false
+		}
+		s = text[toks[i+1].start:toks[i+1].end]
+		n = 0
+	}
+	return len(s)-n <= 4 && grams[lowerASCII(s[n:])]
+}

@@ -1,0 +1,316 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
+
+// token is a piece of Label.Text between white space.
+type token struct {
+	start, end int
+	kind       kind
+	spaced     bool // white space, a line break or the start of the text stands before it
+	knowledge  knowledge
+	letters    int  // of a word
+	foreign    bool // a word without a Latin letter
+}
+
+// knowledge is what the dictionary makes of a word.
+type knowledge uint8
+
+const (
+	unknown knowledge = iota
+	known
+	neutral // says nothing: numbers, single letters, articles
+)
+
+// asciiKinds is symbols for the characters most labels consist of, and wideKinds for the rest. Both
+// are only ever read.
+var asciiKinds, wideKinds = kindTables()
+
+func kindTables() (ascii [utf8.RuneSelf]kind, wide map[rune]kind) {
+	wide = map[rune]kind{}
+	for c := range ascii {
+		switch r := rune(c); {
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			ascii[c] = word
+		case unicode.IsSpace(r):
+			ascii[c] = none
+		default:
+			ascii[c] = mark
+		}
+	}
+	for _, s := range symbols {
+		for _, r := range s.runes {
+			if r < utf8.RuneSelf {
+				ascii[r] = s.kind
+			} else {
+				wide[r] = s.kind
+			}
+		}
+	}
+	return ascii, wide
+}
+
+func kindOf(r rune) kind {
+	if r < utf8.RuneSelf {
+		return asciiKinds[r]
+	}
+	if k, ok := wideKinds[r]; ok {
+		return k
+	}
+	switch {
+	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
+		return word
+	case unicode.IsSpace(r):
+		return none
+	}
+	return mark
+}
+
+// reader turns text into tokens.
+type reader struct {
+	text  string
+	lower string // the text with ASCII capitals lowered: the dictionary's folded form of plain words
+	d     *dictionary.Dictionary
+	out   []token
+}
+
+// tokens cuts the text into words and the signs between them. Every byte that is not white space is
+// in exactly one token.
+func tokens(text string, d *dictionary.Dictionary) []token {
+	r := reader{text: text, lower: lowerASCII(text), d: d, out: make([]token, 0, len(text)/5+8)}
+	spaced := true
+	for i := 0; i < len(text); {
+		c, size := rune(text[i]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(text[i:])
+		}
+		k := kindOf(c)
+		switch {
+		case c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029':
+			i = r.lineBreak(i)
+			spaced = true
+			continue
+		case k == none:
+			i += size
+			spaced = true
+			continue
+		case k == word:
+			size = r.wordEnd(i) - i
+		case c == '&':
+			if s, e := entity(text[i:]); s > 0 {
+				k, size = e, s
+			}
+		}
+		if k == none { // an entity for a space
+			spaced = true
+		} else {
+			t := token{start: i, end: i + size, kind: k, spaced: spaced}
+			if k == word {
+				r.know(&t)
+			}
+			r.out = append(r.out, t)
+			spaced = false
+		}
+		i += size
+	}
+	return r.out
+}
+
+// lineBreak makes one token of the line breaks at i and the white space around them.
+func (r *reader) lineBreak(i int) int {
+	start, breaks := i, 0
+	end := i
+	for i < len(r.text) {
+		c, size := utf8.DecodeRuneInString(r.text[i:])
+		if c == '\r' && strings.HasPrefix(r.text[i:], "\r\n") {
+			size = 2
+			c = '\n'
+		}
+		if !unicode.IsSpace(c) {
+			break
+		}
+		i += size
+		if c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' {
+			breaks++
+			end = i
+		}
+	}
+	k := newline
+	if breaks > 1 {
+		k = paragraph
+	}
+	r.out = append(r.out, token{start: start, end: end, kind: k, spaced: true})
+	return i
+}
+
+// wordEnd is the end of the word that starts at i, with the signs that belong inside a word when
+// both neighbours do: hyphens, apostrophes, the comma of 1,2-Hexanediol, the points of 0.5 and C.I.
+func (r *reader) wordEnd(i int) int {
+	t := r.text
+	start := i
+	for i < len(t) {
+		c := t[i]
+		if c < utf8.RuneSelf {
+			if asciiKinds[c] == word {
+				i++
+				continue
+			}
+			if i+1 < len(t) && i > start && r.inside(start, i) {
+				i++
+				continue
+			}
+			if c == '%' && isDigit(t[i-1]) {
+				return i + 1
+			}
+			if c == '+' && isLetter(t[i-1]) && (i+1 == len(t) || asciiOr(t[i+1], mark) != word) {
+				return i + 1 // NAD+
+			}
+			return i
+		}
+		c2, size := utf8.DecodeRuneInString(t[i:])
+		k := kindOf(c2)
+		switch {
+		case k == word:
+			i += size
+		case (c2 == '’' || c2 == '‐' || c2 == '‑' || c2 == '，') && i+size < len(t) && r.joins(start, i, size, plain(c2)):
+			i += size
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// plain is the ASCII sign that a typographic one stands for.
+func plain(c rune) byte {
+	switch c {
+	case '’':
+		return '\''
+	case '，':
+		return ','
+	}
+	return '-'
+}
+
+func (r *reader) inside(start, i int) bool { return r.joins(start, i, 1, r.text[i]) }
+
+// joins says whether the sign at i, size bytes long, belongs to the word that began at start.
+func (r *reader) joins(start, i, size int, sign byte) bool {
+	t := r.text
+	before, after := t[i-1], t[i+size]
+	if asciiOr(after, word) != word {
+		return false
+	}
+	switch sign {
+	case '-', '\'':
+		return true
+	case '.':
+		if isDigit(before) && isDigit(after) {
+			return true
+		}
+		// One letter between points: C.I., D.C., S.p.A.
+		return isLetter(before) && isLetter(after) && (i-start == 1 || t[i-2] == '.') &&
+			(i+2 == len(t) || asciiOr(t[i+2], word) != word)
+	case ':':
+		return isDigit(before) && isDigit(after)
+	case ',':
+		return commaInside(t, start, i, size)
+	}
+	return false
+}
+
+// commaInside says whether the comma between t[i-1] and t[i+size] belongs to a name or a number:
+// 1,2-Hexanediol, N,N-Dimethyl, 10,000 ppm and 0,5 % do, PEG-40,1,2-Hexanediol has one of each kind.
+func commaInside(t string, start, i, size int) bool {
+	j := i + size
+	left := i
+	for left > start && isDigit(t[left-1]) {
+		left--
+	}
+	right := j
+	for right < len(t) && isDigit(t[right]) {
+		right++
+	}
+	ownNumber := left == start || t[left-1] == ',' || t[left-1] == '(' || t[left-1] == '-' && !isLetter(t[max(left-2, 0)])
+	switch {
+	case left == i: // a letter before: N,N-  4,4A,5-
+		locant := i-start == 1 || i >= 2 && isDigit(t[i-2]) && isLetter(t[i-1])
+		return locant && (right > j || j+1 < len(t) && t[j+1] == '-' && isLetter(t[j]))
+	case right == j: // a digit before, a letter after: 2,N-
+		return ownNumber && j+1 < len(t) && t[j+1] == '-' && i-left <= 2
+	}
+	a, b := t[left:i], t[j:right]
+	follows := byte(' ')
+	if right < len(t) {
+		follows = t[right]
+	}
+	switch {
+	case len(a) == 5 && len(b) == 5: // CI 77491,77492
+		return false
+	case len(b) == 3 && len(a) <= 3 && a[0] != '0' && follows != '-' && (!isLetter(follows) || unitFollows(t[right:])):
+		return ownNumber // 10,000 ppm
+	case len(a) <= 2 && len(b) <= 2 && (follows == '-' || follows == ',' || follows == '\'' || isLetter(follows)):
+		// Locants never fall: the 20 of Polysorbate 20,1,2-Hexanediol is not one.
+		return ownNumber && (len(a) < len(b) || len(a) == len(b) && a <= b)
+	}
+	return ownNumber && len(b) <= 2 && percentFollows(t[right:]) // 0,5 %
+}
+
+// unitFollows says whether s begins with a unit of amounts.
+func unitFollows(s string) bool {
+	n := 0
+	for n < len(s) && n < 10 && isLetter(s[n]) {
+		n++
+	}
+	return units[lowerASCII(s[:n])]
+}
+
+func percentFollows(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	return strings.HasPrefix(s, "%") || strings.HasPrefix(s, "ppm") || strings.HasPrefix(s, "ppb")
+}
+
+// entity is the length and kind of the HTML entity that s starts with, 0 for none.
+func entity(s string) (int, kind) {
+	const longest = 9
+	end := strings.IndexByte(s[:min(len(s), longest)], ';')
+	if end < 0 {
+		return 0, none
+	}
+	k, ok := entities[s[:end+1]]
+	if !ok {
+		return 0, none
+	}
+	return end + 1, k
+}
+
+func asciiOr(c byte, otherwise kind) kind {
+	if c < utf8.RuneSelf {
+		return asciiKinds[c]
+	}
+	return otherwise
+}
+
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// lowerASCII lowers A to Z and keeps every byte where it is.
+func lowerASCII(s string) string {
+	for i := 0; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if 'A' <= b[i] && b[i] <= 'Z' {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}

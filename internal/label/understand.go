@@ -1,0 +1,94 @@
+package label
+
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// understand finds the lists of the text and their ingredients.
+func (l *Label) understand(d *dictionary.Dictionary, typed bool) {
+	table := d.Headings()
+	toks := apart(l.Text, tokens(l.Text, d), table)
+	f := finder{text: l.Text, toks: toks, d: d, typed: typed}
+	f.heads = headings(l.Text, toks, table)
+	f.segs = segments(l.Text, toks, f.heads)
+	for _, s := range f.segs {
+		f.weight += s.known + s.unknown
+	}
+	for _, st := range f.joined(f.accepted(f.stretches())) {
+		l.add(&f, st)
+	}
+	l.ListFound = len(l.Ingredients) > 0
+	l.rest()
+}
+
+// add splits one list and takes it in, unless nothing is left of it.
+func (l *Label) add(f *finder, st stretch) {
+	lo, hi := f.bounds(st)
+	if lo >= hi {
+		return
+	}
+	s := splitter{text: l.Text, toks: f.toks[lo:hi], base: lo, d: f.d, typed: f.typed}
+	for k, h := range f.heads {
+		if h.lo >= lo {
+			s.heads = f.heads[k:]
+			break
+		}
+	}
+	s.split()
+	found := s.ingredients(len(l.Lists))
+	if len(found) == 0 {
+		return
+	}
+	list := List{Range: Range{f.toks[lo].start, f.toks[hi-1].end}}
+	if st.heading >= 0 {
+		h := f.heads[st.heading]
+		list.Heading = Range{f.toks[h.lo].start, f.toks[h.hi-1].end}
+		l.step("a heading opens a list; letters changed to read it", list.Heading, h.edits)
+	} else {
+		l.step("a list without a heading begins at its first known words", Range{found[0].Start, found[0].End}, 0)
+	}
+	l.step("the list ends: "+st.why, Range{list.Range.End, list.Range.End}, 0)
+	list.CutOff = s.breaksOff(hi == len(f.toks), l.Text)
+	l.Lists = append(l.Lists, list)
+	l.Ingredients = append(l.Ingredients, found...)
+	if len(l.Lists) == 1 || list.Range.End-list.Range.Start > l.List.End-l.List.Start {
+		l.Heading, l.List = list.Heading, list.Range
+	}
+	l.CutOff = l.CutOff || list.CutOff
+}
+
+func (l *Label) step(what string, at Range, n int) {
+	l.Trace = append(l.Trace, Step{What: what, At: at, N: n})
+}
+
+// trimSpace narrows a range of the text to what is not white space at its ends.
+func trimSpace(text string, start, end int) (int, int) {
+	trimmed := strings.TrimSpace(text[start:end])
+	if trimmed == "" {
+		return start, start
+	}
+	start += strings.Index(text[start:end], trimmed)
+	return start, start + len(trimmed)
+}
+
+// rest is the text outside lists and their headings.
+func (l *Label) rest() {
+	at := 0
+	add := func(to int) {
+		start, end := trimSpace(l.Text, at, to)
+		if start < end {
+			l.Rest = append(l.Rest, Range{start, end})
+		}
+	}
+	for _, list := range l.Lists {
+		from := list.Range.Start
+		if list.Heading.End > list.Heading.Start {
+			from = list.Heading.Start
+		}
+		add(from)
+		at = list.Range.End
+	}
+	add(len(l.Text))
+}
