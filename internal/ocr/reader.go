@@ -24,20 +24,29 @@ type Reader interface {
 
 // Survey is what can be said of an image before reading it, for a small part of the cost of reading.
 // Each is a measurement and none is a decision: on an image without text they mean nothing, and
-// Components says how much they rest on.
+// Letters says how much they rest on. Angles and Sideways are those of the image after the recipe's
+// rotation; boxes and lengths are in pixels of the image as sent.
 type Survey struct {
 	V              int     `json:"v"`
 	Width          int     `json:"width"`           // pixels of the image as sent
 	Height         int     `json:"height"`          // pixels of the image as sent
 	Skew           float64 `json:"skew"`            // degrees clockwise of the text lines, -20 to 20; Recipe.Skew undoes it
-	SkewConfidence float64 `json:"skew_confidence"` // best score over worst, from 1; Leptonica trusts 3 and more
-	Sideways       float64 `json:"sideways"`        // evidence that lines run up or down over evidence that they run across; over 1 means turned by 90 or 270
-	XHeight        float64 `json:"x_height"`        // median height of letters without ascender, pixels of the image as sent; 0 when no text was found
-	Components     int     `json:"components"`      // letter-like components that XHeight rests on
-	DarkOnLight    bool    `json:"dark_on_light"`   // the print is darker than its ground
-	Polarity       float64 `json:"polarity"`        // letter-like components of that polarity, share of both, 0.5 to 1
-	Lines          []Box   `json:"lines"`           // text lines from top to bottom, pixels of the image as sent; never null
-	Sharpness      float64 `json:"sharpness"`       // 0 to 1: steepness of letter edges; 1 is a step from ink to ground within a pixel
-	Contrast       float64 `json:"contrast"`        // 0 to 1: difference of ink and ground at the letters
-	Glare          float64 `json:"glare"`           // 0 to 1: share of the image that is burnt out white beside darker ground
+	SkewConfidence float64 `json:"skew_confidence"` // score of the best angle over the worst; Leptonica trusts 3 and more
+	Sideways       float64 `json:"sideways"`        // evidence that lines run up or down over evidence that they run across: over 1 hints at 90 or 270
+	XHeight        float64 `json:"x_height"`        // median height of small letters, or of capitals where there are only these; 0 when no line was found
+	Letters        int     `json:"letters"`         // letters in the lines that all this rests on
+	DarkOnLight    bool    `json:"dark_on_light"`   // most letters are darker than their ground
+	Polarity       float64 `json:"polarity"`        // share of letters that are of that polarity, 0.5 to 1
+	Lines          []Line  `json:"lines"`           // what looks like lines of print, from top to bottom; never null
+	Sharpness      float64 `json:"sharpness"`       // 0 to 1: one over the pixels an edge of ink takes, by the sharper lines
+	Contrast       float64 `json:"contrast"`        // 0 to 1: difference of ink and ground, median over the lines
+	Glare          float64 `json:"glare"`           // 0 to 1: share of the image burnt out to white while the ground of the print is darker
+}
+
+// Line is what looks like a line of print: letters of one height in a row.
+type Line struct {
+	Box     Box     `json:"box"`
+	XHeight float64 `json:"x_height"` // as in Survey
+	Letters int     `json:"letters"`
+	Light   bool    `json:"light,omitempty"` // the print is lighter than its ground
 }

@@ -1,0 +1,270 @@
+//go:build cgo
+
+package tesseract
+
+// #include <allheaders.h>
+import "C"
+
+import (
+	"math"
+
+	"exoscan/internal/ocr"
+)
+
+// How an image is prepared. The values are for print of an x-height of 15 to 40 pixels, which is
+// what the scale of a recipe is there to arrive at.
+const (
+	// A tile of the background map. It must be wider than a stem, so that the brightest pixel of a
+	// tile or its neighbours is ground, and narrower than a reflection.
+	tile = 8
+	// The brightness the ground is brought to: not 255, so that what is brighter than its
+	// surroundings still has room.
+	ground = 230
+	// The window of Sauvola's threshold: a little more than a letter to each side.
+	sauvolaWindow = 15
+	sauvolaFactor = 0.3
+	// Unsharp masking over 2 pixels, 0.7 of the difference added: undoes the blur of a shaky hand
+	// without ringing that would join letters.
+	sharpenWidth = 2
+	sharpenShare = 0.7
+	// Four lines of the smallest print that is read.
+	flattenMin = 60
+)
+
+// prepared is an image ready to be read, and the way back.
+type prepared struct {
+	*pix
+	back way
+}
+
+// step replaces the image by what an operation made of it.
+func (p *prepared) step(c *C.PIX) error {
+	next, err := own(c)
+	if err != nil {
+		return err
+	}
+	p.pix.free()
+	p.pix = next
+	return nil
+}
+
+// prepare follows the recipe. The image it is given stays as it was.
+func prepare(src *pix, r ocr.Recipe) (*prepared, error) {
+	w, h := src.size()
+	clone, err := own(C.pixClone(src.c))
+	if err != nil {
+		return nil, err
+	}
+	p := &prepared{pix: clone, back: way{w: w, h: h}}
+	for _, step := range []func(ocr.Recipe) error{
+		p.crop, p.turn, p.shrink, p.invert, p.divide, p.level, p.enlarge, p.flatten, p.sharpen, p.binarize,
+	} {
+		if err := step(r); err != nil {
+			p.free()
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *prepared) crop(r ocr.Recipe) error {
+	b := r.Region
+	if b == nil {
+		return nil
+	}
+	box := C.boxCreate(C.l_int32(b.X), C.l_int32(b.Y), C.l_int32(b.W), C.l_int32(b.H))
+	defer C.boxDestroy(&box)
+	p.back.add(shift(b.X, b.Y))
+	return p.step(C.pixClipRectangle(p.c, box, nil))
+}
+
+func (p *prepared) turn(r ocr.Recipe) error {
+	if r.Rotation == 0 {
+		return nil
+	}
+	w, h := p.size()
+	p.back.add(quarter(r.Rotation, w, h))
+	return p.step(C.pixRotateOrth(p.c, C.l_int32(r.Rotation/90)))
+}
+
+// shrink comes before the other steps and enlarge after, so that they work on fewer pixels.
+func (p *prepared) shrink(r ocr.Recipe) error {
+	if r.Scale <= 0 || r.Scale >= 1 {
+		return nil
+	}
+	return p.scale(r.Scale)
+}
+
+func (p *prepared) enlarge(r ocr.Recipe) error {
+	if r.Scale <= 1 {
+		return nil
+	}
+	return p.scale(r.Scale)
+}
+
+func (p *prepared) scale(s float64) error {
+	w, h := p.size()
+	var err error
+	if s < 0.7 {
+		// Every source pixel counts: thin strokes survive.
+		err = p.step(C.pixScaleAreaMap(p.c, C.l_float32(s), C.l_float32(s)))
+	} else {
+		err = p.step(C.pixScaleLI(p.c, C.l_float32(s), C.l_float32(s)))
+	}
+	if err != nil {
+		return err
+	}
+	w2, h2 := p.size()
+	p.back.add(stretch(w, h, w2, h2))
+	return nil
+}
+
+func (p *prepared) invert(r ocr.Recipe) error {
+	if !r.Invert {
+		return nil
+	}
+	return p.step(C.pixInvert(nil, p.c))
+}
+
+// divide brings the ground to one brightness. The ground of a tile is its brightest pixel, smoothed
+// over its neighbours: nothing has to be known of the print but that it is darker and narrower than
+// a tile, so it works in shade and in glare alike.
+func (p *prepared) divide(r ocr.Recipe) error {
+	w, h := p.size()
+	if !r.Background || w < 4*tile || h < 4*tile {
+		return nil
+	}
+	brightest, err := own(C.pixScaleGrayMinMax(p.c, tile, tile, C.L_CHOOSE_MAX))
+	if err != nil {
+		return err
+	}
+	defer brightest.free()
+	// A closing carries the ground over letters larger than a tile.
+	closed, err := own(C.pixCloseGray(brightest.c, 5, 5))
+	if err != nil {
+		return err
+	}
+	defer closed.free()
+	inverse, err := own(C.pixGetInvBackgroundMap(closed.c, ground, 2, 2))
+	if err != nil {
+		return err
+	}
+	defer inverse.free()
+	return p.step(C.pixApplyInvBackgroundGrayMap(p.c, inverse.c, tile, tile))
+}
+
+// level turns the text lines level, in an image grown so that no corner is lost. What comes in has
+// the brightness of the image's edge, so that no line is drawn where there was none.
+func (p *prepared) level(r ocr.Recipe) error {
+	if math.Abs(r.Skew) < 0.05 { // a tenth of a pixel over a word
+		return nil
+	}
+	w, h := p.size()
+	sin, cos := math.Sincos(math.Abs(r.Skew) * math.Pi / 180)
+	dx := int(math.Ceil((float64(w)*cos + float64(h)*sin - float64(w)) / 2))
+	dy := int(math.Ceil((float64(h)*cos + float64(w)*sin - float64(h)) / 2))
+	dx, dy = max(dx, 0), max(dy, 0)
+	fill := p.edge()
+	p.back.add(shift(-dx, -dy))
+	err := p.step(C.pixAddBorderGeneral(p.c, C.l_int32(dx), C.l_int32(dx), C.l_int32(dy), C.l_int32(dy), C.l_uint32(fill)))
+	if err != nil {
+		return err
+	}
+	w, h = p.size()
+	// Leptonica turns around the pixel in the middle, so around its centre.
+	p.back.add(level(r.Skew, point{float64(w/2) + 0.5, float64(h/2) + 0.5}))
+	return p.step(C.pixRotateAMGray(p.c, C.l_float32(-r.Skew*math.Pi/180), C.l_uint8(fill)))
+}
+
+// edge is the mean brightness along the four sides.
+func (p *prepared) edge() uint8 {
+	w, h := p.size()
+	data, perLine := p.words()
+	at := func(x, y int) int { return int(data[y*perLine+x/4] >> (24 - 8*(x%4)) & 0xff) }
+	sum := 0
+	for x := range w {
+		sum += at(x, 0) + at(x, h-1)
+	}
+	for y := range h {
+		sum += at(0, y) + at(w-1, y)
+	}
+	return uint8(sum / (2 * (w + h)))
+}
+
+func (p *prepared) sharpen(r ocr.Recipe) error {
+	w, h := p.size()
+	if !r.Sharpen || min(w, h) <= 2*sharpenWidth+1 {
+		return nil
+	}
+	return p.step(C.pixUnsharpMaskingGray(p.c, sharpenWidth, sharpenShare))
+}
+
+func (p *prepared) binarize(r ocr.Recipe) error {
+	w, h := p.size()
+	var out *C.PIX
+	switch {
+	case r.Binarize == "otsu":
+		// One threshold for the image: a tile as large as it is.
+		C.pixOtsuAdaptiveThreshold(p.c, C.l_int32(max(w, 16)), C.l_int32(max(h, 16)), 0, 0, 0.1, nil, &out)
+	case r.Binarize == "sauvola" && min(w, h) > 2*sauvolaWindow+3:
+		C.pixSauvolaBinarize(p.c, sauvolaWindow, sauvolaFactor, 1, nil, nil, nil, &out)
+	default:
+		return nil
+	}
+	return p.step(out)
+}
+
+// flatten straightens curved text lines where Leptonica can build a model of them: lines enough, long
+// enough, not too bent. Where it cannot, the image stays as it is; the reading will tell.
+func (p *prepared) flatten(r ocr.Recipe) error {
+	w, h := p.size()
+	// A strip holds too few lines for a model and Leptonica takes seconds to see it; a pixel's place
+	// has 16 bits to a coordinate.
+	if !r.Flatten || min(w, h) < flattenMin || max(w, h) > math.MaxUint16 {
+		return nil
+	}
+	var flat *C.PIX
+	var model *C.L_DEWARPA
+	defer func() { C.dewarpaDestroy(&model) }()
+	if C.dewarpSinglePage(p.c, 0, 1, 1, 0, &flat, &model, 0) != 0 || flat == nil {
+		return nil
+	}
+	result, err := own(flat)
+	if err != nil {
+		return err
+	}
+	// The same warp on an image in which each pixel says where it is tells where each came from.
+	places, err := own(C.pixCreate(C.l_int32(w), C.l_int32(h), 32))
+	if err != nil {
+		result.free()
+		return err
+	}
+	defer places.free()
+	data, perLine := places.words()
+	for y := range h {
+		for x := range w {
+			data[y*perLine+x] = uint32(x)<<16 | uint32(y)
+		}
+	}
+	var moved *C.PIX
+	if C.dewarpaApplyDisparity(model, 0, places.c, 200, 0, 0, &moved, nil) != 0 || moved == nil {
+		result.free()
+		return nil
+	}
+	from := pix{moved}
+	defer from.free()
+	w2, h2 := result.size()
+	if fw, fh := from.size(); fw != w2 || fh != h2 {
+		result.free()
+		return nil
+	}
+	data, perLine = from.words()
+	g := grid{w: w2, h: h2, from: make([]uint32, w2*h2)}
+	for y := range h2 {
+		copy(g.from[y*w2:(y+1)*w2], data[y*perLine:])
+	}
+	p.back.add(g)
+	p.pix.free()
+	p.pix = result
+	return nil
+}
