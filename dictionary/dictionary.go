@@ -81,6 +81,27 @@ const (
 	ClassAmount    Class = "amount"    // ppm, particles, billion, 億
 )
 
+// classes lists them for checking; an array, so that nobody can append to it.
+var classes = [...]Class{ClassNoun, ClassMedium, ClassModifier, ClassHuman, ClassTissue, ClassPlant, ClassPart, ClassAnimal, ClassMilk, ClassMicrobe,
+	ClassFerment, ClassSynthetic, ClassVegan, ClassWithout, ClassFree, ClassCarrier, ClassNeutral, ClassAmount}
+
+// states gives the origin that the words of a class state, "" for none.
+func (c Class) states() Origin {
+	switch c {
+	case ClassHuman:
+		return Human
+	case ClassPlant:
+		return Plant
+	case ClassAnimal, ClassMilk:
+		return Animal
+	case ClassMicrobe:
+		return Microbial
+	case ClassSynthetic:
+		return Synthetic
+	}
+	return ""
+}
+
 // Word is one entry of the grammar by which names that no table lists are understood. An entry of
 // several words wins over the words it is made of: "horse chestnut" is a plant.
 type Word struct {

@@ -97,27 +97,41 @@ type folder struct {
 
 func (f *folder) fold(s string) (end int) {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < utf8.RuneSelf) {
-			f.ascii(c, i)
-			i++
-			end = f.end(end, i)
-			continue
+		at := i
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; !simple(r) || i < len(s) && !simpleNext(s[i:]) {
+			n = max(n, norm.NFKC.NextBoundaryInString(s[at:], true))
+			i = at + n
+			f.segment(s[at:i], at)
+		} else if r < utf8.RuneSelf {
+			f.ascii(byte(r), at)
+		} else {
+			f.rune(unicode.ToLower(r), at)
 		}
-		n := max(1, norm.NFKC.NextBoundaryInString(s[i:], true))
-		f.segment(s[i:i+n], i)
-		i += n
-		end = f.end(end, i)
+		if !f.space {
+			end = i
+		}
 	}
 	return end
 }
 
-// end moves the end of the key to i unless what stands there was a space or nothing.
-func (f *folder) end(end, i int) int {
-	if f.space {
-		return end
+// simple reports whether normalisation leaves a character alone as long as another such character
+// follows; it spares the common scripts the cost of looking it up.
+func simple(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf,
+		'а' <= r && r <= 'я' || 'А' <= r && r <= 'Я',
+		'가' <= r && r <= '힣',
+		'一' <= r && r <= 0x9fa5,
+		'ァ' <= r && r <= 'ヺ', r == 'ー', 'ぁ' <= r && r <= 'ゖ':
+		return true
 	}
-	return i
+	return false
+}
+
+func simpleNext(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return simple(r)
 }
 
 func (f *folder) ascii(c byte, i int) {
@@ -279,7 +293,12 @@ func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // Tokens gives the words of a key: runs of letters, digits, marks and apostrophes.
 func Tokens(folded string) []string {
-	return strings.FieldsFunc(folded, func(r rune) bool {
-		return !(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\'')
-	})
+	return strings.FieldsFunc(folded, func(r rune) bool { return !wordRune(r) })
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '\''
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }

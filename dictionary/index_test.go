@@ -1,7 +1,6 @@
 package dictionary
 
 import (
-	"bytes"
 	"flag"
 	"os"
 	"slices"
@@ -18,15 +17,16 @@ func cosingEntries(t testing.TB) (entries []entry) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rows, faults := readTable("cosing.tsv", bytes.NewReader(data))
+	table, faults := readSheet("cosing.tsv", string(data))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	for _, r := range rows {
+	for i := range table.rows() {
+		r := row{table, i}
 		first, _, _ := strings.Cut(r.get("ref"), "+") // a name listed twice goes by its older number
 		ref, err := strconv.Atoi(first)
 		if err != nil || ref > referenceOf {
-			t.Fatalf("%s:%d: reference %q", r.file, r.line, r.get("ref"))
+			t.Fatal(r.fault("reference %q", r.get("ref")))
 		}
 		for year, bit := range map[string]int{"2021": in2021, "2026": in2026} {
 			if strings.Contains(r.get("snapshots"), year) {

@@ -1,7 +1,6 @@
 package dictionary
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"io"
@@ -23,9 +22,11 @@ type Dictionary struct {
 	words      map[string]Word   // by key: entries without a star
 	stems      map[string]Word   // by key: entries with a star
 	vocabulary map[string]bool   // tokens of terms and words
-	headings   []Heading
-	rules      []Rule
-	confusions []Confusion
+
+	longestStem int // bytes of its key: no longer beginning of a word needs looking up
+	headings    []Heading
+	rules       []Rule
+	confusions  []Confusion
 }
 
 // Default gives the built-in dictionary, parsed at the first call. Broken built-in data is our bug:
@@ -46,15 +47,15 @@ func Load(names ...string) (*Dictionary, error) {
 	if len(names) == 0 {
 		return Default(), nil
 	}
-	var extra []table
+	var extra []*sheet
 	var faults []Fault
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("reading dictionary %q: %w", name, err)
 		}
-		t, f := readUser(name, bytes.NewReader(data))
-		extra, faults = append(extra, t), append(faults, f...)
+		s, f := readUser(name, string(data))
+		extra, faults = append(extra, s), append(faults, f...)
 	}
 	d, f := load(extra)
 	if faults = append(faults, f...); len(faults) > 0 {
@@ -65,131 +66,147 @@ func Load(names ...string) (*Dictionary, error) {
 
 // Check gives every fault a user's dictionary has, none if Load would take it.
 func Check(name string, r io.Reader) []Fault {
-	t, faults := readUser(name, r)
-	if len(faults) > 0 {
-		return faults
-	}
-	_, faults = load([]table{t})
-	return faults
-}
-
-// table is a file read but not yet understood.
-type table struct {
-	kind string // the name of the built-in table it has the columns of
-	rows []row
-}
-
-// readUser reads a user's file and tells by its columns which table it adds to.
-func readUser(name string, r io.Reader) (table, []Fault) {
-	header, rows, faults := readTable(name, r)
-	kind := ""
+	data, err := io.ReadAll(io.LimitReader(r, maxUserFile+1))
 	switch {
-	case slices.Contains(header, "class"):
-		kind = "words.tsv"
-	case slices.Contains(header, "reason"):
-		kind = "lookalikes.tsv"
-	case slices.Contains(header, "kind"):
-		kind = "terms.tsv"
-	case header != nil:
-		faults = append(faults, Fault{name, 1, "the columns are of no table: terms have text, name, kind; look-alikes text, name, reason; words text, name, class"})
+	case err != nil:
+		return []Fault{{name, 0, err.Error()}}
+	case len(data) > maxUserFile:
+		return []Fault{{name, 0, fmt.Sprintf("the file is over %d bytes", maxUserFile)}}
 	}
-	for _, h := range header {
-		if kind != "" && !slices.Contains(columns(kind), h) {
-			faults = append(faults, Fault{name, 1, fmt.Sprintf("unknown column %q: the columns are %s", h, strings.Join(columns(kind), " "))})
+	s, faults := readUser(name, string(data))
+	_, f := load([]*sheet{s})
+	return append(faults, f...)
+}
+
+// maxUserFile bounds a user's dictionary: ten times the whole of CosIng.
+const maxUserFile = 16 << 20
+
+// readUser reads a user's file; its columns tell which table it adds to.
+func readUser(name, text string) (*sheet, []Fault) {
+	s, faults := readSheet(name, text)
+	if s.header == nil {
+		return s, faults
+	}
+	known := columns(s)
+	if known == nil {
+		return s, append(faults, Fault{name, 1, "the columns are of no table: terms have text, name, kind; look-alikes text, name, reason; words text, name, class"})
+	}
+	for _, h := range s.header {
+		if !slices.Contains(known, h) {
+			faults = append(faults, Fault{name, 1, fmt.Sprintf("unknown column %q: the columns are %s", h, strings.Join(known, " "))})
 		}
 	}
-	return table{kind, rows}, faults
+	return s, faults
 }
 
-// columns gives the header of a built-in table.
-func columns(table string) []string {
-	data, err := files.ReadFile(table)
-	if err != nil {
-		return nil
+// columns gives the columns of the table that a sheet adds to, nil if it is none of them.
+func columns(s *sheet) []string {
+	switch {
+	case slices.Contains(s.header, "class"):
+		return []string{"text", "name", "class", "kind", "origin", "likely", "language", "evidence", "source"}
+	case slices.Contains(s.header, "reason"):
+		return []string{"text", "name", "reason", "language", "evidence", "source"}
+	case slices.Contains(s.header, "kind"):
+		return []string{"text", "name", "kind", "origin", "likely", "language", "evidence", "reference", "source"}
 	}
-	header, _, _ := bytes.Cut(data, []byte("\n"))
-	return strings.Split(string(header), "\t")
+	return nil
 }
 
 // load builds a dictionary from the built-in tables and the extra ones, which come last and so win.
-func load(extra []table) (*Dictionary, []Fault) {
+func load(extra []*sheet) (*Dictionary, []Fault) {
 	d := &Dictionary{
-		terms: make(map[string][]Term, 2048), words: make(map[string]Word, 8192), stems: make(map[string]Word, 512),
-		vocabulary: make(map[string]bool, 8192),
+		terms: make(map[string][]Term, 1<<10), words: make(map[string]Word, 1<<13), stems: make(map[string]Word, 1<<10),
+		vocabulary: make(map[string]bool, 1<<13),
 	}
 	var faults []Fault
-	read := func(name string) []row {
-		f, err := files.Open(name)
+	builtIn := func(name string) *sheet {
+		data, err := files.ReadFile(name)
 		if err != nil {
-			faults = append(faults, Fault{name, 0, err.Error()})
-			return nil
+			panic(err) // cannot happen: it is embedded
 		}
-		defer f.Close()
-		_, rows, bad := readTable("dictionary/"+name, f)
-		faults = append(faults, bad...)
-		return rows
+		s, f := readSheet("dictionary/"+name, string(data))
+		faults = append(faults, f...)
+		return s
 	}
-	tables := []table{{"terms.tsv", read("terms.tsv")}, {"lookalikes.tsv", read("lookalikes.tsv")}, {"words.tsv", read("words.tsv")}, {"words.tsv", read("genera.tsv")}}
-	for _, t := range append(tables, extra...) {
-		faults = append(faults, d.add(t)...)
+	tables := []*sheet{builtIn("terms.tsv"), builtIn("lookalikes.tsv"), builtIn("words.tsv"), builtIn("genera.tsv")}
+	for _, s := range append(tables, extra...) {
+		d.add(s, &faults)
 	}
-	d.headings = parseAll(read("headings.tsv"), parseHeading, &faults)
-	d.rules = parseAll(read("rules.tsv"), parseRule, &faults)
-	d.confusions = parseAll(read("confusions.tsv"), parseConfusion, &faults)
+	d.headings = parseAll(builtIn("headings.tsv"), &faults, checker.heading)
+	d.rules = parseAll(builtIn("rules.tsv"), &faults, checker.rule)
+	d.confusions = parseAll(builtIn("confusions.tsv"), &faults, checker.confusion)
 	return d, faults
 }
 
-func parseAll[T any](rows []row, parse func(row) (T, []Fault), faults *[]Fault) []T {
-	all := make([]T, 0, len(rows))
-	for _, r := range rows {
-		v, bad := parse(r)
-		all, *faults = append(all, v), append(*faults, bad...)
+func parseAll[T any](s *sheet, faults *[]Fault, parse func(checker) T) []T {
+	all := make([]T, s.rows())
+	for i := range all {
+		all[i] = parse(checker{row{s, i}, faults})
 	}
 	return all
 }
 
-// add puts a table's rows into the dictionary.
-func (d *Dictionary) add(t table) (faults []Fault) {
-	switch t.kind {
-	case "terms.tsv", "lookalikes.tsv":
-		parse := parseTerm
-		if t.kind == "lookalikes.tsv" {
-			parse = parseLookAlike
-		}
-		for i, term := range parseAll(t.rows, parse, &faults) {
-			faults = append(faults, d.addTerm(t.rows[i], term)...)
-		}
-	case "words.tsv":
-		for i, w := range parseAll(t.rows, parseWord, &faults) {
-			d.addWord(t.rows[i], w)
+// add puts the rows of a vocabulary table into the dictionary.
+func (d *Dictionary) add(s *sheet, faults *[]Fault) {
+	for i := range s.rows() {
+		c := checker{row{s, i}, faults}
+		switch known := columns(s); {
+		case slices.Contains(known, "class"):
+			d.addWord(c, c.word())
+		case slices.Contains(known, "reason"):
+			d.addTerm(c, c.lookAlike())
+		case known != nil:
+			d.addTerm(c, c.term())
 		}
 	}
-	return faults
 }
 
 // addTerm keeps one meaning per key: a look-alike that is also a term would make the verdict depend
 // on the order of the files.
-func (d *Dictionary) addTerm(r row, t Term) (faults []Fault) {
-	key := Fold(t.Text)
+func (d *Dictionary) addTerm(c checker, t Term) {
+	key := c.key(t.Text)
 	old := d.terms[key]
 	for _, o := range old {
 		if (o.Kind == LookAlike) != (t.Kind == LookAlike) {
-			faults = append(faults, r.fault("%q is already a term of kind %s (%s)", t.Text, o.Kind, o.Source))
+			c.fault("%q is already a term of kind %s (%s)", t.Text, o.Kind, o.Source)
 		}
 	}
 	d.terms[key] = append([]Term{t}, old...)
-	for _, w := range Tokens(key) {
-		d.vocabulary[w] = true
-	}
-	return faults
+	d.learn(key)
 }
 
-func (d *Dictionary) addWord(_ row, w Word) {
-	key := Fold(w.Text)
+func (d *Dictionary) addWord(c checker, w Word) {
+	key := c.key(w.Text)
 	if w.Stem {
+		if len(key) < minStem {
+			c.fault("stem %q is shorter than %d letters: it would take in too much", w.Text, minStem)
+		}
 		d.stems[key] = w
+		d.longestStem = max(d.longestStem, len(key))
 	} else {
 		d.words[key] = w
+	}
+	d.learn(key)
+}
+
+// minStem is the shortest stem, in bytes of its key: "eks*" would take in words that have nothing to
+// do with exosomes.
+const minStem = 4
+
+// key folds a text and checks that it leaves something to match by.
+func (c checker) key(text string) string {
+	key := Fold(text)
+	if text != "" && !slices.ContainsFunc([]rune(key), wordRune) {
+		c.fault("text %q has no letter or digit", text)
+	}
+	return key
+}
+
+// learn notes the tokens of a key.
+func (d *Dictionary) learn(key string) {
+	if !strings.ContainsFunc(key, func(r rune) bool { return !wordRune(r) }) {
+		d.vocabulary[key] = true
+		return
 	}
 	for _, t := range Tokens(key) {
 		d.vocabulary[t] = true

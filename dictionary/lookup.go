@@ -3,6 +3,7 @@ package dictionary
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -25,11 +26,11 @@ func (d *Dictionary) Word(folded string) (Word, bool) {
 	if w, ok := d.words[folded]; ok {
 		return w, true
 	}
-	for n := len(folded); n >= minStem; n-- {
+	for n := min(len(folded), d.longestStem); n >= minStem; n-- {
 		if n < len(folded) && !utf8.RuneStart(folded[n]) {
 			continue
 		}
-		if w, ok := d.stems[folded[:n]]; ok && len(Tokens(folded[n-1:])) <= 1 {
+		if w, ok := d.stems[folded[:n]]; ok && !strings.ContainsFunc(folded[n:], func(r rune) bool { return !wordRune(r) }) {
 			return w, true
 		}
 	}

@@ -6,16 +6,21 @@ import (
 	"strings"
 )
 
-// The parsers below turn one row into one value. Each appends what is wrong to the faults and goes
-// on, so that a file is reported whole.
+// The parsers below turn one row into one value. Each notes what is wrong and goes on, so that a
+// file is reported whole.
 
-// checker collects the faults of one row.
+// checker reads the cells of one row and collects its faults.
 type checker struct {
 	row    row
-	faults []Fault
+	faults *[]Fault
 }
 
-func (c *checker) text(column string) string {
+func (c checker) fault(format string, args ...any) {
+	*c.faults = append(*c.faults, c.row.fault(format, args...))
+}
+
+// text reads a cell that may not be empty.
+func (c checker) text(column string) string {
 	s := c.row.get(column)
 	if s == "" {
 		c.fault("%s is empty", column)
@@ -23,51 +28,40 @@ func (c *checker) text(column string) string {
 	return s
 }
 
-func (c *checker) fault(format string, args ...any) {
-	c.faults = append(c.faults, c.row.fault(format, args...))
-}
+func (c checker) get(column string) string { return c.row.get(column) }
 
 // oneOf checks a cell against its permitted values; "" stands for a permitted empty cell.
-func (c *checker) oneOf(column string, values ...string) string {
+func (c checker) oneOf(column string, values ...string) string {
 	s := c.row.get(column)
 	if !slices.Contains(values, s) {
-		c.fault("%s %q is not one of %s", column, s, strings.Join(slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" }), ", "))
+		values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
+		c.fault("%s %q is not one of %s", column, s, strings.Join(values, ", "))
 	}
 	return s
 }
 
-func (c *checker) origin(column string) Origin {
+func (c checker) origin(column string) Origin {
 	return Origin(c.oneOf(column, "", string(Human), string(Plant), string(Animal), string(Microbial), string(Synthetic), string(Unspecified)))
 }
 
-// likely is the origin an unspecified one probably has; it needs no "unspecified" of its own.
-func (c *checker) likely() Origin {
-	return Origin(c.oneOf("likely", "", string(Human), string(Plant), string(Animal), string(Microbial), string(Synthetic)))
+// guess is the origin an unspecified one probably has; it needs no "unspecified" of its own.
+func (c checker) guess(column string) Origin {
+	return Origin(c.oneOf(column, "", string(Human), string(Plant), string(Animal), string(Microbial), string(Synthetic)))
 }
 
-func (c *checker) evidence() string { return c.oneOf("evidence", "", Seen, Memory) }
+func (c checker) evidence() string { return c.oneOf("evidence", "", Seen, Memory) }
 
-// key checks that a text leaves something to match by.
-func (c *checker) key(column string) string {
-	s := c.text(column)
-	if s != "" && len(Tokens(Fold(s))) == 0 {
-		c.fault("%s %q has no letter or digit", column, s)
-	}
-	return s
-}
-
-func parseTerm(r row) (Term, []Fault) {
-	c := checker{row: r}
+func (c checker) term() Term {
 	t := Term{
-		Text:      c.key("text"),
+		Text:      c.text("text"),
 		Name:      c.text("name"),
 		Kind:      Kind(c.oneOf("kind", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related))),
 		Origin:    c.origin("origin"),
-		Likely:    c.likely(),
-		Language:  r.get("language"),
+		Likely:    c.guess("likely"),
+		Language:  c.get("language"),
 		Evidence:  c.evidence(),
-		Reference: r.get("reference"),
-		Source:    r.get("source"),
+		Reference: c.get("reference"),
+		Source:    c.get("source"),
 	}
 	if t.Likely != "" && t.Origin != Unspecified {
 		c.fault("likely %q beside the stated origin %q", t.Likely, t.Origin)
@@ -75,124 +69,95 @@ func parseTerm(r row) (Term, []Fault) {
 	if (t.Kind == Exosome || t.Kind == Vesicle) && t.Origin == "" {
 		c.fault("an exosome needs an origin, if only %q", Unspecified)
 	}
-	return t, c.faults
+	return t
 }
 
-func parseLookAlike(r row) (Term, []Fault) {
-	c := checker{row: r}
-	t := Term{
-		Text: c.key("text"), Name: c.text("name"), Kind: LookAlike, Reason: c.text("reason"),
-		Language: r.get("language"), Evidence: c.evidence(), Source: r.get("source"),
+func (c checker) lookAlike() Term {
+	return Term{
+		Text: c.text("text"), Name: c.text("name"), Kind: LookAlike, Reason: c.text("reason"),
+		Language: c.get("language"), Evidence: c.evidence(), Source: c.get("source"),
 	}
-	return t, c.faults
 }
 
-func parseWord(r row) (Word, []Fault) {
-	c := checker{row: r}
-	text, stem := strings.CutSuffix(c.key("text"), "*")
+func (c checker) word() Word {
+	text, stem := strings.CutSuffix(c.text("text"), "*")
 	w := Word{
-		Text:   text,
-		Stem:   stem,
-		Name:   c.text("name"),
-		Class:  Class(c.oneOf("class", classNames()...)),
-		Kind:   Kind(c.oneOf("kind", "", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related))),
-		Origin: c.origin("origin"),
-		Likely: c.likely(), Language: r.get("language"), Evidence: c.evidence(), Source: r.get("source"),
+		Text:     text,
+		Stem:     stem,
+		Name:     c.text("name"),
+		Class:    c.class(c.get("class")),
+		Kind:     Kind(c.oneOf("kind", "", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related))),
+		Origin:   c.origin("origin"),
+		Likely:   c.guess("likely"),
+		Language: c.get("language"),
+		Evidence: c.evidence(),
+		Source:   c.get("source"),
 	}
 	if named := w.Class == ClassNoun || w.Class == ClassMedium; named != (w.Kind != "") {
 		c.fault("kind %q for a word of class %q: nouns and media have one, others none", w.Kind, w.Class)
 	}
-	if want, ok := classOrigin(w.Class); w.Class != "" && (!ok && w.Origin != "" || ok && w.Origin != want) {
+	if want := w.Class.states(); w.Class != ClassNoun && w.Origin != want { // a noun may: PDEN, OMV
 		c.fault("origin %q for a word of class %q, which states %q", w.Origin, w.Class, want)
 	}
-	if stem && len(Fold(text)) < minStem {
-		c.fault("stem %q is shorter than %d letters: it would take in too much", text, minStem)
-	}
-	return w, c.faults
+	return w
 }
 
-// minStem is the shortest stem, in bytes of its key: "eks*" would take in words that have nothing to
-// do with exosomes.
-const minStem = 4
-
-// classOrigin gives the origin that the words of a class state.
-func classOrigin(c Class) (Origin, bool) {
-	switch c {
-	case ClassHuman:
-		return Human, true
-	case ClassPlant:
-		return Plant, true
-	case ClassAnimal, ClassMilk:
-		return Animal, true
-	case ClassMicrobe:
-		return Microbial, true
-	case ClassSynthetic:
-		return Synthetic, true
-	}
-	return "", false
-}
-
-func classNames() []string {
-	var names []string
-	for _, c := range []Class{ClassNoun, ClassMedium, ClassModifier, ClassHuman, ClassTissue, ClassPlant, ClassPart, ClassAnimal, ClassMilk, ClassMicrobe,
-		ClassFerment, ClassSynthetic, ClassVegan, ClassWithout, ClassFree, ClassCarrier, ClassNeutral, ClassAmount} {
-		names = append(names, string(c))
-	}
-	return names
-}
-
-func parseHeading(r row) (Heading, []Fault) {
-	c := checker{row: r}
-	h := Heading{
+func (c checker) heading() Heading {
+	return Heading{
 		Text: c.text("text"), Role: Role(c.oneOf("role", string(ListStart), string(ListMore), string(MayContain), string(ListEnd))),
-		Language: r.get("language"), Evidence: c.evidence(), Source: r.get("source"),
+		Language: c.get("language"), Evidence: c.evidence(), Source: c.get("source"),
 	}
-	return h, c.faults
 }
 
-func parseConfusion(r row) (Confusion, []Fault) {
-	c := checker{row: r}
+func (c checker) confusion() Confusion {
 	cost, err := strconv.ParseFloat(c.text("cost"), 64)
 	if err != nil || cost < 0 || cost > 1 {
-		c.fault("cost %q is not a number from 0 to 1", r.get("cost"))
+		c.fault("cost %q is not a number from 0 to 1", c.get("cost"))
 	}
-	return Confusion{Read: r.get("read"), Meant: r.get("meant"), Cost: cost, Source: r.get("source")}, c.faults
+	return Confusion{Read: c.get("read"), Meant: c.get("meant"), Cost: cost, Source: c.get("source")}
 }
 
-// ruleTests are what a rule may ask for: a class of word, or a noun of one kind.
-func ruleTests() []string { return append(classNames(), string(Exosome), string(Vesicle)) }
-
-func parseRule(r row) (Rule, []Fault) {
-	c := checker{row: r}
-	rule := Rule{
-		Name: c.text("name"), When: c.classes("when"), Unless: c.classes("unless"),
+func (c checker) rule() Rule {
+	r := Rule{
+		Name: c.text("name"), When: c.tests("when"), Unless: c.tests("unless"),
 		Do:      Action(c.oneOf("do", string(Drop), string(Ignore), string(State), string(Guess))),
-		Because: r.get("because"), Source: r.get("source"),
+		Because: c.text("because"), Source: c.get("source"),
 	}
-	switch value := r.get("value"); rule.Do {
+	switch value := c.get("value"); r.Do {
 	case Ignore:
-		rule.Class = Class(c.oneOf("value", classNames()...))
+		r.Class = c.class(value)
 	case State:
-		rule.Origin = c.origin("value")
+		r.Origin = c.guess("value")
+		if value == "" {
+			c.fault("nothing to state")
+		}
 	case Guess:
-		rule.Origin = Origin(c.oneOf("value", "", string(Human), string(Plant), string(Animal), string(Microbial), string(Synthetic)))
+		r.Origin = c.guess("value")
 	case Drop:
 		if value != "" {
 			c.fault("value %q for %q, which takes none", value, Drop)
 		}
 	}
-	if len(rule.When) == 0 {
+	if len(r.When) == 0 {
 		c.fault("a rule without a condition would always hold")
 	}
-	return rule, c.faults
+	return r
 }
 
-func (c *checker) classes(column string) (classes []Class) {
-	for _, s := range strings.Fields(c.row.get(column)) {
-		if !slices.Contains(ruleTests(), s) {
-			c.fault("%s: %q is not a class of word", column, s)
+// tests reads the conditions of a rule: classes of word, or a noun of one kind.
+func (c checker) tests(column string) (classes []Class) {
+	for _, s := range strings.Fields(c.get(column)) {
+		if s != string(Exosome) && s != string(Vesicle) {
+			c.class(s)
 		}
 		classes = append(classes, Class(s))
 	}
 	return classes
+}
+
+func (c checker) class(s string) Class {
+	if !slices.Contains(classes[:], Class(s)) {
+		c.fault("%q is not a class of word", s)
+	}
+	return Class(s)
 }

@@ -1,9 +1,7 @@
 package dictionary
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,27 +10,34 @@ import (
 // A table is a TSV file: a header line that names the columns, then one row a line. A cell holds no
 // tab and no line break; there is no quoting. Blank lines and lines that begin with # are skipped.
 
-// maxLine bounds a line of a user's file, in bytes. The longest INCI name has under 600.
-const maxLine = 64 << 10
-
-// row is one line of a table, with what is needed to say what is wrong with it.
-type row struct {
-	file  string
-	line  int
-	cells []string
-	index map[string]int // column name to cell, shared by all rows of a table
+// sheet is a table read but not yet understood. All its cells lie in one slice.
+type sheet struct {
+	file   string
+	header []string
+	cells  []string
+	lines  []int // of each row, from 1
 }
+
+// row is one line of a sheet.
+type row struct {
+	of *sheet
+	n  int
+}
+
+func (s *sheet) rows() int { return len(s.lines) }
 
 // get gives the cell of a column, "" where the table has no such column.
 func (r row) get(column string) string {
-	if i, ok := r.index[column]; ok {
-		return r.cells[i]
+	for i, h := range r.of.header {
+		if h == column {
+			return r.of.cells[r.n*len(r.of.header)+i]
+		}
 	}
 	return ""
 }
 
 func (r row) fault(format string, args ...any) Fault {
-	return Fault{r.file, r.line, fmt.Sprintf(format, args...)}
+	return Fault{r.of.file, r.of.lines[r.n], fmt.Sprintf(format, args...)}
 }
 
 func (f Fault) String() string {
@@ -53,61 +58,60 @@ func (e *Error) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// readTable gives the header and the rows of a table, and every fault of its form.
-func readTable(file string, r io.Reader) (header []string, rows []row, faults []Fault) {
-	in := bufio.NewScanner(r)
-	in.Buffer(nil, maxLine)
-	index := make(map[string]int)
-	n := 0
-	for in.Scan() {
-		n++
-		text := strings.TrimSuffix(in.Text(), "\r")
-		if n == 1 {
-			text = strings.TrimPrefix(text, "\ufeff")
-		}
-		at := row{file: file, line: n}
+// readSheet reads a table and gives every fault of its form.
+func readSheet(file, text string) (*sheet, []Fault) {
+	s := &sheet{file: file}
+	var faults []Fault
+	size := strings.Count(text, "\n") + 1
+	text = strings.TrimPrefix(text, "\ufeff")
+	for n := 1; text != ""; n++ {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		line = strings.TrimSuffix(line, "\r")
 		switch {
-		case !utf8.ValidString(text):
-			faults = append(faults, at.fault("the line is not UTF-8"))
+		case !utf8.ValidString(line):
+			faults = append(faults, Fault{file, n, "the line is not UTF-8"})
 			continue
-		case strings.TrimSpace(text) == "" || strings.HasPrefix(text, "#"):
+		case strings.TrimSpace(line) == "" || line[0] == '#':
 			continue
-		}
-		cells := strings.Split(text, "\t")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
-		}
-		if header == nil {
-			header = cells
-			for i, h := range header {
-				index[h] = i
-			}
-			faults = append(faults, checkHeader(at, header)...)
+		case s.header == nil:
+			s.header = splitCells(nil, line)
+			faults = append(faults, checkHeader(file, n, s.header)...)
+			s.cells = make([]string, 0, size*len(s.header))
+			s.lines = make([]int, 0, size)
 			continue
 		}
-		if len(cells) != len(header) {
-			faults = append(faults, at.fault("%d cells, the header names %d columns", len(cells), len(header)))
+		before := len(s.cells)
+		s.cells = splitCells(s.cells, line)
+		if got := len(s.cells) - before; got != len(s.header) {
+			faults = append(faults, Fault{file, n, fmt.Sprintf("%d cells, the header names %d columns", got, len(s.header))})
+			s.cells = s.cells[:before]
 			continue
 		}
-		at.cells, at.index = cells, index
-		rows = append(rows, at)
+		s.lines = append(s.lines, n)
 	}
-	if err := in.Err(); err != nil {
-		faults = append(faults, Fault{file, n + 1, err.Error()})
-	}
-	if header == nil {
+	if s.header == nil {
 		faults = append(faults, Fault{file, 0, "no header line"})
 	}
-	return header, rows, faults
+	return s, faults
 }
 
-func checkHeader(at row, header []string) (faults []Fault) {
+func splitCells(cells []string, line string) []string {
+	for more := true; more; {
+		var cell string
+		cell, line, more = strings.Cut(line, "\t")
+		cells = append(cells, strings.TrimSpace(cell))
+	}
+	return cells
+}
+
+func checkHeader(file string, line int, header []string) (faults []Fault) {
 	for i, h := range header {
 		switch {
 		case h == "":
-			faults = append(faults, at.fault("column %d has no name", i+1))
+			faults = append(faults, Fault{file, line, fmt.Sprintf("column %d has no name", i+1)})
 		case slices.Contains(header[:i], h):
-			faults = append(faults, at.fault("column %q appears twice", h))
+			faults = append(faults, Fault{file, line, fmt.Sprintf("column %q appears twice", h)})
 		}
 	}
 	return faults
