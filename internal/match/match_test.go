@@ -1,0 +1,79 @@
+package match
+
+import (
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+)
+
+// listOf matches a list whose separators are all there.
+func listOf(text string) []Match {
+	d := dictionary.Default()
+	return New(d).List(label.FromText("Ingredients: "+text, d))
+}
+
+// around puts an ingredient among some that no one doubts.
+func around(ingredient string) string {
+	return "Aqua, Glycerin, Butylene Glycol, " + ingredient + ", Panthenol, Citric Acid"
+}
+
+func TestOneIngredient(t *testing.T) {
+	for _, c := range []struct {
+		read, name string
+		kind       dictionary.Kind
+		how        How
+	}{
+		{"HUMAN ADIPOSE STROMAL CELL EXOSOMES", "Human Adipose Stromal Cell Exosomes", dictionary.Exosome, Exact},
+		{"HUMAN AD1P0SE STR0MAL CELL EX0S0MES", "Human Adipose Stromal Cell Exosomes", dictionary.Exosome, Edited},
+		{"Human adipose-derived mesenchymal cell exosomes", "Human Adipose Derived Mesenchymal Cell Exosomes", dictionary.Exosome, Exact},
+		{"Lactobacillus Extracellular Vesicles (Exosomes)", "Lactobacillus Extracellular Vesicles", dictionary.Vesicle, Exact},
+		{"Lavandula Angustifolia Callus Exosomes", "Lavandula Angustifolia Callus Exosomes", dictionary.Exosome, Folded},
+		{"Lavandula Angustifolia Callus Ex0s0rnes", "Lavandula Angustifolia Callus Exosomes", dictionary.Exosome, Edited},
+		{"Aqva", "Aqua", dictionary.Ingredient, Edited},
+		{"BUTYROSPERMUM PARKII (SHEA) BUTTER", "Butyrospermum Parkii Butter", dictionary.Ingredient, Folded},
+		{"Sodlum Hya1uronate", "Sodium Hyaluronate", dictionary.Ingredient, Edited},
+		{"1 2-Hexanediol", "1,2-Hexanediol", dictionary.Ingredient, Folded},
+		{"Exposome", "exposome", dictionary.LookAlike, Exact},
+		{"Hexosome", "hexosome", dictionary.LookAlike, Exact},
+		{"Phytosome", "phytosome", dictionary.LookAlike, Exact},
+		{"EXTRACT OF SOME THING", "", "", Folded},
+		{"PEG-4O Hydrogenated Cast0r Oil", "PEG-40 Hydrogenated Castor Oil", dictionary.Ingredient, Edited},
+		{"PEG-777 Hydrogenated Castor Oil", "", "", Folded},
+	} {
+		got := listOf(around(c.read))
+		if len(got) != 6 {
+			t.Errorf("%q: %d matches, want 6: %v", c.read, len(got), got)
+			continue
+		}
+		m := got[3]
+		if m.Name != c.name || m.Kind != c.kind || m.How != c.how || m.Known != (c.name != "") {
+			t.Errorf("%q is %q, a %s, %s, want %q, a %s, %s", c.read, m.Name, m.Kind, m.How, c.name, c.kind, c.how)
+		}
+	}
+}
+
+func TestJoinAndSplit(t *testing.T) {
+	for _, c := range []struct {
+		read string
+		want []string
+	}{
+		{"2-Methyl-1, 5-Dioxaspiroundecane", nil},
+		{"Sodium Hyaluronate. Centella Asiatica Extract", []string{"Sodium Hyaluronate", "Centella Asiatica Extract"}},
+		{"Niacinamide Adenosine", []string{"Niacinamide", "Adenosine"}},
+		{"Niacinamlde. Adenoslne", []string{"Niacinamide", "Adenosine"}},
+		{"Caprylic, Capric Triglyceride", []string{"Caprylic/Capric Triglyceride"}},
+	} {
+		if c.want == nil {
+			continue
+		}
+		got := listOf(around(c.read))
+		var names []string
+		for _, m := range got[3:max(3, len(got)-2)] {
+			names = append(names, m.Name)
+		}
+		if len(names) != len(c.want) || names[0] != c.want[0] || names[len(names)-1] != c.want[len(c.want)-1] {
+			t.Errorf("%q is %q, want %q", c.read, names, c.want)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package match
+
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// name is a whole name that was found.
+type name struct {
+	term *dictionary.Term // in the vocabulary; nil for other CosIng names
+	id   int              // in CosIng; -1 for names outside it
+}
+
+func (n name) found() bool { return n.term != nil || n.id >= 0 }
+
+func (n name) text() string {
+	if n.term != nil {
+		return n.term.Name
+	}
+	return dictionary.CosIng().Name(n.id)
+}
+
+func (n name) kind() dictionary.Kind {
+	if n.term != nil {
+		return n.term.Kind
+	}
+	return dictionary.Ingredient
+}
+
+// squeeze puts the squeezed form of text into w.squeezed; text may be as printed, if it is ASCII.
+func (w *work) squeeze(text string) []byte {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			text = dictionary.Fold(text)
+			break
+		}
+	}
+	w.squeezed = w.squeezed[:0]
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			w.squeezed = append(w.squeezed, squeezedKey(text)...)
+			return w.squeezed
+		}
+	}
+	w.squeezed = dictionary.Squeeze(w.squeezed, text)
+	return w.squeezed
+}
+
+// lookup finds a text that is a name as it stands but for spaces, hyphens and marks. The vocabulary
+// comes before CosIng.
+func (w *work) lookup(text string) name {
+	key := w.squeeze(text)
+	if len(key) == 0 {
+		return name{id: -1}
+	}
+	n := name{term: w.m.vocab.whole[string(key)], id: -1}
+	if first, count := w.names.index.Lookup(key); count > 0 {
+		n.id = first
+		if count > 1 {
+			n.id = w.bestSpelling(text, first, count)
+		}
+	}
+	return n
+}
+
+// bestSpelling chooses among names that differ only in spaces and marks: the one spelt like the text,
+// or else the oldest.
+func (w *work) bestSpelling(text string, first, count int) int {
+	best := first
+	for id := first; id < first+count; id++ {
+		if strings.EqualFold(w.names.index.Name(id), text) {
+			return id
+		}
+		if olderName(id, best) {
+			best = id
+		}
+	}
+	return best
+}
+
+// exosome reports whether the name is of an exosome or a vesicle.
+func (n name) exosome() bool {
+	return n.kind() == dictionary.Exosome || n.kind() == dictionary.Vesicle
+}
+
+// spellings gives other ways to write the whole of a printed ingredient: without what is in brackets,
+// which on labels is a common name, a trade name or an amount.
+func spellings(text string) []string {
+	bare := trim(text)
+	all := []string{bare}
+	if plain, inside := brackets(bare); len(inside) > 0 {
+		if plain = trim(plain); plain != "" {
+			all = append(all, plain)
+		}
+	}
+	return all
+}
+
+// alias finds a part of a printed ingredient that stands for the whole: what is in brackets ("Rau Ma
+// (Centella Asiatica Extract)"), or one of the languages between slashes ("Water/Aqua/Eau").
+func (w *work) alias(text string) name {
+	bare, inside := brackets(trim(text))
+	for _, part := range append(inside, bare) {
+		if n := w.lookup(trim(part)); n.found() {
+			return n
+		}
+		if n := w.language(part); n.found() {
+			return n
+		}
+	}
+	return name{id: -1}
+}
+
+// language finds the name between slashes that the others translate. A slash also joins the parts of
+// one name ("Saccharomyces/Rice Ferment Filtrate"): unless two sides are names, no other side may have
+// a word of INCI names.
+func (w *work) language(text string) name {
+	sides := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '|' || r == '\\' })
+	found, known, strange := name{id: -1}, 0, 0
+	for _, side := range sides {
+		n := w.lookup(trim(side))
+		if n.found() {
+			if known++; known == 1 {
+				found = n
+			}
+			continue
+		}
+		if !w.anyKnown(side) {
+			strange++
+		}
+	}
+	if len(sides) < 2 || known < 2 && known+strange < len(sides) {
+		return name{id: -1}
+	}
+	return found
+}
+
+// anyKnown reports whether a text has a word of INCI names.
+func (w *work) anyKnown(text string) bool {
+	for _, t := range dictionary.Tokens(dictionary.Fold(text)) {
+		if len(t) >= sureWord && w.knownWord(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func trim(s string) string { return strings.Trim(s, " *+.:;,-/\\|·•†‡°®™\n\t") }
+
+// brackets gives a text without the bracketed parts that stand by themselves, and those parts.
+// A bracket inside a word is part of the name: "Bis-(Ethylphenyl) Triazine".
+func brackets(text string) (bare string, inside []string) {
+	var out strings.Builder
+	depth, from := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(', '[', '{':
+			if depth == 0 {
+				if i > 0 && text[i-1] != ' ' {
+					out.WriteByte(text[i])
+					continue
+				}
+				from = i + 1
+			}
+			depth++
+		case ')', ']', '}':
+			if depth == 0 {
+				out.WriteByte(text[i])
+				continue
+			}
+			if depth--; depth == 0 {
+				inside = append(inside, text[from:i])
+				out.WriteByte(' ')
+			}
+		default:
+			if depth == 0 {
+				out.WriteByte(text[i])
+			}
+		}
+	}
+	if depth > 0 { // the closing one was not read
+		inside = append(inside, text[from:])
+	}
+	return strings.Join(strings.Fields(out.String()), " "), inside
+}

@@ -1,0 +1,178 @@
+package match
+
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// A right word of at least this many letters is rarely a wrong reading of another word...
+const sureWord = 4
+
+// ...so a name without it is this much dearer.
+const lostWord = 150
+
+// nearly matches a name that was read with wrong letters.
+func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
+	w.read.set(s.key)
+	bound := tolerance(len(w.read.letters))
+	hits := w.names.nearest(w.read, bound)
+	best, cost := -1, bound+1
+	for _, h := range hits {
+		if c := h.cost + w.lost(s, w.names.index.Name(h.id)); c < cost {
+			best, cost = h.id, c
+		}
+	}
+	if best < 0 {
+		return Match{}, false
+	}
+	n := w.lookup(w.names.index.Name(best))
+	n.id = best
+	letters := squeezedRunes(nil, n.spelling())
+	al := w.names.ruler.align(w.read, letters)
+	if al.digits {
+		return Match{}, false // which number it was cannot be told, and CosIng does not have all of them
+	}
+	m := w.named(i, start, end, n)
+	m.How, m.Cost, m.Edits = Edited, float64(al.cost)/100, al.edits
+	if al.edits == 0 {
+		m.How = Folded
+	}
+	if m.Kind != dictionary.Ingredient {
+		m.Parts = w.partsOf(s, n.spelling(), al)
+		if n.exosome() && !w.nounHolds(m, al) {
+			s.could = n.text()
+			return Match{}, false
+		}
+	}
+	return m, true
+}
+
+// spelling is the name in the letters that were compared.
+func (n name) spelling() string {
+	if n.id >= 0 {
+		return dictionary.CosIng().Name(n.id)
+	}
+	return n.term.Text
+}
+
+// lost is the price of the right words that a name does not have.
+func (w *work) lost(s *sentence, name string) (cost int32) {
+	w.squeezed = dictionary.Squeeze(w.squeezed[:0], name)
+	for _, t := range s.tokens {
+		if !t.known || len(t.text) < sureWord {
+			continue
+		}
+		text := t.text
+		if t.meant != "" {
+			text = t.meant
+		}
+		if !strings.Contains(string(w.squeezed), text) {
+			cost += lostWord
+		}
+	}
+	return cost
+}
+
+// partsOf gives the grammar words of a name at the places where they were read.
+func (w *work) partsOf(s *sentence, name string, al alignment) []Part {
+	meant := &sentence{text: name}
+	meant.key, meant.offset = dictionary.FoldMap(name)
+	meant.split()
+	w.phrases(meant, false)
+	meant.sort()
+	var key reading
+	key.set(meant.key)
+	letter := func(at int) int { // the letter at or after a byte of the name's key
+		for k, b := range key.at {
+			if b >= at {
+				return k
+			}
+		}
+		return len(key.at)
+	}
+	var parts []Part
+	for _, p := range meant.parts {
+		from, to := letter(keyByte(meant, p.Start)), letter(keyByte(meant, p.End))
+		if from >= to || to > len(al.spent) {
+			continue
+		}
+		a, b, cost := al.region(from, to)
+		if a >= b {
+			continue
+		}
+		start, _ := s.place(w.read.at[a], w.read.at[a]+1)
+		_, end := s.place(w.read.at[b-1], w.read.at[b-1]+1)
+		p.Start, p.End, p.Read = start, end, s.text[start:end]
+		if p.Edits = int(cost+50) / 100; cost > 0 {
+			p.Edits = max(p.Edits, 1)
+		}
+		p.cost = cost
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// keyByte is the first byte of the key that came from byte at of the text.
+func keyByte(s *sentence, at int) int {
+	for k, o := range s.offset {
+		if o >= at {
+			return k
+		}
+	}
+	return len(s.key)
+}
+
+// nounHolds reports whether the noun of an edited exosome name was read well enough by itself: the
+// words around it can make a name likely, not turn one noun into another.
+func (w *work) nounHolds(m Match, al alignment) bool {
+	p := nounOf(m.Parts)
+	switch {
+	case p == nil:
+		return false
+	case p.cost == 0:
+		return true
+	case p.cost > nounInName*int32(len(p.Word.Text)):
+		return false
+	}
+	var read reading
+	read.set(dictionary.Fold(p.Read))
+	like := w.likest(read, p.cost)
+	if like <= nearlyTheWord {
+		return false
+	}
+	// "HUMAN ADIPOSE DERIVED MESENCHYMAL CELL" settles what an EX0OMES was; "MILK" does not.
+	around := len(al.spent) - len(read.letters)
+	return like > p.cost || around >= 2*len(read.letters) && al.cost-p.cost <= tolerance(around)
+}
+
+const (
+	// The most that a noun may cost inside a name whose other words fit, per letter.
+	nounInName = 30
+	// A word that costs no more than this is that word, printed or read a little differently.
+	nearlyTheWord = 20
+)
+
+// likest is the cost of the look-alike nearest to what was read, or tooFar if it is above bound.
+func (w *work) likest(read reading, bound int32) int32 {
+	best := tooFar
+	for _, like := range w.m.vocab.likes {
+		best = min(best, w.names.ruler.between(read, like, min(bound, best)))
+	}
+	return best
+}
+
+// tolerance is the most that the letters of a name may cost, by the number of letters read.
+func tolerance(n int) int32 {
+	switch {
+	case n < 4:
+		return 30
+	case n < 6:
+		return 100
+	case n < 8:
+		return 130
+	case n < 12:
+		return 200
+	}
+	return int32(min(17*n, 2500))
+}

@@ -1,0 +1,148 @@
+package match
+
+import (
+	"strings"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+)
+
+// work is what one goroutine needs to match: tables that are kept between calls.
+type work struct {
+	m        *Matcher
+	names    *searcher
+	words    *searcher
+	squeezed []byte
+	read     reading
+	word     reading
+	label    *label.Label
+}
+
+func newWork(m *Matcher) *work {
+	r := &ruler{costs: m.costs}
+	return &work{
+		m:     m,
+		names: newSearcher(dictionary.CosIng(), r, olderName),
+		words: newSearcher(dictionary.CosIngWords(), r, commonerWord),
+	}
+}
+
+func (w *work) list(l *label.Label) []Match {
+	w.label = l
+	out := make([]Match, 0, len(l.Ingredients))
+	for i := 0; i < len(l.Ingredients); {
+		if m, ok := w.plain(i); ok {
+			out = append(out, m)
+			i++
+			continue
+		}
+		found, used := w.puzzle(i)
+		out = append(out, found...)
+		i += used
+	}
+	return out
+}
+
+// plain matches an ingredient that is a name as it stands: the path that a clean list takes.
+func (w *work) plain(i int) (Match, bool) {
+	in := w.label.Ingredients[i].Name
+	return w.exact(i, in.Start, in.End)
+}
+
+// exact matches Label.Text[start:end] if it is a name but for spaces, hyphens and marks.
+func (w *work) exact(i, start, end int) (Match, bool) {
+	text := w.label.Text[start:end]
+	n := w.lookup(text)
+	if !n.found() {
+		return Match{}, false
+	}
+	m := w.named(i, start, end, n)
+	if n.term == nil && strings.EqualFold(text, m.Name) || n.term != nil && sameKey(text, n.term) {
+		m.How = Exact
+	}
+	if m.Kind != dictionary.Ingredient {
+		m.Parts = w.parse(start, end).parts
+	}
+	return m, true
+}
+
+func sameKey(text string, t *dictionary.Term) bool {
+	return strings.EqualFold(text, t.Text) || dictionary.Fold(text) == dictionary.Fold(t.Text)
+}
+
+// named is a match of a known name, its letters all right.
+func (w *work) named(i, start, end int, n name) Match {
+	m := Match{
+		Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end],
+		Name: n.text(), Known: true, Kind: n.kind(), Term: n.term, How: Folded,
+	}
+	if n.id >= 0 {
+		m.Reference = dictionary.CosIngReference(n.id)
+	}
+	return m
+}
+
+// puzzle matches what is no name as it stands. It says how many of the label's ingredients it used,
+// at least one.
+func (w *work) puzzle(i int) ([]Match, int) {
+	if m, used, ok := w.joined(i); ok {
+		return []Match{m}, used
+	}
+	in := w.label.Ingredients[i].Name
+	s := w.parse(in.Start, in.End)
+	w.repair(s)
+	if m, ok := w.whole(i, in.Start, in.End, s); ok {
+		return []Match{m}, 1
+	}
+	if m, used, ok := w.nearlyJoined(i); ok {
+		return []Match{m}, used
+	}
+	if found := w.split(i, s, (*sentence).breakAt); found != nil {
+		return found, 1
+	}
+	if m, ok := w.loosely(i, in.Start, in.End, s); ok {
+		return []Match{m}, 1
+	}
+	if found := w.split(i, s, anywhere); found != nil {
+		return found, 1
+	}
+	return []Match{w.rest(i, in.Start, in.End, s)}, 1
+}
+
+// whole matches Label.Text[start:end] as one name that a table has.
+func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
+	noun := s.noun()
+	for _, v := range spellings(w.label.Text[start:end]) {
+		if n := w.lookup(v); n.found() && (noun == nil || n.exosome()) {
+			m := w.named(i, start, end, n)
+			m.Parts = s.parts
+			return m, true
+		}
+	}
+	return w.nearly(i, start, end, s)
+}
+
+// loosely matches by the grammar, or by a part that stands for the whole.
+func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
+	if noun := s.noun(); noun != nil {
+		return w.understood(i, start, end, s, noun), true
+	}
+	if n := w.alias(w.label.Text[start:end]); n.found() {
+		m := w.named(i, start, end, n)
+		m.Parts = s.parts
+		return m, true
+	}
+	return Match{}, false
+}
+
+// rest is an ingredient that nothing explains.
+func (w *work) rest(i, start, end int, s *sentence) Match {
+	m := Match{Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Parts: s.parts, How: Folded}
+	if p := mediumOf(s.parts); p != nil {
+		m.Kind = p.Word.Kind
+	}
+	if s.could != "" && s.like == "" {
+		m.Could, m.Doubt = s.could, "read too badly to tell from "+s.could
+	}
+	return m
+}
