@@ -37,9 +37,9 @@ func hinted(err error, hint string) error {
 	return &exitError{code: exitCannotRun, err: err, hint: hint}
 }
 
-// report prints err as "exoscan: what" and "exoscan: hint: what to do", and returns its exit code.
+// fail prints err as "exoscan: what" and "exoscan: hint: what to do", and returns its exit code.
 // Nothing else in the program prints an error.
-func report(w io.Writer, err error) int {
+func fail(w io.Writer, err error) int {
 	if err == nil {
 		return exitOK
 	}

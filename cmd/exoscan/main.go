@@ -12,5 +12,7 @@ func main() {
 	defer stop()
 	// The first signal lets what is in flight finish; after it the default is back, so a second one ends at once.
 	context.AfterFunc(ctx, stop)
-	os.Exit(report(os.Stderr, newRootCmd(streams{os.Stdin, os.Stdout, os.Stderr}).ExecuteContext(ctx)))
+	// Past a limit on file sizes a write is an error like any other, and not the end of the process.
+	signal.Ignore(syscall.SIGXFSZ)
+	os.Exit(fail(os.Stderr, newRootCmd(streams{os.Stdin, os.Stdout, os.Stderr}).ExecuteContext(ctx)))
 }

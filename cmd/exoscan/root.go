@@ -43,6 +43,7 @@ exosomes in it are human, plant, animal or microbial, with the words that prove 
 		return hinted(err, fmt.Sprintf("%s --help shows the flags", cmd.CommandPath()))
 	})
 	root.AddCommand(
+		newDictCmd(),
 		newVersionCmd(),
 	)
 	return root

@@ -2,8 +2,10 @@ package scan
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"iter"
@@ -31,6 +33,16 @@ type Passed struct {
 	Hidden int // names that begin with a dot
 	Links  int // links to folders, which are not followed: what they hold may be listed already
 	Seen   int // inputs, those of other shards too
+
+	listing hash.Hash // over the relative paths of all inputs
+}
+
+// digest is a hash of the whole listing, whichever shard read it.
+func (p *Passed) digest() string {
+	if p.listing == nil {
+		return ""
+	}
+	return fmt.Sprintf("%x", p.listing.Sum(nil))
 }
 
 // List lists the inputs as they are asked for: folders in the byte order of their names, each folder
@@ -38,6 +50,7 @@ type Passed struct {
 // them; nothing else is. The listing ends early when ctx is done.
 func (in Inputs) List(ctx context.Context, passed *Passed) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
+		passed.listing = sha256.New()
 		l := &lister{Inputs: in, ctx: ctx, passed: passed, yield: yield}
 		for _, path := range in.Paths {
 			if !l.named(path) {
@@ -61,6 +74,9 @@ func (l *lister) give(in Input, relative string) bool {
 	}
 	in.Place = l.passed.Seen
 	l.passed.Seen++
+	if l.Shard.Count > 0 {
+		fmt.Fprintf(l.passed.listing, "%q\n", filepath.ToSlash(relative))
+	}
 	return !l.Shard.Has(relative) || l.yield(in)
 }
 

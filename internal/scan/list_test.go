@@ -61,6 +61,7 @@ func TestListFolder(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
+	passed.listing = nil
 	if want := (Passed{Other: 2, Hidden: 2, Links: 1, Seen: 7}); passed != want {
 		t.Errorf("passed over %+v, want %+v", passed, want)
 	}
