@@ -111,13 +111,13 @@ func TestShards(t *testing.T) {
 	}
 	seen := map[string]int{}
 	for i := range 4 {
-		here, _ := listed(t, Inputs{Paths: []string{"p"}, Shard: Shard{i, 4}})
-		there, _ := listed(t, Inputs{Paths: []string{abs}, Shard: Shard{i, 4}})
+		here, _ := listed(t, Inputs{Paths: []string{"p"}, Shard: Shard{i + 1, 4}})
+		there, _ := listed(t, Inputs{Paths: []string{abs}, Shard: Shard{i + 1, 4}})
 		if len(here) != len(there) {
 			t.Errorf("shard %d has %d files here and %d by its absolute path", i, len(here), len(there))
 		}
 		if len(here) < 70 || len(here) > 130 {
-			t.Errorf("shard %d has %d of 400 files", i, len(here))
+			t.Errorf("shard %d has %d of 400 files", i+1, len(here))
 		}
 		for _, s := range here {
 			seen[s]++
@@ -146,7 +146,7 @@ func TestListIsLazy(t *testing.T) {
 }
 
 func TestParseShard(t *testing.T) {
-	for _, s := range []string{"", "1", "1/0", "4/4", "-1/4", "a/b", "1/2/3"} {
+	for _, s := range []string{"", "1", "1/0", "0/4", "5/4", "-1/4", "a/b", "1/2/3"} {
 		if got, err := ParseShard(s); err == nil {
 			t.Errorf("%q is taken as %v", s, got)
 		}

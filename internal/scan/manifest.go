@@ -20,7 +20,7 @@ const manifestVersion = 1
 // there twice without being noticed.
 type Manifest struct {
 	V        int    `json:"v"`
-	Shard    string `json:"shard"`    // "0/4"
+	Shard    string `json:"shard"`    // "1/4"
 	Settings string `json:"settings"` // hash of all that results depend on beside the inputs
 	Inputs   int    `json:"inputs"`   // in the whole listing
 	Listing  string `json:"listing"`  // hash of the whole listing's relative paths
@@ -162,7 +162,7 @@ func complete(parts []*part) error {
 		held[p.index.Index] = p.path
 	}
 	var missing []error
-	for i := range first.index.Count {
+	for i := 1; i <= first.index.Count; i++ {
 		if held[i] == "" {
 			missing = append(missing, fmt.Errorf("merging: shard %d/%d is missing", i, first.index.Count))
 		}

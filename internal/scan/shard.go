@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// Shard is one of Count parts of a listing, numbered from 0 as Kubernetes numbers the pods of an
-// Indexed Job. The zero value is everything.
+// Shard is one of Count parts of a listing, numbered from 1. The zero value is everything.
 type Shard struct{ Index, Count int }
 
 // ParseShard reads "i/n".
@@ -17,16 +16,13 @@ func ParseShard(s string) (Shard, error) {
 	a, b, ok := strings.Cut(s, "/")
 	i, errI := strconv.Atoi(a)
 	n, errN := strconv.Atoi(b)
-	if !ok || errI != nil || errN != nil || n < 1 || i < 0 || i >= n {
-		return Shard{}, fmt.Errorf("shard %q is not i/n with i from 0 to n-1, as in 0/4", s)
+	if !ok || errI != nil || errN != nil || n < 1 || i < 1 || i > n {
+		return Shard{}, fmt.Errorf("shard %q is not i/n with i from 1 to n, as in 1/4", s)
 	}
 	return Shard{i, n}, nil
 }
 
 func (s Shard) String() string {
-	if s.Count == 0 {
-		return "0/1"
-	}
 	return fmt.Sprintf("%d/%d", s.Index, s.Count)
 }
 
@@ -42,5 +38,5 @@ func (s Shard) Has(relative string) bool {
 	x := h.Sum64()
 	x ^= x >> 32
 	x *= 0x9e3779b97f4a7c15
-	return int((x>>33)%uint64(s.Count)) == s.Index
+	return int((x>>33)%uint64(s.Count))+1 == s.Index
 }
