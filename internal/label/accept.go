@@ -15,6 +15,7 @@ const (
 	enoughItems   = 4   // items between separators, or wholly known lines, without a heading
 	surelyItems   = 6   // wholly known items where no name is known whole
 	surelyShaped  = 8   // items between separators in that case
+	surelyKnown   = 12  // weight of known words that makes up for fewer of either
 	enoughNames   = 2   // items that are whole names of the dictionary
 	typedShare    = 0.5 // known share of a text that is nothing but a list
 	typedWhole    = 0.6 // share of a typed text a list takes up to be all of it
@@ -56,12 +57,16 @@ func (f *finder) convinces(st stretch) bool {
 	if st.shaped < enoughItems || share < enoughShare {
 		return st.items >= enoughItems && share >= enoughShare && f.names(st, enoughNames+1) > enoughNames
 	}
-	return f.names(st, enoughNames) >= enoughNames || st.items >= surelyItems && st.shaped >= surelyShaped && share >= surelyShare
+	if f.names(st, enoughNames) >= enoughNames {
+		return true
+	}
+	return share >= surelyShare &&
+		(st.items >= surelyItems && st.shaped >= surelyShaped || st.known >= surelyKnown && st.shaped >= surelyItems)
 }
 
 // whole says whether a typed text is a list and nothing else: most of its words are in the stretch.
 func (f *finder) whole(st stretch, share float32) bool {
-	if st.known+st.unknown < typedWhole*f.weight {
+	if st.known+st.unknown+st.extra < typedWhole*f.weight {
 		return false
 	}
 	if st.foreign >= foreignItems {
@@ -184,7 +189,7 @@ func (f *finder) firstKnown(s segment) int {
 		if t.kind != word {
 			continue
 		}
-		if t.knowledge == known {
+		if t.knowledge == known || t.knowledge == likely {
 			if strange == 1 && s.before >= newline {
 				return s.lo
 			}
@@ -227,7 +232,7 @@ func (f *finder) lastKnown(s segment, st stretch) int {
 		}
 		end = i
 	}
-	if strange >= 2 && end > s.lo && slices.ContainsFunc(f.toks[s.lo:end], func(t token) bool { return t.knowledge == known && t.kind == word }) {
+	if strange >= 2 && end > s.lo && slices.ContainsFunc(f.toks[s.lo:end], func(t token) bool { return t.kind == word && t.knowledge != unknown }) {
 		return end
 	}
 	return s.hi

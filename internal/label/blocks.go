@@ -7,10 +7,11 @@ import (
 )
 
 const (
-	lineSpacing  = 2.2 // centres of two lines of one block are no further apart, in letter heights
-	sameSize     = 1.6 // letters of one block differ in height by no more than this factor
-	edgeDrift    = 1.5 // ranged left or centred lines of a block agree in their edge to this many heights
-	orderedBlock = 150 // more blocks than this are noise; they are read from the top down without more ado
+	lineSpacing  = 2.2  // centres of two lines of one block are no further apart, in letter heights
+	sameSize     = 1.6  // letters of one block differ in height by no more than this factor
+	edgeDrift    = 1.5  // ranged left or centred lines of a block agree in their edge to this many heights
+	narrowColumn = 0.25 // what stands beside a line and is narrower than this share of it is no column
+	orderedBlock = 150  // more blocks than this are noise; they are read from the top down without more ado
 )
 
 // block is a run of lines that stand under each other: a paragraph or a column.
@@ -80,7 +81,7 @@ func neighbour(lines []line, i int) int {
 			continue
 		}
 		wide, small := max(a.right-a.left, b.right-b.left), max(a.height, b.height)
-		aligned := math.Abs(a.left-b.left) < edgeDrift*small ||
+		aligned := a.paragraph[0] != 0 && a.paragraph == b.paragraph || math.Abs(a.left-b.left) < edgeDrift*small ||
 			math.Abs((a.left+a.right)-(b.left+b.right))/2 < edgeDrift*small
 		if ratio(a.height, b.height) <= sameSize && (overlap > 0.5*wide || aligned) {
 			return k
@@ -96,7 +97,7 @@ func forks(lines []line, i, k int) bool {
 	a, b := lines[i], lines[k]
 	rival := func(o, side, wide line) bool { // o beside side, both along wide
 		return math.Abs(o.middle-side.middle) < sameRow*side.height &&
-			(o.left > side.right || o.right < side.left) &&
+			(o.left > side.right || o.right < side.left) && o.right-o.left > narrowColumn*(side.right-side.left) &&
 			min(o.right, wide.right)-max(o.left, wide.left) > 0.5*(o.right-o.left)
 	}
 	for j := i - 1; j >= 0 && a.middle-lines[j].middle < sameRow*a.height; j-- {

@@ -87,7 +87,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		case lone && role == bullet && odd >= fewBullets:
 		case lone && (role == mark || role == dash || role == quote || role == bullet):
 			reason = "a sign that stands alone"
-		case lone && role == comma && w.Text[0] == '|' && w.Confidence < sureWord:
+		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
 			reason = "a vertical rule"
 		case p.height > tallSpeck*typical && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2:
 			reason = "much taller than the print"

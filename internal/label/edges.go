@@ -1,5 +1,7 @@
 package label
 
+import "sort"
+
 // breaksOff says whether a list ends in the middle of something: with a separator or a joint, a
 // hyphen, or inside a bracket that opens near the end. Only the end of the text can break off.
 func (s *splitter) breaksOff(atEnd bool, text string) bool {
@@ -23,54 +25,55 @@ func (s *splitter) breaksOff(atEnd bool, text string) bool {
 	return s.conjunction(last)
 }
 
-// edgeMargin is how near to the edge of the photo, in letter heights, the print of a list is taken
-// to run over it.
-const edgeMargin = 0.5
+// edgeMargin is how near to the edge of the photo, in letter heights, print is taken to run over it.
+const edgeMargin = 0.3
 
-// lookAtEdges marks lists that run into the edge of the photo: where at least a third of their lines
-// start or end at the edge, or the last line stands on it.
-func (l *Label) lookAtEdges() {
-	if l.page.Width <= 0 || l.page.Height <= 0 {
-		return
+// lookAtEdges marks lists that run over the edge of the photo: where words at the start or end of
+// their lines touch the edge and are none the dictionary knows, in a quarter of the lines or more, or
+// where the last line stands on the edge. Whole words at the edge are a label that was cut out close.
+func (l *Label) lookAtEdges(toks []token) {
+	if l.page.Width <= 0 || l.page.Height <= 0 || l.page.Skew != 0 {
+		return // the frame of levelled text has no straight edges
 	}
 	width, height := float64(l.page.Width), float64(l.page.Height)
 	if l.page.Rotation == 90 || l.page.Rotation == 270 {
 		width, height = height, width
 	}
-	place := make(map[int]piece, len(l.Spans))
-	if l.page.Skew == 0 {
-		for _, p := range upright(l.page) {
-			place[p.word] = p
-		}
+	place := make([]piece, len(l.page.Words))
+	for _, p := range upright(l.page) {
+		place[p.word] = p
 	}
 	for i := range l.Lists {
 		list := &l.Lists[i]
 		spans := l.spansOf(list.Range.Start, list.Range.End)
-		touching, lines := 0, 0
+		broken, lines, last := 0, 0, false
 		for k, s := range spans {
-			p, ok := place[s.Word]
-			if !ok {
-				continue
-			}
+			p := place[s.Word]
 			margin := edgeMargin * p.height
 			first := k == 0 || p.left < place[spans[k-1].Word].left
-			last := k == len(spans)-1 || place[spans[k+1].Word].left < p.left
+			final := k == len(spans)-1 || place[spans[k+1].Word].left < p.left
 			if first {
 				lines++
 			}
-			if first && p.left < margin || last && p.right > width-margin {
-				touching++
+			if (first && p.left < margin || final && p.right > width-margin) && !wordKnown(toks, s) {
+				broken++
 			}
-			if k == len(spans)-1 && p.middle+p.height/2 > height-margin {
-				list.CutOff = true
-			}
+			last = k == len(spans)-1 && p.middle+p.height/2 > height-margin
 		}
-		if touching > 0 && 3*touching >= lines {
-			list.CutOff = true
-		}
-		if list.CutOff && !l.CutOff {
-			l.CutOff = true
-			l.step("the list runs into the edge of the photo", list.Range, 0)
+		if broken > 0 && 4*broken >= lines || last {
+			list.CutOff, l.CutOff = true, true
+			l.step("the list runs into the edge of the photo", list.Range, broken)
 		}
 	}
+}
+
+// wordKnown says whether the dictionary knows the words of a span.
+func wordKnown(toks []token, s Span) bool {
+	i := sort.Search(len(toks), func(i int) bool { return toks[i].end > s.Start })
+	for ; i < len(toks) && toks[i].start < s.End; i++ {
+		if toks[i].kind == word && (toks[i].knowledge == unknown || toks[i].knowledge == likely) {
+			return false
+		}
+	}
+	return true
 }

@@ -31,6 +31,7 @@ type stretch struct {
 	items   int // segments all of whose words are known
 	shaped  int // segments between separators, known or not
 	foreign int
+	extra   float32 // weight of the unknown items at its end
 }
 
 // finder looks for lists in the segments of one label.
@@ -151,7 +152,27 @@ func (f *finder) follow(i, head int) stretch {
 	}
 	best.lo, best.heading, best.why = st.lo, st.heading, st.why
 	f.extend(&best, headed)
+	f.reachBack(&best)
 	return best
+}
+
+// reachBack takes in misread items before the first known words of a list without a heading, as far
+// back as a known word stands among them.
+func (f *finder) reachBack(st *stretch) {
+	const itemsBefore = 3
+	if st.heading >= 0 || st.hi-st.lo < enoughItems {
+		return
+	}
+	for i := st.lo - 1; i >= 0 && i >= st.lo-itemsBefore; i-- {
+		s := f.segs[i]
+		if s.after != comma || !s.shaped() || s.heading >= 0 || s.nutrient {
+			return
+		}
+		if s.known > 0 {
+			st.lo = i
+			return
+		}
+	}
 }
 
 // What follows the last separator of a list is an item of it, known or not. More than one such item
@@ -171,15 +192,12 @@ func (f *finder) extend(st *stretch, headed bool) {
 	}
 	for st.hi < len(f.segs) && (more > 0 || f.typed) {
 		last, s := f.segs[st.hi-1], f.segs[st.hi]
-		if last.after != comma || s.heading >= 0 || s.words > mostWords || s.nutrient || f.fieldEnds(last) {
+		joint := f.toks[last.hi-1].kind
+		if last.after != comma && joint != ampersand && joint != slash ||
+			s.heading >= 0 || s.words > mostWords || s.nutrient || f.fieldEnds(last) {
 			return
 		}
-		st.known += s.known
-		st.unknown += s.unknown
-		if s.abroad() {
-			st.foreign++
-		}
-		st.shaped++
+		st.extra += s.known + s.unknown
 		st.hi++
 		more--
 	}

@@ -67,7 +67,7 @@ func (s *splitter) understood(lo, hi int) bool {
 		}
 		words++
 		switch t.knowledge {
-		case known:
+		case known, likely:
 			k += t.letters
 		case unknown:
 			u += t.letters
@@ -174,7 +174,7 @@ func (s *splitter) share(lo, hi int) float64 {
 	for _, t := range s.toks[lo:hi] {
 		if t.kind == word && t.knowledge != neutral {
 			all += t.letters
-			if t.knowledge == known {
+			if t.knowledge != unknown {
 				k += t.letters
 			}
 		}

@@ -97,7 +97,6 @@ func FromPage(p *ocr.Page, d *dictionary.Dictionary) *Label {
 	c := composer{words: p.Words, d: d}
 	c.compose(p)
 	l.Text, l.Spans, l.Dropped = string(c.text), c.spans, c.dropped
-	l.understand(d, false)
-	l.lookAtEdges()
+	l.lookAtEdges(l.understand(d, false))
 	return l
 }

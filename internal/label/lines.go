@@ -22,12 +22,13 @@ const (
 // line is a run of words on one row of one column, left to right.
 type line struct {
 	pieces         []piece
-	glued          []int // indexes of pieces that continue the word before them
+	paragraph      [2]int // block and paragraph of its first word, as Tesseract numbers them
+	glued          []int  // indexes of pieces that continue the word before them
 	left, right    float64
 	middle, height float64
 }
 
-func newLine(pieces []piece) line {
+func newLine(pieces []piece, words []ocr.Word) line {
 	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
 	l := line{pieces: pieces, left: pieces[0].left, right: pieces[0].right}
 	heights, middles := make([]float64, len(pieces)), make([]float64, len(pieces))
@@ -36,6 +37,8 @@ func newLine(pieces []piece) line {
 		heights[i], middles[i] = p.height, p.middle
 	}
 	l.height, l.middle = median(heights), median(middles)
+	first := words[pieces[0].word]
+	l.paragraph = [2]int{first.Block, first.Paragraph}
 	return l
 }
 
@@ -50,17 +53,17 @@ func lines(pieces []piece, words []ocr.Word) []line {
 		start := 0
 		for j := 1; j < len(row.pieces); j++ {
 			if otherSize(row.pieces[j-1], row.pieces[j]) || columnGap(rows, i, j) {
-				parted = append(parted, newLine(row.pieces[start:j:j]))
+				parted = append(parted, newLine(row.pieces[start:j:j], words))
 				start = j
 			}
 		}
 		if start == 0 {
 			parted = append(parted, row)
 		} else {
-			parted = append(parted, newLine(row.pieces[start:]))
+			parted = append(parted, newLine(row.pieces[start:], words))
 		}
 	}
-	return joinRuns(parted)
+	return joinRuns(parted, words)
 }
 
 // rowsAsRead are Tesseract's lines.
@@ -73,7 +76,7 @@ func rowsAsRead(pieces []piece, words []ocr.Word) []line {
 		}
 		if i > start {
 			repair(pieces[start:i])
-			rows = append(rows, newLine(pieces[start:i:i]))
+			rows = append(rows, newLine(pieces[start:i:i], words))
 		}
 		start = i
 	}
@@ -218,7 +221,7 @@ func gapWithin(row line, from, to, width float64) (a, b float64) {
 }
 
 // joinRuns joins runs that stand side by side on one row with no more than a word space between.
-func joinRuns(runs []line) []line {
+func joinRuns(runs []line, words []ocr.Word) []line {
 	slices.SortStableFunc(runs, func(a, b line) int { return cmp.Compare(a.left, b.left) })
 	next := make([]int, len(runs))
 	taken := make([]bool, len(runs))
@@ -244,7 +247,7 @@ func joinRuns(runs []line) []line {
 			}
 			pieces = append(pieces, runs[k].pieces...)
 		}
-		l := newLine(pieces)
+		l := newLine(pieces, words)
 		l.glued = glued
 		joined = append(joined, l)
 	}

@@ -53,7 +53,7 @@ func segments(text string, toks []token, heads []heading) []segment {
 		case comma, colon, newline, paragraph:
 			flush(i, i+1, t.kind)
 		case stop:
-			if i == 0 || i+1 == len(toks) || toks[i+1].spaced && toks[i-1].letters != 1 && !abbreviated(text[toks[i-1].start:toks[i-1].end]) {
+			if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(text, toks, i) {
 				flush(i, i+1, stop)
 			}
 		case bullet:
@@ -89,6 +89,9 @@ func (s *segment) weigh(text string, toks []token, i int) {
 	switch t.knowledge {
 	case known:
 		s.known += weight
+		s.words++
+	case likely:
+		s.known += weight / 2
 		s.words++
 	case unknown:
 		s.unknown += weight

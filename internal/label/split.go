@@ -317,13 +317,12 @@ func (s *splitter) stopParts(lo, i int) bool {
 	}
 	before, after := s.toks[i-1], s.toks[i+1]
 	if before.kind == closing || after.kind == newline || after.kind == paragraph {
-		return before.kind == closing || !abbreviated(s.text[before.start:before.end])
+		return before.kind == closing || !shortForm(s.text, s.toks, i)
 	}
 	if after.kind != word || before.kind != word {
 		return before.kind != word
 	}
-	read := s.text[before.start:before.end]
-	if before.letters == 1 || abbreviated(read) || after.letters < 2 && !after.foreign {
+	if shortForm(s.text, s.toks, i) || after.letters < 2 && !after.foreign {
 		return false
 	}
 	if s.style.stops && after.spaced {
@@ -350,6 +349,19 @@ var abbreviations = map[string]bool{
 	"c.i": true, "ci": true, "var": true, "ssp": true, "subsp": true, "spp": true, "sp": true, "cv": true,
 	"no": true, "nr": true, "ext": true, "extr": true, "vit": true, "st": true, "fl": true, "approx": true,
 	"incl": true, "min": true, "max": true, "d.c": true, "f.d": true, "nat": true, "art": true, "col": true,
+}
+
+// shortForm says whether the full stop at i belongs to the word before it: of one letter, an
+// abbreviation, or the "C.1." that OCR makes of C.I.
+func shortForm(text string, toks []token, i int) bool {
+	t := toks[i-1]
+	if t.kind != word {
+		return false
+	}
+	if t.letters == 1 && !t.foreign || abbreviated(text[t.start:t.end]) {
+		return true
+	}
+	return t.letters == 0 && t.end-t.start == 1 && i >= 3 && toks[i-2].kind == stop && !t.spaced && toks[i-3].letters == 1
 }
 
 func abbreviated(s string) bool { return len(s) <= 6 && abbreviations[lowerASCII(s)] }

@@ -24,6 +24,7 @@ type knowledge uint8
 const (
 	unknown knowledge = iota
 	known
+	likely  // looks like a misread word the dictionary knows
 	neutral // says nothing: numbers, single letters, articles
 )
 
@@ -76,13 +77,17 @@ type reader struct {
 	text  string
 	lower string // the text with ASCII capitals lowered: the dictionary's folded form of plain words
 	d     *dictionary.Dictionary
+	alike *resemblance // nil for typed text, which is not misread
 	out   []token
 }
 
 // tokens cuts the text into words and the signs between them. Every byte that is not white space is
 // in exactly one token.
-func tokens(text string, d *dictionary.Dictionary) []token {
+func tokens(text string, d *dictionary.Dictionary, typed bool) []token {
 	r := reader{text: text, lower: lowerASCII(text), d: d, out: make([]token, 0, len(text)/5+8)}
+	if !typed {
+		r.alike = &resemblance{}
+	}
 	spaced := true
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1

@@ -6,10 +6,10 @@ import (
 	"exoscan/dictionary"
 )
 
-// understand finds the lists of the text and their ingredients.
-func (l *Label) understand(d *dictionary.Dictionary, typed bool) {
+// understand finds the lists of the text and their ingredients; it gives the tokens it saw.
+func (l *Label) understand(d *dictionary.Dictionary, typed bool) []token {
 	table := d.Headings()
-	toks := apart(l.Text, tokens(l.Text, d), table)
+	toks := apart(l.Text, tokens(l.Text, d, typed), table)
 	f := finder{text: l.Text, toks: toks, d: d, typed: typed}
 	f.heads = headings(l.Text, toks, table)
 	f.segs = segments(l.Text, toks, f.heads)
@@ -21,6 +21,7 @@ func (l *Label) understand(d *dictionary.Dictionary, typed bool) {
 	}
 	l.ListFound = len(l.Ingredients) > 0
 	l.rest()
+	return toks
 }
 
 // add splits one list and takes it in, unless nothing is left of it.
