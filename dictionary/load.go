@@ -25,6 +25,7 @@ type Dictionary struct {
 
 	longestStem int // bytes of its key: no longer beginning of a word needs looking up
 	headings    []Heading
+	indexed     func() headingIndex // of the headings, made when first asked for
 	rules       []Rule
 	confusions  []Confusion
 }
@@ -133,6 +134,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 		d.add(s, &faults)
 	}
 	d.headings = parseAll(builtIn("headings.tsv"), &faults, checker.heading)
+	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
 	d.rules = parseAll(builtIn("rules.tsv"), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv"), &faults, checker.confusion)
 	return d, faults

@@ -2,7 +2,7 @@ package label
 
 import (
 	"slices"
-	"unicode"
+	"strings"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -22,18 +22,15 @@ type heading struct {
 	lo, hi   int
 	role     dictionary.Role
 	strength strength
+	words    int // of the heading: one of several is rarely an accident
 	edits    int // letters that had to be changed to read it as the heading
 }
 
-// Edits allowed for a heading of so many letters. INGREDIENTS survives two wrong letters, a word of
-// five or less must be read right: too many words are one letter from it.
-const (
-	lettersForOne = 6
-	lettersForTwo = 9
-)
+// opens says whether a list or a part of one follows.
+func (h heading) opens() bool { return h.role != dictionary.ListEnd }
 
-// headings finds the headings of the table in the text, in order.
-func headings(text string, toks []token, table []dictionary.Heading) []heading {
+// headings finds the headings of the dictionary in the text, in order.
+func headings(text string, toks []token, d *dictionary.Dictionary) []heading {
 	var found []heading
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
@@ -44,17 +41,30 @@ func headings(text string, toks []token, table []dictionary.Heading) []heading {
 		if !begins && !colonNear(toks, i) || t.knowledge == known && !startsLine(toks, i) && !colonNear(toks, i) {
 			continue
 		}
-		h, ok := headingAt(text, toks, i, table)
-		if !ok {
-			continue
-		}
-		if h.strength == passing && h.role == dictionary.ListEnd && !begins {
+		h, ok := headingAt(text, toks, i, d)
+		if !ok || !h.counts(text, toks) {
 			continue
 		}
 		found = append(found, h)
 		i = h.hi - 1
 	}
 	return found
+}
+
+// A heading that ends lists and stands in a line without a colon counts if it has several words, or
+// one of at least so many letters, or a number follows it: "LOT 1234".
+const tellingHeading = 7
+
+func (h heading) counts(text string, toks []token) bool {
+	switch {
+	case h.opens() || h.strength == spoken:
+		return true
+	case !beginsItem(toks, h.lo):
+		return false
+	case h.words > 1 || h.strength == standing && (h.hi == len(toks) || toks[h.hi].kind != word || toks[h.hi].letters == 0):
+		return true
+	}
+	return startsLine(toks, h.lo) && utf8.RuneCountInString(text[toks[h.lo].start:toks[h.hi-1].end]) >= tellingHeading
 }
 
 // beginsItem says whether a line, a sentence or an item starts at token i.
@@ -71,8 +81,9 @@ func beginsItem(toks []token, i int) bool {
 
 // startsLine says whether only marks and brackets stand before token i on its line.
 func startsLine(toks []token, i int) bool {
-	for i--; i >= 0; i-- {
-		switch toks[i].kind {
+	const far = 8
+	for k := i - 1; k >= 0 && k >= i-far; k-- {
+		switch toks[k].kind {
 		case newline, paragraph:
 			return true
 		case mark, bullet, opening, quote, dash:
@@ -80,7 +91,7 @@ func startsLine(toks []token, i int) bool {
 			return false
 		}
 	}
-	return true
+	return i < far
 }
 
 // colonNear says whether a colon follows within the length of a heading.
@@ -98,37 +109,75 @@ func colonNear(toks []token, i int) bool {
 }
 
 // headingAt reads a heading at token i, the longest one the dictionary has.
-func headingAt(text string, toks []token, i int, table []dictionary.Heading) (heading, bool) {
-	first := lowerAt(text, toks[i].start)
-	best := heading{lo: i}
-	for k := range table {
-		h := &table[k]
-		if lowerAt(h.Text, 0) != first {
-			continue
-		}
-		if hi := spelledAt(text, toks, i, h.Text); hi > best.hi {
-			best.hi, best.role = hi, h.Role
-		}
-	}
-	if best.hi == 0 && (toks[i].knowledge != unknown || toks[i].letters < lettersForOne-2 || !fuzzyAt(text, toks, i, table, &best)) {
+func headingAt(text string, toks []token, i int, d *dictionary.Dictionary) (heading, bool) {
+	h := heading{lo: i}
+	if !h.spelled(text, toks, d) && (toks[i].knowledge == known || !h.damaged(text, toks, d)) {
 		return heading{}, false
 	}
-	best.grade(toks)
-	if best.edits > 0 && best.strength == passing {
+	h.grade(toks)
+	if h.edits > 0 && h.strength == passing {
 		return heading{}, false
 	}
 	// Ingredients/Ingrédients (INCI): one heading in several words.
-	if k := best.hi; best.strength != spoken && k+1 < len(toks) && (toks[k].kind == slash || toks[k].kind == opening || toks[k].kind == dash) {
-		if next, ok := headingAt(text, toks, k+1, table); ok && next.role == best.role {
-			best.hi = next.hi
-			if best.hi < len(toks) && toks[best.hi].kind == closing {
-				best.hi++
+	if k := h.hi; h.strength != spoken && k+1 < len(toks) && (toks[k].kind == slash || toks[k].kind == opening || toks[k].kind == dash) {
+		if next, ok := headingAt(text, toks, k+1, d); ok && next.role == h.role {
+			h.hi = next.hi
+			if h.hi < len(toks) && toks[h.hi].kind == closing {
+				h.hi++
 			}
-			best.strength = next.strength
-			best.grade(toks)
+			h.strength = next.strength
+			h.grade(toks)
 		}
 	}
-	return best, true
+	return h, true
+}
+
+// longestHeading is the tokens a heading has at most.
+const longestHeading = 8
+
+// spelled looks for a heading that is spelt as the dictionary has it.
+func (h *heading) spelled(text string, toks []token, d *dictionary.Dictionary) bool {
+	t := toks[h.lo]
+	read := fold(text[t.start:t.end])
+	first, size := utf8.DecodeRuneInString(read)
+	var keys []dictionary.HeadingKey
+	if dictionary.Unspaced(first) {
+		keys = d.HeadingsFrom(read[:size])
+	} else if cut := strings.IndexAny(read, "- "); cut > 0 {
+		keys = d.HeadingsFrom(read[:cut])
+	} else {
+		keys = d.HeadingsFrom(read)
+	}
+	for _, k := range keys {
+		for j := h.lo; j < len(toks) && j < h.lo+longestHeading; j++ {
+			if j > h.lo || len(k.Key) != len(read) {
+				read = dictionary.Fold(text[t.start:toks[j].end])
+			}
+			if read == k.Key {
+				h.hi, h.role, h.words = j+1, k.Role, 1+strings.Count(k.Key, " ")
+				return true
+			}
+			if len(read) >= len(k.Key) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// damaged looks for a heading that OCR damaged, at the start of a line or before a colon.
+func (h *heading) damaged(text string, toks []token, d *dictionary.Dictionary) bool {
+	if toks[h.lo].letters < 4 || !startsLine(toks, h.lo) && !colonNear(toks, h.lo) {
+		return false
+	}
+	const mostWords = 3
+	for k := h.lo; k < len(toks) && k < h.lo+mostWords && toks[k].kind == word; k++ {
+		like, edits, ok := d.HeadingLike(text[toks[h.lo].start:toks[k].end])
+		if ok && (h.hi == 0 || edits <= h.edits) {
+			h.hi, h.role, h.edits, h.words = k+1, like.Role, max(edits, 1), k+1-h.lo
+		}
+	}
+	return h.hi > 0
 }
 
 // grade sets the strength and takes in the colon.
@@ -151,52 +200,23 @@ func (h *heading) grade(toks []token) {
 	}
 }
 
-// spelledAt compares the text from token i with a heading, letter by letter without regard to case
-// and the width of white space; it returns the token after the heading, 0 if it is not there.
-func spelledAt(text string, toks []token, i int, heading string) int {
-	at, h := toks[i].start, 0
-	for h < len(heading) {
-		if at >= len(text) {
-			return 0
-		}
-		a, n := utf8.DecodeRuneInString(text[at:])
-		b, m := utf8.DecodeRuneInString(heading[h:])
-		switch {
-		case b == ' ' && unicode.IsSpace(a):
-			for at < len(text) && unicode.IsSpace(a) {
-				at += n
-				a, n = utf8.DecodeRuneInString(text[at:])
-			}
-			h += m
-			continue
-		case a == b, unicode.ToLower(a) == unicode.ToLower(b):
-		default:
-			return 0
-		}
-		at, h = at+n, h+m
-	}
-	for i < len(toks) && toks[i].end < at {
-		i++
-	}
-	if i < len(toks) && toks[i].start < at && at < toks[i].end && !unspaced(text[:at]) {
-		return 0 // inside a word
-	}
-	return i + 1
-}
-
 // apart parts headings from the first item where the script writes no space between them: 全成分水.
 // It does so for the first few only, so that no text can make it slow.
-func apart(text string, toks []token, table []dictionary.Heading) []token {
+func apart(text string, toks []token, d *dictionary.Dictionary) []token {
 	const most = 16
 	cut := 0
 	for i := 0; i < len(toks) && cut < most; i++ {
 		t := toks[i]
-		if t.kind != word || !t.foreign || !startsLine(toks, i) || !unspaced(text[:t.end]) {
+		if t.kind != word || !t.foreign || !startsLine(toks, i) {
 			continue
 		}
-		for _, h := range table {
-			if h.Role == dictionary.ListStart && len(h.Text) < t.end-t.start && text[t.start:t.start+len(h.Text)] == h.Text {
-				rest := token{start: t.start + len(h.Text), end: t.end, kind: word, letters: t.letters, foreign: true}
+		first, size := utf8.DecodeRuneInString(text[t.start:])
+		if !dictionary.Unspaced(first) {
+			continue
+		}
+		for _, k := range d.HeadingsFrom(text[t.start : t.start+size]) {
+			if k.Role == dictionary.ListStart && len(k.Text) < t.end-t.start && strings.HasPrefix(text[t.start:t.end], k.Text) {
+				rest := token{start: t.start + len(k.Text), end: t.end, kind: word, letters: t.letters, foreign: true}
 				toks[i].end = rest.start
 				toks = slices.Insert(toks, i+1, rest)
 				cut++
@@ -205,24 +225,4 @@ func apart(text string, toks []token, table []dictionary.Heading) []token {
 		}
 	}
 	return toks
-}
-
-// unspaced says whether s ends in a script that is written without spaces.
-func unspaced(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
-}
-
-func lowerAt(s string, i int) rune {
-	if i >= len(s) {
-		return 0
-	}
-	if c := s[i]; c < utf8.RuneSelf {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		return rune(c)
-	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.ToLower(r)
 }

@@ -66,10 +66,12 @@ func (s *splitter) understood(lo, hi int) bool {
 			continue
 		}
 		words++
-		switch t.knowledge {
-		case known, likely:
+		switch {
+		case t.letters == 0 && t.end-t.start == colourIndex:
+			k += colourIndex
+		case t.knowledge == known, t.knowledge == likely:
 			k += t.letters
-		case unknown:
+		case t.knowledge == unknown:
 			u += t.letters
 		}
 	}

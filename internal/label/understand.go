@@ -8,10 +8,9 @@ import (
 
 // understand finds the lists of the text and their ingredients; it gives the tokens it saw.
 func (l *Label) understand(d *dictionary.Dictionary, typed bool) []token {
-	table := d.Headings()
-	toks := apart(l.Text, tokens(l.Text, d, typed), table)
+	toks := apart(l.Text, tokens(l.Text, d, typed), d)
 	f := finder{text: l.Text, toks: toks, d: d, typed: typed}
-	f.heads = headings(l.Text, toks, table)
+	f.heads = headings(l.Text, toks, d)
 	f.segs = segments(l.Text, toks, f.heads)
 	for _, s := range f.segs {
 		f.weight += s.known + s.unknown
