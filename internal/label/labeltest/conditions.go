@@ -45,12 +45,12 @@ func Conditions() []Condition {
 			phone(r, l, o)
 			o.Shade = within(r, 0.2, 0.5)
 			for range 2 + r.IntN(2) {
-				o.Glare = append(o.Glare, Blob{X: within(r, 0.1, 0.9), Y: within(r, 0.2, 0.8), Radius: within(r, 0.15, 0.35), Strength: within(r, 0.65, 0.9)})
+				o.Glare = append(o.Glare, Blob{X: within(r, 0.1, 0.9), Y: within(r, 0.2, 0.8), Radius: within(r, 0.15, 0.35), Strength: within(r, 0.55, 0.86)})
 			}
 		}},
-		{"blur", "out of focus, by a sigma of a sixth of the x-height and more", func(r *rand.Rand, l *Label, o *Optics) {
+		{"blur", "out of focus, by a sigma of a tenth of the x-height and more", func(r *rand.Rand, l *Label, o *Optics) {
 			phone(r, l, o)
-			o.Blur = l.Size * xHeight(l.face()) * within(r, 0.14, 0.19)
+			o.Blur = l.Size * xHeight(l.face()) * within(r, 0.095, 0.14)
 			o.Noise = within(r, 1, 2)
 		}},
 		{"curved-45", "round a bottle, 45 degrees to either side", bottle(45)},
@@ -150,7 +150,7 @@ func bottle(degrees float64) func(r *rand.Rand, l *Label, o *Optics) {
 	return func(r *rand.Rand, l *Label, o *Optics) {
 		phone(r, l, o)
 		o.Arc = 2 * degrees
-		o.Yaw, o.Pitch = within(r, -3, 3), sign(r)*within(r, 3, 11)
+		o.Yaw, o.Pitch = within(r, -3, 3), sign(r)*within(r, 2, 9)
 		o.Distance = within(r, 3, 5)
 	}
 }
