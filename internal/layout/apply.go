@@ -10,7 +10,7 @@ import (
 const cell = 16
 
 // Apply takes the flat image from the photo in one interpolation. Light print becomes dark. Places
-// outside the photo are given the colour of its nearest edge.
+// outside the photo are given the colour of its nearest edge. Blur and Even say what is done besides.
 func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 	out := image.NewGray(image.Rect(0, 0, m.Width, m.Height))
 	if m.Width == 0 || m.Height == 0 || g.Rect.Empty() {
@@ -48,6 +48,12 @@ func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 		for i, v := range out.Pix {
 			out.Pix[i] = 255 - v
 		}
+	}
+	if m.Blur > 0 {
+		Sharpen(out, m.Blur, sharpenBy)
+	}
+	if m.Even {
+		Even(out, m.XHeight)
 	}
 	return out
 }

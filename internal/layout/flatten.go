@@ -51,7 +51,26 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		m.sheet = fitSheet(feet, len(lines), 0.25*xHeight)
 	}
 	m.crop(lines, xHeight, o)
+	m.treat(lead)
 	return m
+}
+
+// When to treat the flat image. Both cost a little accuracy where they are not needed.
+const (
+	blurredFrom = 0.075 // x-heights of blur: the counters of letters begin to fill
+	sharpenBy   = 3.5
+	shadedFrom  = 0.3 // of the contrast between the darkest and the lightest ground
+	fadedFrom   = 0.7 // of the contrast left to the faintest letters
+)
+
+// treat chooses how the flat image is sharpened and evened.
+func (m *Mesh) treat(b *Block) {
+	v := &b.Measures
+	if v.Blur > blurredFrom*b.XHeight {
+		// Thin strokes are blurred into their neighbours, which hides some of the blur.
+		m.Blur = 1.25 * v.Blur * m.Scale
+	}
+	m.Even = v.Shade > shadedFrom || v.Faint < fadedFrom
 }
 
 // placed is a line with the letters it refers to.

@@ -14,6 +14,11 @@ type Mesh struct {
 	Arc           float64 // degrees of a cylinder the print covers, 0 if flat
 	XHeight       float64 // of the print, in pixels of the flat image
 
+	// How Apply treats the flat image; Flatten chooses by the block's measures, and a caller may
+	// choose otherwise.
+	Even bool    // bring ground and ink to the same levels everywhere
+	Blur float64 // pixels of the flat image: sigma of a blur to take back; 0 is none
+
 	frame    frame
 	step     float64 // photo pixels per work pixel
 	cx, cy   float64 // middle of the print in the line frame, work pixels

@@ -14,7 +14,7 @@ const (
 	leastStrokes = 60    // letters before a roll is looked for
 	wordGap      = 0.45  // letter heights; a wider gap is a word space
 	leastArc     = 36.0  // degrees; a flatter label reads as well as a flat one
-	rollProof    = 14.0  // how much better than flat the roll must explain the widths, in units of their scatter
+	rollProof    = 14.0  // how much better than flat the roll must explain the widths, in units of what it leaves unexplained per bin
 	mostSine     = 0.992 // 83 degrees: beyond that nothing can be read
 )
 
@@ -149,7 +149,7 @@ func newRhythms(seen []rhythm) *rhythms {
 // explains the rhythm; s0 == s1 is flat. In units of the scatter, squared, robust against bins that
 // hold something else.
 func (h *rhythms) miss(s0, s1 float64) float64 {
-	var level, mass float64
+	level := 0.0
 	var r [rollBins]float64
 	for i, w := range h.weight {
 		if w == 0 {
@@ -174,9 +174,8 @@ func (h *rhythms) miss(s0, s1 float64) float64 {
 		if sum == 0 {
 			break
 		}
-		level, mass = next/sum, sum
+		level = next / sum
 	}
-	_ = mass
 	total := 0.0
 	for i, w := range h.weight {
 		d := math.Min(math.Abs(r[i]-level), 0.6)
@@ -211,7 +210,7 @@ func (h *rhythms) fit() roll {
 			}
 		}
 	}
-	if b1-b0 < leastArc || flat-best < rollProof {
+	if b1-b0 < leastArc || flat-best < rollProof*math.Max(1, best/rollBins) {
 		return roll{}
 	}
 	s0, s1 := math.Sin(b0*math.Pi/180), math.Sin(b1*math.Pi/180)
