@@ -35,6 +35,9 @@ type Options struct {
 	// Photo gives the upright, full-size photo of a source, for html. Nil, or an error, leaves the
 	// photo out of the card and says so.
 	Photo func(source string) (image.Image, error)
+	// PhotoBytes is how much of an html page may be photos; cards after that keep only the enlarged
+	// evidence. 0 is 100 MB: browsers open that in seconds, and a page of a gigabyte never.
+	PhotoBytes int64
 	// Fails says why a result fails the user's policy, "" if it does not, for junit. Nil fails nothing.
 	Fails func(scan.Result) string
 }
@@ -51,6 +54,7 @@ func formats() []format {
 		{"json", newJSON},
 		{"ndjson", newNDJSON},
 		{"csv", newCSV},
+		{"html", newHTML},
 		{"junit", newJUnit},
 	}
 }

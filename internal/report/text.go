@@ -68,7 +68,7 @@ func (t *text) body(r scan.Result) []string {
 		lines = append(lines, t.row("  ", "related", note))
 	}
 	for _, c := range r.Claims {
-		lines = append(lines, t.row("  ", "claim", quoted(c.Read)+" outside the list"+claimed(c)+onPhoto(" at ", c.Box)))
+		lines = append(lines, t.row("  ", "claim", quoted(c.Read)+" outside the list"+says(c)+onPhoto(" at ", c.Box)))
 	}
 	for _, w := range r.Warnings {
 		lines = append(lines, t.row("  ", t.paint.warn("warning"), harmless(w.Code)+": "+harmless(w.Text)))
@@ -119,7 +119,7 @@ func name(f origin.Finding) string {
 
 func quoted(s string) string { return `"` + harmless(s) + `"` }
 
-func claimed(c origin.Claim) string {
+func says(c origin.Claim) string {
 	if c.Origin == "" {
 		return ""
 	}
