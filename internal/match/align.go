@@ -43,56 +43,98 @@ func taken(move uint8) (read, name int) {
 	return 1, 1
 }
 
+// trimmed is how many equal letters at either end stay in the table: enough for a pair of letters or
+// a doubled one at the edge to be seen for what it is.
+const trimmed = 2
+
 // align is between with the way remembered: for the one name that was chosen.
 func (r *ruler) align(read reading, name []rune) alignment {
 	n, m := len(read.letters), len(name)
-	cost := make([]int32, (n+1)*(m+1))
-	move := make([]uint8, (n+1)*(m+1))
-	at := func(i, j int) int { return i*(m+1) + j }
-	for i := 0; i <= n; i++ {
-		for j := 0; j <= m; j++ {
-			if i == 0 && j == 0 {
+	head, tail := 0, 0
+	for head < min(n, m) && read.letters[head] == name[head] {
+		head++
+	}
+	for tail < min(n, m)-head && read.letters[n-1-tail] == name[m-1-tail] {
+		tail++
+	}
+	head, tail = max(0, head-trimmed), max(0, tail-trimmed)
+	al := alignment{from: make([]int, m+1), spent: make([]int32, m)}
+	for j := range head {
+		al.from[j] = j
+	}
+	for j := m - tail; j <= m; j++ {
+		al.from[j] = j - m + n
+	}
+	if n > head+tail || m > head+tail {
+		r.alignMiddle(read, name, head, tail, &al)
+	}
+	return al
+}
+
+// way is the table that align walks back through.
+type way struct {
+	read       reading
+	name       []rune
+	head, wide int
+	cost       []int32
+	move       []uint8
+}
+
+func (t *way) at(i, j int) int { return (i-t.head)*t.wide + j - t.head }
+
+// try takes a way into cell (i, j) if it is the cheapest so far.
+func (t *way) try(i, j int, cost int32, move uint8) {
+	a, b := taken(move)
+	if i-a < t.head || j-b < t.head {
+		return
+	}
+	to := t.at(i, j)
+	if d := t.cost[t.at(i-a, j-b)] + cost; d < t.cost[to] {
+		t.cost[to], t.move[to] = d, move
+	}
+}
+
+func (r *ruler) alignMiddle(read reading, name []rune, head, tail int, al *alignment) {
+	n, m := len(read.letters)-tail, len(name)-tail
+	t := &way{read: read, name: name, head: head, wide: m - head + 1}
+	t.cost = make([]int32, (n-head+1)*t.wide)
+	t.move = make([]uint8, len(t.cost))
+	for i := head; i <= n; i++ {
+		for j := head; j <= m; j++ {
+			if i == head && j == head {
 				continue
 			}
-			best, by := tooFar, uint8(0)
-			try := func(i2, j2 int, c int32, mv uint8) {
-				if d := cost[at(i2, j2)] + c; d < best {
-					best, by = d, mv
-				}
+			t.cost[t.at(i, j)] = tooFar
+			if i > head && j > head {
+				t.try(i, j, r.scaled(read, i-1, r.costs.substitute(read.letters[i-1], name[j-1])), takeOne)
 			}
-			if i > 0 && j > 0 {
-				try(i-1, j-1, r.scaled(read, i-1, r.costs.substitute(read.letters[i-1], name[j-1])), takeOne)
+			if i > head {
+				t.try(i, j, r.extra(read, i-1), dropRead)
 			}
-			if i > 0 {
-				try(i-1, j, r.extra(read, i-1), dropRead)
+			if j > head {
+				t.try(i, j, missing(name, j-1), dropName)
 			}
-			if j > 0 {
-				try(i, j-1, missing(name, j-1), dropName)
+			if i > head && j > head {
+				r.alignPairs(t, i, j)
 			}
-			if i > 0 && j > 0 {
-				r.alignPairs(read, name, i, j, try)
-			}
-			cost[at(i, j)], move[at(i, j)] = best, by
 		}
 	}
-	al := alignment{from: make([]int, m+1), spent: make([]int32, m), cost: cost[at(n, m)]}
-	al.from[m] = n
-	for i, j := n, m; i > 0 || j > 0; {
-		a, b := taken(move[at(i, j)])
-		c := cost[at(i, j)] - cost[at(i-a, j-b)]
+	al.cost = t.cost[t.at(n, m)]
+	for i, j := n, m; i > head || j > head; {
+		a, b := taken(t.move[t.at(i, j)])
+		c := t.cost[t.at(i, j)] - t.cost[t.at(i-a, j-b)]
 		if c > 0 {
 			al.edits++
 		}
 		al.digits = al.digits || c >= wrongDigit
-		if m > 0 {
-			al.spent[min(max(j-1, 0), m-1)] += c
+		if len(name) > 0 {
+			al.spent[min(max(j-1, 0), len(name)-1)] += c
 		}
 		for k := range b {
 			al.from[j-b+k] = i - a + min(k, a)
 		}
 		i, j = i-a, j-b
 	}
-	return al
 }
 
 func (r *ruler) scaled(read reading, i int, cost int32) int32 {
@@ -102,29 +144,29 @@ func (r *ruler) scaled(read reading, i int, cost int32) int32 {
 	return cost * int32(read.doubt[i]) / 100
 }
 
-func (r *ruler) alignPairs(read reading, name []rune, i, j int, try func(i, j int, cost int32, move uint8)) {
-	a, b := read.letters[i-1], name[j-1]
-	if i > 1 {
-		a2 := read.letters[i-2]
-		if j > 1 && a2 == b && name[j-2] == a && a != b {
-			try(i-2, j-2, swapped(a, b), twoForTwo)
+func (r *ruler) alignPairs(t *way, i, j int) {
+	a, b := t.read.letters[i-1], t.name[j-1]
+	if i > t.head+1 {
+		a2 := t.read.letters[i-2]
+		if j > t.head+1 && a2 == b && t.name[j-2] == a && a != b {
+			t.try(i, j, swapped(a, b), twoForTwo)
 		}
 		if a < 128 && a2 < 128 {
 			for _, p := range r.costs.pairs[r.costs.two[a2][a]] {
 				switch {
 				case p.meant[1] != b:
 				case p.meant[0] == 0:
-					try(i-2, j-1, p.cost, twoForOne)
-				case j > 1 && p.meant[0] == name[j-2]:
-					try(i-2, j-2, p.cost, twoForTwo)
+					t.try(i, j, p.cost, twoForOne)
+				case j > t.head+1 && p.meant[0] == t.name[j-2]:
+					t.try(i, j, p.cost, twoForTwo)
 				}
 			}
 		}
 	}
-	if j > 1 && a < 128 {
+	if j > t.head+1 && a < 128 {
 		for _, p := range r.costs.split[a] {
-			if p.meant[1] == b && p.meant[0] == name[j-2] {
-				try(i-1, j-2, p.cost, oneForTwo)
+			if p.meant[1] == b && p.meant[0] == t.name[j-2] {
+				t.try(i, j, p.cost, oneForTwo)
 			}
 		}
 	}

@@ -73,44 +73,40 @@ func (s *sentence) split() {
 func (w *work) phrases(s *sentence, alike bool) {
 	v := w.m.vocab
 	for i := 0; i < len(s.tokens); i++ {
-		for n := min(v.maxWords, len(s.tokens)-i); n > 0; n-- {
+		for n := min(max(1, v.longest[s.tokens[i].text]), len(s.tokens)-i); n > 0; n-- {
 			last := &s.tokens[i+n-1]
 			key := s.key[s.tokens[i].start:last.end]
-			if n > 1 && !plainPhrase(s.tokens[i:i+n]) {
+			if n > 1 && !s.plain(s.tokens[i:i+n]) {
 				continue
 			}
-			if n > 1 && len(key) > maxPhrase {
-				continue
-			}
-			if t := v.whole[squeezedKey(key)]; alike && t != nil && t.Kind == dictionary.LookAlike && (n > 1 || v.words[key] == nil) {
-				s.like = t.Name
-				s.use(i, n)
-				i += n - 1
-				break
-			}
-			word := v.word(key)
-			if alike && word == nil && n == 1 && v.like(key) {
+			word, ok := v.dict.Word(key)
+			if alike && (n > 1 || !ok) && v.alike(key, n) {
 				s.like = key
-				s.use(i, 1)
-				break
-			}
-			if word != nil {
+			} else if ok {
 				s.add(word, s.tokens[i].start, last.end, 0)
-				s.use(i, n)
-				i += n - 1
-				break
+			} else {
+				continue
 			}
+			s.use(i, n)
+			i += n - 1
+			break
 		}
 	}
 }
 
-// maxPhrase is the longest entry of several words worth looking up, in bytes.
-const maxPhrase = 80
+// alike reports whether an entry of n words is a look-alike.
+func (v *vocabulary) alike(key string, n int) bool {
+	if n == 1 {
+		return v.likeForms[key]
+	}
+	t := v.whole[squeezedKey(key)]
+	return t != nil && t.Kind == dictionary.LookAlike
+}
 
-// plainPhrase reports whether words follow each other with nothing but a space or an apostrophe.
-func plainPhrase(tokens []token) bool {
+// plain reports whether words follow each other with nothing but a space between them.
+func (s *sentence) plain(tokens []token) bool {
 	for i := 1; i < len(tokens); i++ {
-		if tokens[i].start-tokens[i-1].end > 1 {
+		if s.key[tokens[i-1].end:tokens[i].start] != " " {
 			return false
 		}
 	}
@@ -124,9 +120,9 @@ func (s *sentence) use(i, n int) {
 }
 
 // add appends a part; start and end are bytes in the key.
-func (s *sentence) add(word *dictionary.Word, start, end, edits int) {
+func (s *sentence) add(word dictionary.Word, start, end, edits int) {
 	a, b := s.place(start, end)
-	s.parts = append(s.parts, Part{Word: *word, Read: s.text[a:b], Start: a, End: b, Edits: edits})
+	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits})
 }
 
 // place turns bytes of the key into bytes of Label.Text.
@@ -179,13 +175,6 @@ func mediumOf(parts []Part) *Part {
 
 // knownWord reports whether a token is a word of some name.
 func (w *work) knownWord(t string) bool {
-	if w.m.vocab.words[t] != nil {
-		return true
-	}
-	w.squeezed = dictionary.Squeeze(w.squeezed[:0], t)
-	if _, count := w.words.index.Lookup(w.squeezed); count > 0 {
-		return true
-	}
 	return w.m.dict.KnownWord(t)
 }
 
@@ -215,16 +204,16 @@ func (w *work) unglue(s *sentence, t *token) {
 			}
 		}
 		take(i+utf8.RuneLen(r), 1, 0, nil)
-		for _, g := range w.m.vocab.glued[r] {
-			if strings.HasPrefix(runs[i:], g.text) {
-				take(i+len(g.text), 0, 1, g.word)
+		for k := range w.m.vocab.glued[r] {
+			if g := &w.m.vocab.glued[r][k]; strings.HasPrefix(runs[i:], g.text) {
+				take(i+len(g.text), 0, 1, &g.word)
 			}
 		}
 	}
 	found := false
 	for i := n; i > 0; i = best[i].from {
 		if word := best[i].word; word != nil {
-			s.add(word, t.start+best[i].from, t.start+i, 0)
+			s.add(*word, t.start+best[i].from, t.start+i, 0)
 			found = true
 		}
 	}

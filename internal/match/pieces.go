@@ -1,6 +1,9 @@
 package match
 
 import (
+	"slices"
+	"strings"
+
 	"exoscan/internal/label"
 )
 
@@ -8,12 +11,15 @@ import (
 // four commas that a label may have been split at.
 const maxJoined = 5
 
+// maxJoinedBytes is the longest text that is tried as one name with wrong letters, in bytes.
+const maxJoinedBytes = 120
+
 // joined matches ingredient i and some after it as one name that stands there but for its separators:
 // "1, 2-Hexanediol".
 func (w *work) joined(i int) (Match, int, bool) {
 	for n := 2; n <= maxJoined && i+n <= len(w.label.Ingredients); n++ {
 		last := w.label.Ingredients[i+n-1]
-		if !w.together(i, i+n-1) {
+		if !w.together(i, i+n-1) || last.Name.End-w.label.Ingredients[i].Name.Start > 2*maxJoinedBytes {
 			break
 		}
 		if m, ok := w.exact(i, w.label.Ingredients[i].Name.Start, last.Name.End); ok {
@@ -28,87 +34,181 @@ func (w *work) together(i, j int) bool {
 	return w.label.Ingredients[i].List == w.label.Ingredients[j].List
 }
 
-// nearlyJoined matches ingredient i and the next as one name that was read with wrong letters.
+// nearlyJoined matches ingredient i and the next as one name that was read with wrong letters, if
+// neither is a name by itself.
 func (w *work) nearlyJoined(i int) (Match, int, bool) {
-	for n := 2; n <= 3 && i+n <= len(w.label.Ingredients); n++ {
-		if !w.together(i, i+n-1) {
-			break
-		}
-		if _, ok := w.plain(i + n - 1); ok {
-			break
-		}
-		start, end := w.label.Ingredients[i].Name.Start, w.label.Ingredients[i+n-1].Name.End
-		s := w.parse(start, end)
-		w.repair(s)
-		if m, ok := w.nearly(i, start, end, s); ok {
-			return m, n, true
-		}
+	if i+1 >= len(w.label.Ingredients) || !w.together(i, i+1) {
+		return Match{}, 0, false
 	}
-	return Match{}, 0, false
+	start, end := w.label.Ingredients[i].Name.Start, w.label.Ingredients[i+1].Name.End
+	if end-start > maxJoinedBytes {
+		return Match{}, 0, false
+	}
+	if _, ok := w.plain(i + 1); ok {
+		return Match{}, 0, false
+	}
+	if _, ok, _ := w.wholeOf(i + 1); ok {
+		return Match{}, 0, false
+	}
+	s := w.parse(start, end)
+	w.repair(s)
+	m, ok := w.nearly(i, start, end, s)
+	return m, 2, ok
 }
 
-// maxPieces bounds the work on one ingredient that could be several, in words.
-const maxPieces = 40
+const (
+	// maxTokens bounds the work on one ingredient that could be several names, in words.
+	maxTokens = 60
+	// maxNameWords is the most words of a name looked for inside a longer text.
+	maxNameWords = 12
+	// shortestPiece is the fewest letters of a name looked for inside a longer text: shorter ones
+	// ("Talc", "CI 1") stand in other names by chance.
+	shortestPiece = 5
+)
 
-// split matches one ingredient of the label as several names that a lost separator ran together; nil
-// if any part of it stays unexplained.
-func (w *work) split(i int, s *sentence, at func(s *sentence, cut int) bool) []Match {
+// split matches one ingredient of the label as several names that a lost separator ran together. Names
+// that stand in it unharmed are found first; what lies between them may be damaged. Marks that could
+// be misread separators cut, too. Nil if it does not come apart into names, save that what a mark
+// cuts off may stay unknown.
+func (w *work) split(i int, s *sentence) []Match {
 	n := len(s.tokens)
-	if n < 2 || n > maxPieces {
+	if n < 2 || n > maxTokens {
 		return nil
 	}
-	// Where one side is a name as it stands, the other may be anything that is understood.
-	for cut := 1; cut < n; cut++ {
-		if !at(s, cut) {
-			continue
+	var out []Match
+	known, marked := 0, true
+	for from := 0; from < n; {
+		to := from + 1
+		for to < n && !s.breakAt(to) {
+			to++
 		}
-		left, right := s.bytes(0, cut), s.bytes(cut, n)
-		if a, ok := w.exact(i, left.Start, left.End); ok {
-			if rest := w.several(i, right, at); rest != nil {
-				return append([]Match{a}, rest...)
+		if from == 0 && to == n {
+			marked = false
+		}
+		// A mark inside a name cuts it, too: the longest name over several pieces comes first.
+		found, end := w.longest(i, s, from, to)
+		if end == from {
+			found, end = w.cover(i, s, from, to), to
+		}
+		if found == nil {
+			if !marked {
+				return nil
 			}
-		}
-		if b, ok := w.exact(i, right.Start, right.End); ok {
-			if rest := w.several(i, left, at); rest != nil {
-				return append(rest, b)
+			r := s.bytes(from, to)
+			part := w.parse(r.Start, r.End)
+			w.repair(part)
+			if m, ok := w.loosely(i, r.Start, r.End, part); ok {
+				found, known = []Match{m}, known+1
+			} else {
+				found = []Match{w.rest(i, r.Start, r.End, part)}
 			}
+		} else {
+			known += len(found)
 		}
+		out = append(out, found...)
+		from = end
 	}
-	for cut := 1; cut < n; cut++ {
-		if !s.breakAt(cut) {
-			continue
-		}
-		left, right := s.bytes(0, cut), s.bytes(cut, n)
-		if a := w.several(i, left, at); a != nil {
-			if rest := w.several(i, right, at); rest != nil {
-				return append(a, rest...)
-			}
-		}
+	if known == 0 || len(out) < 2 {
+		return nil
 	}
-	return nil
+	return out
 }
 
-// several matches a range as one name or as many.
-func (w *work) several(i int, r label.Range, at func(s *sentence, cut int) bool) []Match {
-	if m, ok := w.exact(i, r.Start, r.End); ok {
-		return []Match{m}
+// longest matches the most tokens from the first of a piece on that are one name as it stands and end
+// where a piece ends; end is from where there is none.
+func (w *work) longest(i int, s *sentence, from, to int) (found []Match, end int) {
+	n := len(s.tokens)
+	end = from
+	for pieces := 0; pieces < maxJoined; pieces++ {
+		if to-from <= 2*maxNameWords && to > from {
+			r := s.bytes(from, to)
+			if m, ok := w.exact(i, r.Start, r.End); ok {
+				found, end = []Match{m}, to
+			}
+		}
+		if to == n {
+			break
+		}
+		for to++; to < n && !s.breakAt(to); to++ {
+		}
 	}
-	s := w.parse(r.Start, r.End)
-	w.repair(s)
-	if m, ok := w.whole(i, r.Start, r.End, s); ok {
-		return []Match{m}
-	}
-	if found := w.split(i, s, at); found != nil {
-		return found
-	}
-	if m, ok := w.loosely(i, r.Start, r.End, s); ok {
-		return []Match{m}
-	}
-	return nil
+	return found, end
 }
 
-// anywhere allows a cut before any token.
-func anywhere(*sentence, int) bool { return true }
+// cover matches tokens [from, to) as names with nothing between them: those that stand there unharmed,
+// as many tokens as possible and in as few names as possible, and damaged ones in the gaps.
+func (w *work) cover(i int, s *sentence, from, to int) []Match {
+	if r := s.bytes(from, to); from > 0 || to < len(s.tokens) {
+		part := w.parse(r.Start, r.End)
+		w.repair(part)
+		if m, ok := w.whole(i, r.Start, r.End, part); ok {
+			return []Match{m}
+		}
+	}
+	type step struct{ lost, names, from int }
+	best := make([]step, to-from+1)
+	for k := 1; k < len(best); k++ {
+		best[k] = step{best[k-1].lost + 1, best[k-1].names, k - 1}
+		for j := max(0, k-maxNameWords); j < k; j++ {
+			next := step{best[j].lost, best[j].names + 1, j}
+			if next.lost > best[k].lost || next.lost == best[k].lost && next.names >= best[k].names {
+				continue
+			}
+			if w.isName(s, from+j, from+k) {
+				best[k] = next
+			}
+		}
+	}
+	all := best[len(best)-1]
+	if all.names == 0 || all.lost > 0 && all.lost > to-from-2 && all.names > 1 {
+		return nil
+	}
+	return w.pieces(i, s, from, func(k int) (int, bool) {
+		b := best[k]
+		return b.from, k > b.from && b.lost == best[b.from].lost
+	}, to-from)
+}
+
+// pieces walks the steps of cover back from the end and matches the names and the gaps between them.
+func (w *work) pieces(i int, s *sentence, base int, step func(int) (from int, name bool), n int) []Match {
+	var out []Match
+	for k := n; k > 0; {
+		from, name := step(k)
+		if !name {
+			for from > 0 {
+				next, isName := step(from)
+				if isName {
+					break
+				}
+				from = next
+			}
+		}
+		r := s.bytes(base+from, base+k)
+		m, ok := Match{}, false
+		if name {
+			m, ok = w.exact(i, r.Start, r.End)
+		} else {
+			part := w.parse(r.Start, r.End)
+			w.repair(part)
+			if m, ok = w.whole(i, r.Start, r.End, part); !ok {
+				m, ok = w.loosely(i, r.Start, r.End, part)
+			}
+		}
+		if !ok {
+			return nil
+		}
+		out = append(out, m)
+		k = from
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// isName reports whether tokens [from, to) are a name as they stand.
+func (w *work) isName(s *sentence, from, to int) bool {
+	text := s.key[s.tokens[from].start:s.tokens[to-1].end]
+	return len(text) >= shortestPiece && w.lookup(text).found()
+}
 
 // bytes gives the bytes of Label.Text from the first token to the last before end.
 func (s *sentence) bytes(first, end int) label.Range {
@@ -119,10 +219,9 @@ func (s *sentence) bytes(first, end int) label.Range {
 
 // breakAt reports whether a mark that could be a misread separator stands before token i.
 func (s *sentence) breakAt(i int) bool {
-	for _, c := range s.key[s.tokens[i-1].end:s.tokens[i].start] {
-		if c != ' ' && c != '/' && c != '(' && c != '\'' {
-			return true
-		}
+	between := s.key[s.tokens[i-1].end:s.tokens[i].start]
+	if len(between) == 1 && isDigit(rune(s.key[s.tokens[i].start])) && isDigit(rune(s.key[s.tokens[i-1].end-1])) {
+		return false // 1,2-Hexanediol
 	}
-	return false
+	return strings.ContainsAny(between, ".,;:•·*|\n") || strings.Contains(between, "  ")
 }

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"math/bits"
+
 	"github.com/sahilm/fuzzy"
 
 	"exoscan/dictionary"
@@ -51,18 +53,16 @@ func nounTolerance(n int) int32 {
 func (w *work) rival(read reading, bound int32) int32 {
 	best := w.likest(read, bound)
 	for _, h := range w.words.nearest(read, bound) {
-		if w.m.vocab.nounWord(w.words.index.Name(h.id)) == nil {
+		if !w.m.vocab.isNoun(w.words.index.Name(h.id)) {
 			best = min(best, h.cost)
 		}
 	}
 	return best
 }
 
-func (v *vocabulary) nounWord(key string) *dictionary.Word {
-	if w := v.word(key); w != nil && w.Class == dictionary.ClassNoun {
-		return w
-	}
-	return nil
+func (v *vocabulary) isNoun(key string) bool {
+	w, ok := v.dict.Word(key)
+	return ok && w.Class == dictionary.ClassNoun
 }
 
 // propose gives the nouns that a word could be, by their number: fuzzy finds every noun that holds
@@ -71,8 +71,11 @@ func (w *work) propose(letters []rune) []int {
 	letters = shape(letters)
 	var near []int
 	var texts []string
-	for i, n := range w.m.vocab.nouns {
-		if unlike(letters, n.shape) <= 2*maxDeleted {
+	has := letterSet(letters)
+	for i := range w.m.vocab.nouns {
+		n := &w.m.vocab.nouns[i]
+		if max(len(letters)-len(n.shape), len(n.shape)-len(letters)) <= maxDeleted &&
+			bits.OnesCount64(has^n.has) <= 2*maxDeleted && unlike(letters, n.shape) <= 2*maxDeleted {
 			near, texts = append(near, i), append(texts, string(n.shape))
 		}
 	}
@@ -104,6 +107,14 @@ func (w *work) propose(letters []rune) []int {
 
 func without(letters []rune, i int) []rune {
 	return append(append(make([]rune, 0, len(letters)), letters[:i]...), letters[i+1:]...)
+}
+
+// letterSet has a bit for each letter of a word.
+func letterSet(letters []rune) (set uint64) {
+	for _, r := range letters {
+		set |= 1 << (r & 63)
+	}
+	return set
 }
 
 // unlike counts the letters that only one of two words has.

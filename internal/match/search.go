@@ -87,12 +87,22 @@ const lightDamage = 100
 func (s *searcher) within(read reading, bound int32) []hit {
 	hits := s.hits[:0]
 	limit := bound
+	shared := 0 // of the best so far
 	for _, c := range s.propose(bound) {
 		id := int(c)
+		if 2*int(s.shared[id]) < shared {
+			break // those after it share still less
+		}
 		if d := s.ruler.to(read, s.index.Name(id), limit); d <= limit {
 			hits = s.insert(hits, hit{id, d})
 			limit = min(bound, hits[0].cost+rivalry)
+			if hits[0].id == id {
+				shared = int(s.shared[id])
+			}
 		}
+	}
+	for _, id := range s.seen {
+		s.shared[id] = 0
 	}
 	s.hits = hits
 	for len(hits) > 0 && hits[len(hits)-1].cost > limit {
@@ -124,7 +134,8 @@ func (s *searcher) same(a, b int) bool {
 	return max(a-b, b-a) < 8 && string(dictionary.Squeeze(nil, s.index.Name(a))) == string(dictionary.Squeeze(nil, s.index.Name(b)))
 }
 
-// propose gives the ids most likely to be within bound of s.ascii, the likeliest first.
+// propose gives the ids most likely to be within bound of s.ascii, the likeliest first, and leaves
+// what they share in s.shared.
 func (s *searcher) propose(bound int32) []uint16 {
 	slack := int(bound/wrongLetter) + 1
 	first, end := s.index.OfSize(len(s.ascii)-slack, len(s.ascii)+slack)
@@ -147,11 +158,7 @@ func (s *searcher) propose(bound int32) []uint16 {
 		}
 		s.count(p)
 	}
-	ids := s.top()
-	for _, id := range s.seen {
-		s.shared[id] = 0
-	}
-	return ids
+	return s.top()
 }
 
 // count notes that the strings of a list share a piece with what was read.

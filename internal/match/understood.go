@@ -81,7 +81,7 @@ func (w *work) mend(s *sentence) {
 		t.meant, t.cost = w.words.index.Name(hits[0].id), hits[0].cost
 		t.edits = max(1, int(t.cost+50)/100)
 		t.known = true
-		if word := w.m.vocab.word(t.meant); word != nil {
+		if word, ok := w.m.dict.Word(t.meant); ok {
 			s.add(word, t.start, t.end, t.edits)
 			t.used = true
 		}

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,27 +10,24 @@ import (
 	"exoscan/dictionary"
 )
 
-// vocabulary is what the matcher needs of the dictionary's own tables, in the forms it looks things up
-// by. It is built once for a matcher and read by many goroutines.
+// vocabulary is what the matcher needs of the dictionary's own tables beyond looking up a key. It is
+// built once for a matcher and read by many goroutines.
 type vocabulary struct {
+	dict *dictionary.Dictionary
 	// whole names, look-alikes included, by squeezed key.
 	whole map[string]*dictionary.Term
-	// words of the grammar by key, those of several words too, and the most words one has.
-	words    map[string]*dictionary.Word
-	maxWords int
-	stems    []stem
+	// longest is the most words of an entry or look-alike that begins with a word; those of one word
+	// are not in it.
+	longest map[string]int
 	// nouns are the words that name exosomes and vesicles, each a single word: what is proposed for a
 	// word that was read wrong.
 	nouns []noun
 	// likes are the single words that only look like a noun, in the singular and the plural.
 	likes [][]rune
+	// likeForms are the same words, and other forms of them.
+	likeForms map[string]bool
 	// glued are the grammar words of scripts that leave no spaces, by their first letter.
 	glued map[rune][]gluedWord
-}
-
-type stem struct {
-	text string
-	word *dictionary.Word
 }
 
 // noun is a word for an exosome or a vesicle.
@@ -36,102 +35,99 @@ type noun struct {
 	text    string // folded
 	letters []rune
 	shape   []rune // letters that readers confuse written alike
-	word    *dictionary.Word
-	stem    bool // any ending may follow
+	has     uint64 // letterSet of shape
+	word    dictionary.Word
 }
 
 type gluedWord struct {
 	text string
-	word *dictionary.Word
+	word dictionary.Word
 }
 
 func newVocabulary(d *dictionary.Dictionary) *vocabulary {
-	v := &vocabulary{whole: map[string]*dictionary.Term{}, words: map[string]*dictionary.Word{}, glued: map[rune][]gluedWord{}}
-	for _, t := range d.Terms() {
-		v.addTerm(&t)
+	v := &vocabulary{
+		dict: d, whole: make(map[string]*dictionary.Term, 2048), longest: map[string]int{},
+		likeForms: map[string]bool{}, glued: map[rune][]gluedWord{},
 	}
-	for _, w := range d.Words() {
-		v.addWord(&w)
+	for key, t := range d.AllTerms() {
+		v.addTerm(key, t)
 	}
+	for key, w := range d.AllWords() {
+		v.addWord(key, w)
+	}
+	// The tables come in no order; what is proposed first must not depend on that.
+	slices.SortFunc(v.nouns, func(a, b noun) int { return cmp.Compare(a.text, b.text) })
+	v.nouns = slices.CompactFunc(v.nouns, func(a, b noun) bool { return a.text == b.text })
+	for _, words := range v.glued {
+		slices.SortFunc(words, func(a, b gluedWord) int {
+			return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text))
+		})
+	}
+	slices.SortFunc(v.likes, slices.Compare)
 	return v
 }
 
-func (v *vocabulary) addTerm(t *dictionary.Term) {
-	key := dictionary.Fold(t.Text)
+func (v *vocabulary) addTerm(key string, t *dictionary.Term) {
 	squeezed := squeezedKey(key)
-	if _, ok := v.whole[squeezed]; !ok {
+	if old, ok := v.whole[squeezed]; !ok || t.Text < old.Text {
 		v.whole[squeezed] = t
 	}
-	if strings.ContainsAny(key, " /") || isGlued(key) {
-		return
-	}
-	if t.Kind == dictionary.LookAlike {
+	single := !strings.ContainsAny(key, " /") && !isGlued(key)
+	switch {
+	case t.Kind == dictionary.LookAlike && !single:
+		v.begins(key)
+	case t.Kind == dictionary.LookAlike:
+		for _, form := range [...]string{key, key + "s", strings.TrimSuffix(key, "e") + "al", key + "n"} {
+			v.likeForms[form] = true
+		}
 		v.likes = append(v.likes, squeezedRunes(nil, key), squeezedRunes(nil, key+"s"))
-		return
-	}
-	if (t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle) && utf8.RuneCountInString(key) >= shortestGuess {
+	case single && (t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle) && !abbreviation(t.Text):
 		// A term of one word is a noun of its own: gingerosome, egzosomami.
-		v.addNoun(&dictionary.Word{
+		v.addNoun(key, dictionary.Word{
 			Text: t.Text, Name: t.Name, Class: dictionary.ClassNoun, Kind: t.Kind,
 			Language: t.Language, Evidence: t.Evidence, Source: t.Source,
-		}, key)
+		})
 	}
 }
 
-func (v *vocabulary) addWord(w *dictionary.Word) {
-	key := dictionary.Fold(w.Text)
-	if r, _ := utf8.DecodeRuneInString(key); isGlued(key) {
+func (v *vocabulary) addWord(key string, w dictionary.Word) {
+	r, _ := utf8.DecodeRuneInString(key)
+	switch {
+	case isGlued(key):
 		v.glued[r] = append(v.glued[r], gluedWord{key, w})
-	}
-	if w.Stem {
-		v.stems = append(v.stems, stem{key, w})
-	} else if _, ok := v.words[key]; !ok {
-		v.words[key] = w
-		v.maxWords = max(v.maxWords, strings.Count(key, " ")+1)
-	}
-	if w.Class == dictionary.ClassNoun && !strings.Contains(key, " ") && utf8.RuneCountInString(key) >= shortestGuess && !isGlued(key) {
-		v.addNoun(w, key)
+	case strings.Contains(key, " "):
+		v.begins(key)
+	case w.Class == dictionary.ClassNoun && !abbreviation(w.Text):
+		v.addNoun(key, w)
 	}
 }
 
-func (v *vocabulary) addNoun(w *dictionary.Word, key string) {
-	for _, n := range v.nouns {
-		if n.text == key && n.stem == w.Stem {
-			return
-		}
-	}
+func (v *vocabulary) addNoun(key string, w dictionary.Word) {
 	letters := squeezedRunes(nil, key)
-	v.nouns = append(v.nouns, noun{key, letters, shape(letters), w, w.Stem})
+	n := noun{text: key, letters: letters, shape: shape(letters), word: w}
+	n.has = letterSet(n.shape)
+	v.nouns = append(v.nouns, n)
 }
 
-// word gives the grammar entry of one or several words: the entry itself, or the longest stem.
-func (v *vocabulary) word(key string) *dictionary.Word {
-	if w := v.words[key]; w != nil {
-		return w
+// begins notes that an entry of several words begins with its first word.
+func (v *vocabulary) begins(key string) {
+	words := dictionary.Tokens(key)
+	if len(words) > 0 && len(words) > v.longest[words[0]] {
+		v.longest[words[0]] = len(words)
 	}
-	if strings.Contains(key, " ") {
-		return nil
-	}
-	var best *stem
-	for i := range v.stems {
-		if s := &v.stems[i]; strings.HasPrefix(key, s.text) && (best == nil || len(s.text) > len(best.text)) {
-			best = s
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	return best.word
 }
 
-// like reports whether a word is a look-alike, in the singular or the plural.
-func (v *vocabulary) like(word string) bool {
-	for _, form := range [...]string{word, strings.TrimSuffix(word, "s"), word + "s", strings.TrimSuffix(word, "al") + "e", strings.TrimSuffix(word, "n")} {
-		if t := v.whole[form]; t != nil && t.Kind == dictionary.LookAlike {
-			return true
+// abbreviation reports whether a word is one that every neighbour of is another word: "HELNs" is not
+// what "helps" was.
+func abbreviation(text string) bool {
+	upper := 0
+	for _, r := range text {
+		if unicode.IsUpper(r) {
+			upper++
 		}
 	}
-	return false
+	n := utf8.RuneCountInString(text)
+	return upper > 1 && upper >= n-2 || n < shortestGuess
 }
 
 func squeezedKey(folded string) string { return string(squeezedRunes(nil, folded)) }

@@ -16,6 +16,15 @@ type work struct {
 	read     reading
 	word     reading
 	label    *label.Label
+	tried    tried
+}
+
+// tried remembers the attempt at the ingredient after the one at hand, which joining makes first.
+type tried struct {
+	i  int // -1: none
+	m  Match
+	ok bool
+	s  *sentence
 }
 
 func newWork(m *Matcher) *work {
@@ -28,7 +37,7 @@ func newWork(m *Matcher) *work {
 }
 
 func (w *work) list(l *label.Label) []Match {
-	w.label = l
+	w.label, w.tried.i = l, -1
 	out := make([]Match, 0, len(l.Ingredients))
 	for i := 0; i < len(l.Ingredients); {
 		if m, ok := w.plain(i); ok {
@@ -89,24 +98,32 @@ func (w *work) puzzle(i int) ([]Match, int) {
 		return []Match{m}, used
 	}
 	in := w.label.Ingredients[i].Name
-	s := w.parse(in.Start, in.End)
-	w.repair(s)
-	if m, ok := w.whole(i, in.Start, in.End, s); ok {
+	m, ok, s := w.wholeOf(i)
+	if ok {
 		return []Match{m}, 1
 	}
 	if m, used, ok := w.nearlyJoined(i); ok {
 		return []Match{m}, used
 	}
-	if found := w.split(i, s, (*sentence).breakAt); found != nil {
+	if found := w.split(i, s); found != nil {
 		return found, 1
 	}
 	if m, ok := w.loosely(i, in.Start, in.End, s); ok {
 		return []Match{m}, 1
 	}
-	if found := w.split(i, s, anywhere); found != nil {
-		return found, 1
-	}
 	return []Match{w.rest(i, in.Start, in.End, s)}, 1
+}
+
+// wholeOf is whole for an ingredient of the label, at most once for each.
+func (w *work) wholeOf(i int) (Match, bool, *sentence) {
+	if w.tried.i != i {
+		in := w.label.Ingredients[i].Name
+		s := w.parse(in.Start, in.End)
+		w.repair(s)
+		m, ok := w.whole(i, in.Start, in.End, s)
+		w.tried = tried{i, m, ok, s}
+	}
+	return w.tried.m, w.tried.ok, w.tried.s
 }
 
 // whole matches Label.Text[start:end] as one name that a table has.
