@@ -36,13 +36,9 @@ type stretch struct {
 
 // finder looks for lists in the segments of one label.
 type finder struct {
-	text  string
-	toks  []token
-	heads []heading
-	segs  []segment
-	d     *dictionary.Dictionary
-	typed bool
-
+	*content
+	heads  []heading
+	segs   []segment
 	weight float32 // of all segments, known and unknown
 }
 

@@ -30,8 +30,9 @@ type heading struct {
 func (h heading) opens() bool { return h.role != dictionary.ListEnd }
 
 // headings finds the headings of the dictionary in the text, in order.
-func headings(text string, toks []token, d *dictionary.Dictionary) []heading {
+func (c *content) headings() []heading {
 	var found []heading
+	toks := c.toks
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
 		if t.kind != word {
@@ -41,8 +42,8 @@ func headings(text string, toks []token, d *dictionary.Dictionary) []heading {
 		if !begins && !colonNear(toks, i) || t.knowledge == known && !startsLine(toks, i) && !colonNear(toks, i) {
 			continue
 		}
-		h, ok := headingAt(text, toks, i, d)
-		if !ok || !h.counts(text, toks) {
+		h, ok := c.headingAt(i)
+		if !ok || !h.counts(c.text, toks) {
 			continue
 		}
 		found = append(found, h)
@@ -109,9 +110,10 @@ func colonNear(toks []token, i int) bool {
 }
 
 // headingAt reads a heading at token i, the longest one the dictionary has.
-func headingAt(text string, toks []token, i int, d *dictionary.Dictionary) (heading, bool) {
+func (c *content) headingAt(i int) (heading, bool) {
+	toks := c.toks
 	h := heading{lo: i}
-	if !h.spelled(text, toks, d) && (toks[i].knowledge == known || !h.damaged(text, toks, d)) {
+	if !c.spelled(&h) && (toks[i].knowledge == known || !c.damaged(&h)) {
 		return heading{}, false
 	}
 	h.grade(toks)
@@ -120,7 +122,7 @@ func headingAt(text string, toks []token, i int, d *dictionary.Dictionary) (head
 	}
 	// Ingredients/Ingrédients (INCI): one heading in several words.
 	if k := h.hi; h.strength != spoken && k+1 < len(toks) && (toks[k].kind == slash || toks[k].kind == opening || toks[k].kind == dash) {
-		if next, ok := headingAt(text, toks, k+1, d); ok && next.role == h.role {
+		if next, ok := c.headingAt(k + 1); ok && next.role == h.role {
 			h.hi = next.hi
 			if h.hi < len(toks) && toks[h.hi].kind == closing {
 				h.hi++
@@ -136,43 +138,77 @@ func headingAt(text string, toks []token, i int, d *dictionary.Dictionary) (head
 const longestHeading = 8
 
 // spelled looks for a heading that is spelt as the dictionary has it.
-func (h *heading) spelled(text string, toks []token, d *dictionary.Dictionary) bool {
-	t := toks[h.lo]
-	read := fold(text[t.start:t.end])
-	first, size := utf8.DecodeRuneInString(read)
-	var keys []dictionary.HeadingKey
-	if dictionary.Unspaced(first) {
-		keys = d.HeadingsFrom(read[:size])
-	} else if cut := strings.IndexAny(read, "- "); cut > 0 {
-		keys = d.HeadingsFrom(read[:cut])
-	} else {
-		keys = d.HeadingsFrom(read)
+func (c *content) spelled(h *heading) bool {
+	t := c.toks[h.lo]
+	read := c.lower[t.start:t.end]
+	if !ascii(read) {
+		read = dictionary.Fold(read)
 	}
-	for _, k := range keys {
-		for j := h.lo; j < len(toks) && j < h.lo+longestHeading; j++ {
-			if j > h.lo || len(k.Key) != len(read) {
-				read = dictionary.Fold(text[t.start:toks[j].end])
-			}
-			if read == k.Key {
-				h.hi, h.role, h.words = j+1, k.Role, 1+strings.Count(k.Key, " ")
-				return true
-			}
-			if len(read) >= len(k.Key) {
-				break
-			}
+	first, size := utf8.DecodeRuneInString(read)
+	if dictionary.Unspaced(first) {
+		read = read[:size]
+	} else if cut := strings.IndexAny(read, "- "); cut > 0 {
+		read = read[:cut]
+	}
+	for _, k := range c.d.HeadingsFrom(read) {
+		if hi := c.keyAt(h.lo, k.Key); hi > 0 {
+			h.hi, h.role, h.words = hi, k.Role, 1+strings.Count(k.Key, " ")
+			return true
 		}
 	}
 	return false
 }
 
+// keyAt says where the text from token i on ends that has the key, as a number of tokens; 0 if it has
+// another one.
+func (c *content) keyAt(i int, key string) int {
+	at := c.toks[i].start
+	for k := 0; k < len(key); {
+		switch {
+		case key[k] == ' ':
+			k++
+		case at == len(c.lower):
+			return 0
+		case c.lower[at] >= utf8.RuneSelf:
+			return c.wideKeyAt(i, key)
+		case c.lower[at] <= ' ' || c.lower[at] == '-':
+			at++
+		case c.lower[at] != key[k]:
+			return 0
+		default:
+			at, k = at+1, k+1
+		}
+	}
+	for ; i < len(c.toks) && c.toks[i].end <= at; i++ {
+		if c.toks[i].end == at {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// wideKeyAt is keyAt for text beyond ASCII.
+func (c *content) wideKeyAt(i int, key string) int {
+	for j := i; j < len(c.toks) && j < i+longestHeading; j++ {
+		read := dictionary.Fold(c.text[c.toks[i].start:c.toks[j].end])
+		if read == key {
+			return j + 1
+		}
+		if len(read) > len(key) {
+			break
+		}
+	}
+	return 0
+}
+
 // damaged looks for a heading that OCR damaged, at the start of a line or before a colon.
-func (h *heading) damaged(text string, toks []token, d *dictionary.Dictionary) bool {
-	if toks[h.lo].letters < 4 || !startsLine(toks, h.lo) && !colonNear(toks, h.lo) {
+func (c *content) damaged(h *heading) bool {
+	if c.toks[h.lo].letters < 4 || !startsLine(c.toks, h.lo) && !colonNear(c.toks, h.lo) {
 		return false
 	}
 	const mostWords = 3
-	for k := h.lo; k < len(toks) && k < h.lo+mostWords && toks[k].kind == word; k++ {
-		like, edits, ok := d.HeadingLike(text[toks[h.lo].start:toks[k].end])
+	for k := h.lo; k < len(c.toks) && k < h.lo+mostWords && c.toks[k].kind == word; k++ {
+		like, edits, ok := c.d.HeadingLike(c.text[c.toks[h.lo].start:c.toks[k].end])
 		if ok && (h.hi == 0 || edits <= h.edits) {
 			h.hi, h.role, h.edits, h.words = k+1, like.Role, max(edits, 1), k+1-h.lo
 		}
@@ -202,27 +238,26 @@ func (h *heading) grade(toks []token) {
 
 // apart parts headings from the first item where the script writes no space between them: 全成分水.
 // It does so for the first few only, so that no text can make it slow.
-func apart(text string, toks []token, d *dictionary.Dictionary) []token {
+func (c *content) apart() {
 	const most = 16
-	cut := 0
-	for i := 0; i < len(toks) && cut < most; i++ {
-		t := toks[i]
-		if t.kind != word || !t.foreign || !startsLine(toks, i) {
+	cut, text := 0, c.text
+	for i := 0; i < len(c.toks) && cut < most; i++ {
+		t := c.toks[i]
+		if t.kind != word || !t.foreign || !startsLine(c.toks, i) {
 			continue
 		}
 		first, size := utf8.DecodeRuneInString(text[t.start:])
 		if !dictionary.Unspaced(first) {
 			continue
 		}
-		for _, k := range d.HeadingsFrom(text[t.start : t.start+size]) {
+		for _, k := range c.d.HeadingsFrom(text[t.start : t.start+size]) {
 			if k.Role == dictionary.ListStart && len(k.Text) < t.end-t.start && strings.HasPrefix(text[t.start:t.end], k.Text) {
 				rest := token{start: t.start + len(k.Text), end: t.end, kind: word, letters: t.letters, foreign: true}
-				toks[i].end = rest.start
-				toks = slices.Insert(toks, i+1, rest)
+				c.toks[i].end = rest.start
+				c.toks = slices.Insert(c.toks, i+1, rest)
 				cut++
 				break
 			}
 		}
 	}
-	return toks
 }

@@ -70,12 +70,19 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // fold is dictionary.Fold without its cost for plain words.
 func fold(s string) string {
+	if ascii(s) {
+		return lowerASCII(s)
+	}
+	return dictionary.Fold(s)
+}
+
+func ascii(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
-			return dictionary.Fold(s)
+			return false
 		}
 	}
-	return lowerASCII(s)
+	return true
 }
 
 // cut is a place of typed text that is not in Label.Text.

@@ -24,7 +24,7 @@ var conjunctions = map[string]bool{
 func (s *splitter) conjunction(i int) bool {
 	t := s.toks[i]
 	return t.kind == ampersand && t.end-t.start <= 5 && s.text[t.start] == '&' ||
-		t.kind == word && t.letters <= 4 && conjunctions[lowerASCII(s.text[t.start:t.end])]
+		t.kind == word && t.letters <= 4 && conjunctions[s.lower[t.start:t.end]]
 }
 
 // lastAnd parts the last two items at the word or sign that joins them, where both sides are known.
@@ -70,9 +70,9 @@ func (s *splitter) understood(lo, hi int) bool {
 		case t.letters == 0 && t.end-t.start == colourIndex:
 			k += colourIndex
 		case t.knowledge == known, t.knowledge == likely:
-			k += t.letters
+			k += int(t.letters)
 		case t.knowledge == unknown:
-			u += t.letters
+			u += int(t.letters)
 		}
 	}
 	return words >= 2 && 2*k >= k+u && k > 0 || s.d.Lookup(s.folded(lo, hi)) != nil
@@ -105,7 +105,7 @@ func (s *splitter) trim(it item) (Ingredient, bool) {
 func (s *splitter) ownStop(hi int) int {
 	if hi < len(s.toks) && s.toks[hi].kind == stop && !s.toks[hi].spaced {
 		t := s.toks[hi-1]
-		if t.kind == word && t.end-t.start == 5 && lowerASCII(s.text[t.start:t.end]) == "denat" {
+		if t.kind == word && t.end-t.start == 5 && s.lower[t.start:t.end] == "denat" {
 			return s.toks[hi].end
 		}
 	}
@@ -161,7 +161,7 @@ func (s *splitter) section(lo, hi int) (int, int) {
 		if !s.says(i+1, hi) || before > 0.5 && after < 0.34 {
 			return s.edges(lo, i)
 		}
-		if i == lo+1 && abbreviated(s.text[s.toks[lo].start:s.toks[lo].end]) {
+		if i == lo+1 && abbreviated(s.lower[s.toks[lo].start:s.toks[lo].end]) {
 			return lo, hi // CI: 77491
 		}
 		lo, hi = s.edges(i+1, hi)
@@ -175,9 +175,9 @@ func (s *splitter) share(lo, hi int) float64 {
 	k, all := 0, 0
 	for _, t := range s.toks[lo:hi] {
 		if t.kind == word && t.knowledge != neutral {
-			all += t.letters
+			all += int(t.letters)
 			if t.knowledge != unknown {
-				k += t.letters
+				k += int(t.letters)
 			}
 		}
 	}
@@ -246,7 +246,7 @@ func (s *splitter) amount(lo, hi int) int {
 	if i >= hi || s.toks[i].kind != word {
 		return lo
 	}
-	read := s.text[s.toks[i].start:s.toks[i].end]
+	read := s.lower[s.toks[i].start:s.toks[i].end]
 	n := 0
 	for n < len(read) && (isDigit(read[n]) || n > 0 && strings.IndexByte(".,-", read[n]) >= 0) {
 		n++
@@ -256,17 +256,17 @@ func (s *splitter) amount(lo, hi int) int {
 	}
 	i++
 	counted := n < len(read)
-	if counted && !units[lowerASCII(read[n:])] {
+	if counted && !units[read[n:]] {
 		return lo
 	}
 	for i < hi {
 		t := s.toks[i]
-		unit := s.text[t.start:t.end]
+		unit := s.lower[t.start:t.end]
 		if t.kind == slash && counted {
 			i++
 			continue
 		}
-		if len(unit) > 12 || !units[lowerASCII(unit)] || len(unit) == 1 && unit != "%" && !(s.toks[i-1].kind == slash) && t.spaced {
+		if len(unit) > 12 || !units[unit] || len(unit) == 1 && unit != "%" && !(s.toks[i-1].kind == slash) && t.spaced {
 			break
 		}
 		counted = true

@@ -37,7 +37,7 @@ func (r *reader) know(t *token) {
 		}
 		folded = dictionary.Fold(folded)
 	}
-	t.letters = latin + wide
+	t.letters = int32(latin + wide)
 	t.foreign = wide > latin
 	switch {
 	case t.letters == 0 || latin == 1 && wide == 0:

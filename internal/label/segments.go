@@ -16,8 +16,9 @@ type segment struct {
 }
 
 // segments cuts the tokens at signs, line breaks and headings.
-func segments(text string, toks []token, heads []heading) []segment {
-	out := make([]segment, 0, len(toks)/4+4)
+func (c *content) segments(heads []heading) []segment {
+	text, toks := c.lower, c.toks
+	out := make([]segment, 0, len(toks)/3+4)
 	before := newline
 	next := 0 // heading
 	s := segment{before: before, heading: -1}
@@ -123,5 +124,5 @@ func weighsGrams(text string, toks []token, i int) bool {
 		s = text[toks[i+1].start:toks[i+1].end]
 		n = 0
 	}
-	return len(s)-n <= 4 && grams[lowerASCII(s[n:])]
+	return len(s)-n <= 4 && grams[s[n:]]
 }

@@ -9,15 +9,12 @@ import (
 
 // splitter cuts one list into its items.
 type splitter struct {
-	text  string
-	toks  []token // of the list
-	heads []heading
-	base  int // index of toks[0] among all tokens
-	d     *dictionary.Dictionary
-	pairs pairs
-	style style
-	typed bool
-	out   []item
+	content // of which toks are those of the list
+	heads   []heading
+	base    int // index of toks[0] among all tokens
+	pairs   pairs
+	style   style
+	out     []item
 }
 
 // item is a run of tokens between two separators.
@@ -171,6 +168,7 @@ func (s *splitter) numbered(i, n int) int {
 // split cuts the list at its separators.
 func (s *splitter) split() {
 	s.pairs = pairBrackets(s.text, s.toks)
+	s.out = make([]item, 0, s.pairs.inner[len(s.toks)]+8)
 	s.style = s.choose(s.count())
 	maybe, maybeEnds := false, -1
 	lo, number, head := 0, 1, 0
@@ -317,12 +315,12 @@ func (s *splitter) stopParts(lo, i int) bool {
 	}
 	before, after := s.toks[i-1], s.toks[i+1]
 	if before.kind == closing || after.kind == newline || after.kind == paragraph {
-		return before.kind == closing || !shortForm(s.text, s.toks, i)
+		return before.kind == closing || !shortForm(s.lower, s.toks, i)
 	}
 	if after.kind != word || before.kind != word {
 		return before.kind != word
 	}
-	if shortForm(s.text, s.toks, i) || after.letters < 2 && !after.foreign {
+	if shortForm(s.lower, s.toks, i) || after.letters < 2 && !after.foreign {
 		return false
 	}
 	if s.style.stops && after.spaced {
@@ -353,18 +351,18 @@ var abbreviations = map[string]bool{
 
 // shortForm says whether the full stop at i belongs to the word before it: of one letter, an
 // abbreviation, or the "C.1." that OCR makes of C.I.
-func shortForm(text string, toks []token, i int) bool {
+func shortForm(lower string, toks []token, i int) bool {
 	t := toks[i-1]
 	if t.kind != word {
 		return false
 	}
-	if t.letters == 1 && !t.foreign || abbreviated(text[t.start:t.end]) {
+	if t.letters == 1 && !t.foreign || abbreviated(lower[t.start:t.end]) {
 		return true
 	}
 	return t.letters == 0 && t.end-t.start == 1 && i >= 3 && toks[i-2].kind == stop && !t.spaced && toks[i-3].letters == 1
 }
 
-func abbreviated(s string) bool { return len(s) <= 6 && abbreviations[lowerASCII(s)] }
+func abbreviated(lower string) bool { return len(lower) <= 6 && abbreviations[lower] }
 
 // lostComma says whether a separator got lost at the line break i: what stands before it and what
 // follows are both whole names, and the two together are none.

@@ -8,14 +8,23 @@ import (
 	"exoscan/dictionary"
 )
 
+// content is the text of a label, cut into tokens.
+type content struct {
+	text  string
+	lower string // the text with ASCII capitals lowered: the dictionary's key form of plain words
+	toks  []token
+	d     *dictionary.Dictionary
+	typed bool
+}
+
 // token is a piece of Label.Text between white space.
 type token struct {
 	start, end int
+	letters    int32 // of a word
 	kind       kind
-	spaced     bool // white space, a line break or the start of the text stands before it
 	knowledge  knowledge
-	letters    int  // of a word
-	foreign    bool // a word without a Latin letter
+	spaced     bool // white space, a line break or the start of the text stands before it
+	foreign    bool // a word in which other letters outnumber the Latin ones
 }
 
 // knowledge is what the dictionary makes of a word.
@@ -74,20 +83,27 @@ func kindOf(r rune) kind {
 
 // reader turns text into tokens.
 type reader struct {
-	text  string
-	lower string // the text with ASCII capitals lowered: the dictionary's folded form of plain words
-	d     *dictionary.Dictionary
+	*content
 	alike *resemblance // nil for typed text, which is not misread
-	out   []token
 }
 
-// tokens cuts the text into words and the signs between them. Every byte that is not white space is
-// in exactly one token.
-func tokens(text string, d *dictionary.Dictionary, typed bool) []token {
-	r := reader{text: text, lower: lowerASCII(text), d: d, out: make([]token, 0, len(text)/5+8)}
+// read cuts the text into words and the signs between them. Every byte that is not white space is in
+// exactly one token.
+func read(text string, d *dictionary.Dictionary, typed bool) *content {
+	c := &content{text: text, lower: lowerASCII(text), d: d, typed: typed, toks: make([]token, 0, len(text)/bytesPerToken+8)}
+	r := reader{content: c}
 	if !typed {
 		r.alike = &resemblance{}
 	}
+	r.run()
+	return c
+}
+
+// bytesPerToken is a low guess at the length of a token with its space.
+const bytesPerToken = 4
+
+func (r *reader) run() {
+	text := r.text
 	spaced := true
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
@@ -118,12 +134,11 @@ func tokens(text string, d *dictionary.Dictionary, typed bool) []token {
 			if k == word {
 				r.know(&t)
 			}
-			r.out = append(r.out, t)
+			r.toks = append(r.toks, t)
 			spaced = false
 		}
 		i += size
 	}
-	return r.out
 }
 
 // lineBreak makes one token of the line breaks at i and the white space around them.
@@ -149,7 +164,7 @@ func (r *reader) lineBreak(i int) int {
 	if breaks > 1 {
 		k = paragraph
 	}
-	r.out = append(r.out, token{start: start, end: end, kind: k, spaced: true})
+	r.toks = append(r.toks, token{start: start, end: end, kind: k, spaced: true})
 	return i
 }
 

@@ -8,10 +8,10 @@ import (
 
 // understand finds the lists of the text and their ingredients; it gives the tokens it saw.
 func (l *Label) understand(d *dictionary.Dictionary, typed bool) []token {
-	toks := apart(l.Text, tokens(l.Text, d, typed), d)
-	f := finder{text: l.Text, toks: toks, d: d, typed: typed}
-	f.heads = headings(l.Text, toks, d)
-	f.segs = segments(l.Text, toks, f.heads)
+	f := finder{content: read(l.Text, d, typed)}
+	f.apart()
+	f.heads = f.headings()
+	f.segs = f.segments(f.heads)
 	for _, s := range f.segs {
 		f.weight += s.known + s.unknown
 	}
@@ -20,7 +20,7 @@ func (l *Label) understand(d *dictionary.Dictionary, typed bool) []token {
 	}
 	l.ListFound = len(l.Ingredients) > 0
 	l.rest()
-	return toks
+	return f.toks
 }
 
 // add splits one list and takes it in, unless nothing is left of it.
@@ -29,7 +29,8 @@ func (l *Label) add(f *finder, st stretch) {
 	if lo >= hi {
 		return
 	}
-	s := splitter{text: l.Text, toks: f.toks[lo:hi], base: lo, d: f.d, typed: f.typed}
+	s := splitter{content: *f.content, base: lo}
+	s.toks = f.toks[lo:hi]
 	for k, h := range f.heads {
 		if h.lo >= lo {
 			s.heads = f.heads[k:]
