@@ -28,11 +28,25 @@ const (
 
 // accepted keeps the stretches whose evidence is enough.
 func (f *finder) accepted(all []stretch) []stretch {
-	var kept []stretch
+	kept := all[:0]
 	for _, st := range all {
 		if st.hi > st.lo && st.score > 0 && f.convinces(st) {
 			kept = append(kept, st)
 		}
+	}
+	for i := range kept {
+		st, from, to := &kept[i], 0, len(f.segs)
+		if i > 0 {
+			from = kept[i-1].hi
+		}
+		if i+1 < len(kept) {
+			to = kept[i+1].lo
+		}
+		if i+1 < len(kept) && kept[i+1].heading >= 0 {
+			to--
+		}
+		st.lo = max(st.lo-f.before(*st), from)
+		st.hi = max(min(st.hi+st.more, to), st.hi)
 	}
 	return kept
 }
@@ -44,7 +58,7 @@ func (f *finder) convinces(st stretch) bool {
 		case st.foreign >= 2:
 			return h.strength > passing
 		case h.strength == spoken:
-			return share >= headedShare && (st.items > 0 || st.shaped > 1)
+			return share >= headedShare && (st.items > 0 || st.shaped > 1) || st.percents > 0
 		case h.strength == standing:
 			return share >= headedShare && (st.items > 1 || st.shaped > 1)
 		case st.items >= enoughItems-1 && st.shaped >= 2 && share >= enoughShare:
@@ -82,29 +96,33 @@ func (f *finder) whole(st stretch, share float32) bool {
 	for _, s := range f.segs[st.lo:st.hi] {
 		words += s.words
 	}
-	return st.unknown == 0 && words <= shortPhrase
+	return st.unknown == 0 && (words <= shortPhrase || st.known >= 2*surelyKnown)
 }
 
 // names counts segments of a stretch that are whole names of the dictionary, up to limit.
 func (f *finder) names(st stretch, limit int) int {
 	n := 0
 	for i := st.lo; i < st.hi && i < st.lo+namesToLookUp && n < limit; i++ {
-		s := f.segs[i]
-		if s.heading >= 0 || s.unknown > 0 || s.known == 0 {
-			continue
-		}
-		lo, hi := s.lo, s.hi
-		for lo < hi && f.toks[lo].kind != word {
-			lo++
-		}
-		for hi > lo && f.toks[hi-1].kind != word && f.toks[hi-1].kind != closing {
-			hi--
-		}
-		if lo < hi && f.d.Lookup(fold(f.text[f.toks[lo].start:f.toks[hi-1].end])) != nil {
+		if f.named(f.segs[i]) {
 			n++
 		}
 	}
 	return n
+}
+
+// named says whether a segment is a whole name of the dictionary.
+func (f *finder) named(s segment) bool {
+	if s.heading >= 0 || s.unknown > 0 || s.known == 0 {
+		return false
+	}
+	lo, hi := s.lo, s.hi
+	for lo < hi && f.toks[lo].kind != word {
+		lo++
+	}
+	for hi > lo && f.toks[hi-1].kind != word && f.toks[hi-1].kind != closing {
+		hi--
+	}
+	return lo < hi && f.d.Lookup(dictionary.Fold(f.text[f.toks[lo].start:f.toks[hi-1].end])) != nil
 }
 
 // joined makes one list of stretches that only misread items part.
@@ -150,14 +168,56 @@ func (f *finder) bounds(st stretch) (lo, hi int) {
 	first, last := f.segs[st.lo], f.segs[st.hi-1]
 	lo, hi = first.lo, last.hi
 	if st.heading < 0 {
-		lo = f.firstKnown(first)
+		if lo = f.firstKnown(first); !f.typed {
+			lo = f.knownBefore(st.lo, lo)
+		}
 	}
-	hi = max(f.lastKnown(last, st), lo)
+	if hi = max(f.lastKnown(last, st), lo); hi == last.hi {
+		hi = f.knownAfter(st.hi, hi)
+	}
 	// The sign that ends the last item is part of what there is: it tells a list that breaks off.
-	if hi == last.hi && hi < len(f.toks) && (f.toks[hi].kind == comma || f.toks[hi].kind == stop) {
+	if hi < len(f.toks) && (f.toks[hi].kind == comma || f.toks[hi].kind == stop) {
 		hi++
 	}
 	return lo, hi
+}
+
+// knownBefore takes in the known words that end a segment of prose before segment i: the garbage of a
+// heading and the first ingredient. Otherwise the list begins at lo.
+func (f *finder) knownBefore(i, lo int) int {
+	if i == 0 || f.segs[i-1].after != comma || f.segs[i-1].heading >= 0 || f.segs[i-1].shaped() || f.segs[i-1].words == 0 {
+		return lo
+	}
+	s := f.segs[i-1]
+	for k := s.hi - 1; k >= s.lo; k-- {
+		t := f.toks[k]
+		if t.kind == word && t.knowledge == unknown {
+			break
+		}
+		if t.kind == word && t.knowledge == known && t.spaced {
+			lo = k
+		}
+	}
+	return lo
+}
+
+// knownAfter takes in the known words that begin a segment of prose, the one at i, which a list runs
+// into without a separator. Otherwise the list ends at hi.
+func (f *finder) knownAfter(i, hi int) int {
+	if i >= len(f.segs) || f.segs[i-1].after != comma || f.segs[i].heading >= 0 || f.segs[i].words <= mostWords {
+		return hi
+	}
+	s := f.segs[i]
+	for k := s.lo; k < s.hi; k++ {
+		t := f.toks[k]
+		if t.kind == word && t.knowledge == unknown || t.kind == bullet && t.spaced {
+			break
+		}
+		if t.kind == word && t.knowledge == known || t.kind == closing && hi > s.lo {
+			hi = k + 1
+		}
+	}
+	return hi
 }
 
 // columnsBefore is how many columns of a table may stand before the one with the list, if their
@@ -172,17 +232,46 @@ func (f *finder) firstOfField(st stretch) int {
 			return i
 		}
 	}
-	if i := st.lo - 1; st.heading < 0 && i >= 0 && st.hi-st.lo > 1 {
+	if st.heading >= 0 || st.hi-st.lo < 2 {
+		return st.lo
+	}
+	lo := st.lo
+	if i := lo - 1; i >= 0 {
 		if s := f.segs[i]; s.before >= newline && s.after == comma && s.shaped() && s.heading < 0 && !s.nutrient {
+			lo = i
+		}
+	}
+	if !f.tight(st) {
+		return lo
+	}
+	for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
+		if f.named(f.segs[i]) {
 			return i
 		}
 	}
-	return st.lo
+	return lo
+}
+
+// tight says whether the first commas of a stretch have no space behind them, as in a table: brand and
+// product may then stand before the list.
+func (f *finder) tight(st stretch) bool {
+	const look = 6
+	tight := 0
+	for i := st.lo; i < st.hi && i < st.lo+look; i++ {
+		s := f.segs[i]
+		if s.after == comma && s.hi+1 < len(f.toks) && !f.toks[s.hi+1].spaced {
+			tight++
+		}
+	}
+	return tight >= look-1
 }
 
 // firstKnown skips the garbage before the first ingredient of a list without a heading. A single
 // unknown word at the start of a line may be part of it: "Purified Water".
 func (f *finder) firstKnown(s segment) int {
+	if f.typed && s.shaped() && s.before >= newline {
+		return s.lo
+	}
 	strange := 0
 	for i := s.lo; i < s.hi; i++ {
 		t := f.toks[i]

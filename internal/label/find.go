@@ -22,16 +22,18 @@ const (
 
 // stretch is a run of segments that may be a list.
 type stretch struct {
-	lo, hi  int // segments
-	heading int // index in finder.heads, or -1
-	why     string
-	score   float32
-	known   float32
-	unknown float32
-	items   int // segments all of whose words are known
-	shaped  int // segments between separators, known or not
-	foreign int
-	extra   float32 // weight of the unknown items at its end
+	lo, hi   int // segments
+	heading  int // index in finder.heads, or -1
+	why      string
+	score    float32
+	known    float32
+	unknown  float32
+	items    int // segments all of whose words are known, or that state a share under a heading
+	percents int
+	shaped   int // segments between separators, known or not
+	foreign  int
+	more     int     // unknown items that belong to its end
+	extra    float32 // their weight
 }
 
 // finder looks for lists in the segments of one label.
@@ -44,13 +46,18 @@ type finder struct {
 
 func (s segment) abroad() bool { return s.foreign > 0 && s.foreign*2 >= s.words }
 
+// shaped says whether a segment stands between separators like an item: it is short, or mostly known.
 func (s segment) shaped() bool {
-	return (s.before == comma || s.after == comma) && s.words <= mostWords
+	return (s.before == comma || s.after == comma) &&
+		(s.words <= mostWords || s.known > 2*s.unknown && s.words <= 3*mostWords)
 }
 
 // value is what a segment adds to a list, or takes from it.
 func (f *finder) value(s segment, headed bool) float32 {
 	v := min(max(s.known-s.unknown, worstSegment), bestSegment)
+	if s.after == colon { // the name of a section, or a heading the dictionary does not have
+		v = min(v, 0)
+	}
 	if s.words == 0 {
 		v = emptySegment
 	}
@@ -60,6 +67,8 @@ func (f *finder) value(s segment, headed bool) float32 {
 	abroad := s.abroad() && (headed || f.typed)
 	switch {
 	case v >= 0:
+	case s.percent && headed && s.shaped():
+		v = foreignItem
 	case abroad && s.shaped(), abroad && s.words <= 2 && s.after == newline:
 		v = foreignItem
 	case headed && s.shaped():
@@ -120,14 +129,17 @@ func (f *finder) follow(i, head int) stretch {
 				break
 			}
 		} else {
-			sum.score += f.value(s, headed || sum.score >= established)
+			sum.score += f.value(s, headed || f.typed || sum.score >= established)
 			sum.known += s.known
 			sum.unknown += s.unknown
-			if s.known > 0 && s.unknown == 0 {
+			if s.known > 0 && s.unknown == 0 || s.percent && headed && s.shaped() {
 				sum.items++
 			}
 			if s.shaped() {
 				sum.shaped++
+				if s.percent {
+					sum.percents++
+				}
 				if s.abroad() {
 					sum.foreign++
 				}
@@ -141,34 +153,14 @@ func (f *finder) follow(i, head int) stretch {
 			st.why = "the dictionary no longer knows the words"
 			break
 		}
-		if !headed && sum.score <= 0 {
+		if !headed && !f.typed && sum.score <= 0 {
 			st.why = "the dictionary no longer knows the words"
 			break
 		}
 	}
 	best.lo, best.heading, best.why = st.lo, st.heading, st.why
-	f.extend(&best, headed)
-	f.reachBack(&best)
+	best.more, best.extra = f.after(best, headed)
 	return best
-}
-
-// reachBack takes in misread items before the first known words of a list without a heading, as far
-// back as a known word stands among them.
-func (f *finder) reachBack(st *stretch) {
-	const itemsBefore = 3
-	if st.heading >= 0 || st.hi-st.lo < enoughItems {
-		return
-	}
-	for i := st.lo - 1; i >= 0 && i >= st.lo-itemsBefore; i-- {
-		s := f.segs[i]
-		if s.after != comma || !s.shaped() || s.heading >= 0 || s.nutrient {
-			return
-		}
-		if s.known > 0 {
-			st.lo = i
-			return
-		}
-	}
 }
 
 // What follows the last separator of a list is an item of it, known or not. More than one such item
@@ -178,25 +170,49 @@ const (
 	itemsAfterHeaded = 3
 )
 
-func (f *finder) extend(st *stretch, headed bool) {
+// after counts the items that belong to a stretch though they are unknown, and their weight.
+func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	if st.hi == st.lo {
-		return
+		return 0, 0
 	}
-	more := itemsAfterKnown
+	most := itemsAfterKnown
 	if headed {
-		more = itemsAfterHeaded
+		most = itemsAfterHeaded
 	}
-	for st.hi < len(f.segs) && (more > 0 || f.typed) {
-		last, s := f.segs[st.hi-1], f.segs[st.hi]
+	for k := st.hi; k < len(f.segs) && (n < most || f.typed && n < lookahead); k++ {
+		last, s := f.segs[k-1], f.segs[k]
 		joint := f.toks[last.hi-1].kind
 		if last.after != comma && joint != ampersand && joint != slash ||
-			s.heading >= 0 || s.words > mostWords || s.nutrient || f.fieldEnds(last) {
-			return
+			s.heading >= 0 || s.words > mostWords || s.nutrient || s.after == colon || f.fieldEnds(last) {
+			break
 		}
-		st.extra += s.known + s.unknown
-		st.hi++
-		more--
+		n, weight = n+1, weight+s.known+s.unknown
 	}
+	return n, weight
+}
+
+// before counts the items that belong to a stretch without a heading though they stand before its
+// first known word: as far back as something known stands among them.
+func (f *finder) before(st stretch) int {
+	const itemsBefore, typedBefore = 3, 8
+	if st.heading >= 0 || st.hi-st.lo < enoughItems {
+		return 0
+	}
+	most := itemsBefore
+	if f.typed {
+		most = typedBefore
+	}
+	n := 0
+	for k := 1; k <= most && st.lo-k >= 0; k++ {
+		s := f.segs[st.lo-k]
+		if s.after != comma || !s.shaped() || s.heading >= 0 || s.nutrient {
+			break
+		}
+		if s.known > 0 || s.percent {
+			n = k
+		}
+	}
+	return n
 }
 
 // fieldEnds says whether a segment ends a quoted field of a table that began segments before.

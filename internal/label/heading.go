@@ -22,8 +22,9 @@ type heading struct {
 	lo, hi   int
 	role     dictionary.Role
 	strength strength
-	words    int // of the heading: one of several is rarely an accident
-	edits    int // letters that had to be changed to read it as the heading
+	words    int  // of the heading: one of several is rarely an accident
+	edits    int  // letters that had to be changed to read it as the heading
+	array    bool // not words, but the bracket that opens or closes a list of quoted strings
 }
 
 // opens says whether a list or a part of one follows.
@@ -35,6 +36,10 @@ func (c *content) headings() []heading {
 	toks := c.toks
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
+		if h, ok := c.arrayAt(i); ok && (len(found) == 0 || found[len(found)-1].hi != i || h.role == dictionary.ListEnd) {
+			found = append(found, h)
+			continue
+		}
 		if t.kind != word {
 			continue
 		}
@@ -50,6 +55,20 @@ func (c *content) headings() []heading {
 		i = h.hi - 1
 	}
 	return found
+}
+
+// arrayAt reads the bracket of a list as programs write it, ['aqua', 'glycerin'], as a heading.
+func (c *content) arrayAt(i int) (heading, bool) {
+	t := c.toks[i]
+	if !c.typed || c.text[t.start] != '[' && c.text[t.start] != ']' {
+		return heading{}, false
+	}
+	h := heading{lo: i, hi: i + 1, strength: spoken, array: true, role: dictionary.ListStart}
+	if t.kind == opening {
+		return h, i+1 < len(c.toks) && c.toks[i+1].kind == quote && !c.toks[i+1].spaced
+	}
+	h.role = dictionary.ListEnd
+	return h, i > 0 && c.toks[i-1].kind == quote && !t.spaced
 }
 
 // A heading that ends lists and stands in a line without a colon counts if it has several words, or

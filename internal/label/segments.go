@@ -9,10 +9,11 @@ type segment struct {
 	after    kind // the sign that ends it; newline at the end of the text
 	known    float32
 	unknown  float32
-	words    int // that say something, or are numbers
-	foreign  int // words in a script the dictionary hardly knows
-	nutrient bool
-	heading  int // index of the heading it is, or -1
+	words    int  // that say something, or are numbers
+	foreign  int  // words in a script the dictionary hardly knows
+	nutrient bool // has an amount of a nutrition table
+	percent  bool // has an amount of a list
+	heading  int  // index of the heading it is, or -1
 }
 
 // segments cuts the tokens at signs, line breaks and headings.
@@ -36,7 +37,7 @@ func (c *content) segments(heads []heading) []segment {
 		if next < len(heads) && heads[next].lo == i {
 			h := heads[next]
 			if i > s.lo {
-				flush(i, i, colon)
+				flush(i, i, stop)
 			}
 			s.heading = next
 			flush(h.hi, h.hi, colon)
@@ -81,6 +82,7 @@ func (s *segment) weigh(text string, toks []token, i int) {
 	s.nutrient = s.nutrient || weighsGrams(text, toks, i)
 	if t.letters == 0 {
 		s.words++
+		s.percent = s.percent || text[t.end-1] == '%' || i+1 < len(toks) && text[toks[i+1].start] == '%'
 		if t.end-t.start == colourIndex {
 			s.known += colourWeight
 		}

@@ -26,19 +26,21 @@ type item struct {
 // style says which of the weaker signs part the items of a list. Commas and their like always do;
 // the others only where the list as a whole shows it.
 type style struct {
-	lines   bool // one item on each line
-	bullets bool // odd signs that stand alone, as bullets come out of OCR
-	dashes  bool // Aqua - Glycerin - Parfum
-	slashes bool // Aqua / Glycerin / Parfum
-	stops   bool // Aqua. Glycerin. Parfum.
-	pipes   bool // | is a separator, not a speck
-	dots    bool // ・ is a separator, not a part of names
-	numbers bool // 1. Aqua 2. Glycerin
+	lines      bool // one item on each line
+	bullets    bool // odd signs that stand alone, as bullets come out of OCR
+	dashes     bool // Aqua - Glycerin - Parfum
+	slashes    bool // Aqua / Glycerin / Parfum
+	stops      bool // Aqua. Glycerin. Parfum.
+	tightStops bool // Aqua.Glycerin.Parfum
+	notes      bool // items have footnotes
+	pipes      bool // | is a separator, not a speck
+	dots       bool // ・ is a separator, not a part of names
+	numbers    bool // 1. Aqua 2. Glycerin
 }
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, lines, bullets, bulletLines, dashes, slashes, stops, words int
+	commas, pipes, dots, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, words int
 }
 
 func (s *splitter) count() census {
@@ -70,6 +72,8 @@ func (s *splitter) count() census {
 		case bullet:
 			if alone {
 				c.bullets++
+			} else if i > 0 && !t.spaced {
+				c.notes++
 			}
 		case dash:
 			if alone {
@@ -80,8 +84,12 @@ func (s *splitter) count() census {
 				c.slashes++
 			}
 		case stop:
-			if i+1 < len(s.toks) && s.toks[i+1].spaced && s.toks[i+1].kind == word {
-				c.stops++
+			if i+1 < len(s.toks) && s.toks[i+1].kind == word {
+				if s.toks[i+1].spaced {
+					c.stops++
+				} else {
+					c.tightStops++
+				}
 			}
 		}
 	}
@@ -110,6 +118,8 @@ func (s *splitter) choose(c census) style {
 	st.bullets = c.bullets >= fewSigns && c.bullets > strong
 	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
 	st.stops = c.stops >= 2 && c.stops > strong
+	st.tightStops = c.tightStops >= fewSigns
+	st.notes = c.notes > 0 && !st.bullets
 	st.slashes = c.slashes >= fewSigns && strong == 0 && !st.bullets && !st.dashes && c.lines*2 < c.slashes
 	signs := strong
 	if st.bullets {
@@ -220,6 +230,10 @@ func (s *splitter) split() {
 			}
 			continue
 		}
+		if s.noteBegins(i) {
+			cut(i, len(s.toks))
+			return
+		}
 		if s.parts(lo, i) {
 			cut(i, i+1)
 		} else if t := s.toks[i]; t.kind == word && s.text[t.end-1] == '%' && s.glued(i+1) {
@@ -227,6 +241,22 @@ func (s *splitter) split() {
 		}
 	}
 	cut(len(s.toks), len(s.toks))
+}
+
+// noteBegins says whether the explanation of a footnote begins at token i: "* Certified organic", after
+// a full stop or where a list with footnotes would have a separator. A list is over there.
+func (s *splitter) noteBegins(i int) bool {
+	t := s.toks[i]
+	if t.kind != bullet || i == 0 || s.style.bullets || s.style.lines {
+		return false
+	}
+	switch s.toks[i-1].kind {
+	case stop:
+		return true
+	case word, closing, bullet, newline, paragraph:
+		return s.style.notes && t.spaced
+	}
+	return false
 }
 
 // glued says whether token i is a word that follows the one before without a space.
@@ -243,6 +273,8 @@ func (s *splitter) plusMinus(i int) int {
 		n = 1
 	case s.text[t.start:t.end] == "+" && i+2 < len(s.toks) && s.toks[i+1].kind == slash && s.toks[i+2].kind == dash:
 		n = 3
+	case s.text[t.start:t.end] == "+" && i+2 < len(s.toks) && s.toks[i+1].kind == slash && s.toks[i+2].kind == colon:
+		n = 2
 	default:
 		return 0
 	}
@@ -312,6 +344,9 @@ func (s *splitter) locant(lo, i int) bool {
 func (s *splitter) stopParts(lo, i int) bool {
 	if i+1 >= len(s.toks) || i == lo {
 		return true
+	}
+	if s.toks[i+1].kind == opening && i+2 < len(s.toks) && s.plusMinus(i+2) > 0 || s.style.tightStops && s.glued(i+1) {
+		return s.toks[i-1].letters != 1
 	}
 	before, after := s.toks[i-1], s.toks[i+1]
 	if before.kind == closing || after.kind == newline || after.kind == paragraph {

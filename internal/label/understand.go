@@ -45,8 +45,13 @@ func (l *Label) add(f *finder, st stretch) {
 	list := List{Range: Range{f.toks[lo].start, f.toks[hi-1].end}}
 	if st.heading >= 0 {
 		h := f.heads[st.heading]
-		list.Heading = Range{f.toks[h.lo].start, f.toks[h.hi-1].end}
-		l.step("a heading opens a list; letters changed to read it", list.Heading, h.edits)
+		at := Range{f.toks[h.lo].start, f.toks[h.hi-1].end}
+		if h.array {
+			l.step("a bracket opens a list of quoted strings", at, 0)
+		} else {
+			list.Heading = at
+			l.step("a heading opens a list; letters changed to read it", at, h.edits)
+		}
 	} else {
 		l.step("a list without a heading begins at its first known words", Range{found[0].Start, found[0].End}, 0)
 	}
