@@ -43,6 +43,7 @@ func jpegOrientation(data []byte) int {
 type segment struct {
 	marker byte
 	data   []byte
+	end    int // offset of what follows it
 }
 
 // jpegSegments lists the segments up to the first scan, which it holds as the last.
@@ -58,7 +59,7 @@ func jpegSegments(data []byte) []segment {
 		if n < 2 || i+2+n > len(data) {
 			return out
 		}
-		out = append(out, segment{marker, data[i+4 : i+2+n]})
+		out = append(out, segment{marker, data[i+4 : i+2+n], i + 2 + n})
 		if marker == 0xDA {
 			return out
 		}

@@ -19,6 +19,9 @@ func jpegPixels(data []byte, r io.Reader) (image.Image, error) {
 	if n := countScans(data); n > maxScans {
 		return nil, &Error{Kind: TooLarge, Text: fmt.Sprintf("JPEG has over %d passes, which no camera writes", maxScans)}
 	}
+	if img := decodeBaseline(data); img != nil {
+		return img, nil
+	}
 	if printed := plainCMYK(data); printed != nil {
 		return decodePlainCMYK(printed)
 	}
