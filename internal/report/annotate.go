@@ -42,7 +42,8 @@ func pens() map[string]pen {
 
 // Annotate draws a result on its upright photo: a box with the origin on each exosome term, thin boxes
 // on related terms and claims, and the verdict on a banner added above, so that nothing printed is
-// covered by it. The photo is not changed. Where a name is in letters the built-in font lacks, the
+// covered by it. The photo is not changed. Of a result from several photos, it draws what belongs to
+// r.Source: a caller sets that to the photo it passes. Where a name is in letters the built-in font lacks, the
 // banner says the origin alone.
 func Annotate(img image.Image, r scan.Result) image.Image {
 	b := img.Bounds()

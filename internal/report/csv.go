@@ -37,7 +37,7 @@ func columns() []column {
 		{"verdict", verdictCell},
 		{"origins", func(r scan.Result) string { return strings.Join(r.Origins, " | ") }},
 		{"names", findings(func(f origin.Finding) string { return f.Name })},
-		{"read", findings(func(f origin.Finding) string { return f.Read })},
+		{"read", findings(func(f origin.Finding) string { return asRead(f.Read) })},
 		{"finding_origins", findings(func(f origin.Finding) string { return string(f.Origin) })},
 		{"likely", findings(func(f origin.Finding) string { return string(f.Likely) })},
 		{"because", findings(func(f origin.Finding) string { return f.Because })},
@@ -48,7 +48,9 @@ func columns() []column {
 		{"related", func(r scan.Result) string {
 			return joined(r.Related, func(f origin.Finding) string { return f.Name })
 		}},
-		{"claims", func(r scan.Result) string { return joined(r.Claims, func(c origin.Claim) string { return c.Read }) }},
+		{"claims", func(r scan.Result) string {
+			return joined(r.Claims, func(c origin.Claim) string { return asRead(c.Read) })
+		}},
 		{"warnings", func(r scan.Result) string {
 			return joined(r.Warnings, func(w origin.Warning) string { return w.Code })
 		}},

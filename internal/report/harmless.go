@@ -43,6 +43,12 @@ func harmless(s string) string {
 	return b.String()
 }
 
+// asRead is harmless for words read from a label, where the end of a printed line is a space between
+// words.
+func asRead(s string) string {
+	return harmless(strings.NewReplacer("\r\n", " ", "\n", " ").Replace(s))
+}
+
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < ' ' || c > '~' {

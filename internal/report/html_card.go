@@ -58,6 +58,7 @@ type item struct {
 // strip is the list as a row of cells: where the terms stand and what was not understood.
 type strip struct {
 	N     int
+	Short bool // cells as wide as the page would be slabs
 	Cells []stripCell
 }
 
@@ -87,7 +88,7 @@ func (h *web) card(r scan.Result) card {
 		if claim.Origin != "" {
 			says = originWord(claim.Origin)
 		}
-		c.Claims = append(c.Claims, claimed{harmless(claim.Read), says})
+		c.Claims = append(c.Claims, claimed{asRead(claim.Read), says})
 	}
 	for _, w := range r.Warnings {
 		c.Warnings = append(c.Warnings, origin.Warning{Code: harmless(w.Code), Text: sentence(harmless(w.Text))})
@@ -116,9 +117,9 @@ func exhibited(n int, f origin.Finding, r scan.Result) exhibit {
 		On:        onPhoto("", f.Box) + photoName(f.Photo),
 		Reference: harmless(f.Reference),
 	}
-	e.Read = []fragment{{Text: harmless(f.Read)}}
+	e.Read = []fragment{{Text: asRead(f.Read)}}
 	if f.Edits > 0 {
-		e.Read = compared(harmless(f.Read), name(f))
+		e.Read = compared(asRead(f.Read), name(f))
 	}
 	return e
 }
@@ -146,7 +147,7 @@ func (c *card) list(r scan.Result) {
 	for i, in := range r.Ingredients {
 		it := marks[i+1]
 		it.N, it.Name, it.Known = i+1, called(in), in.Known
-		if read := harmless(in.Read); !strings.EqualFold(read, it.Name) {
+		if read := asRead(in.Read); !strings.EqualFold(read, it.Name) {
 			it.Read = read
 		}
 		c.Unknown = c.Unknown || !in.Known
@@ -160,7 +161,7 @@ func (c *card) list(r scan.Result) {
 }
 
 func stripOf(list []item) *strip {
-	s := &strip{N: len(list)}
+	s := &strip{N: len(list), Short: len(list) < 12}
 	for i, it := range list {
 		cell := stripCell{Kind: it.Kind, X: fmt.Sprintf("%d.1", i), Y: "0", H: "10"}
 		switch {

@@ -83,7 +83,7 @@ func (t *text) finding(n int, f origin.Finding, r scan.Result) string {
 	number := fmt.Sprintf("  %d. ", n)
 	indent := strings.Repeat(" ", len(number))
 	heading := t.paint.bold(name(f))
-	if read := harmless(f.Read); read != name(f) {
+	if read := asRead(f.Read); read != name(f) {
 		heading = quoted(f.Read) + " → " + heading
 	}
 	rows := []string{
@@ -112,12 +112,12 @@ func (t *text) row(indent, label, value string) string {
 
 func name(f origin.Finding) string {
 	if f.Name == "" {
-		return harmless(f.Read)
+		return asRead(f.Read)
 	}
 	return harmless(f.Name)
 }
 
-func quoted(s string) string { return `"` + harmless(s) + `"` }
+func quoted(read string) string { return `"` + asRead(read) + `"` }
 
 func says(c origin.Claim) string {
 	if c.Origin == "" {

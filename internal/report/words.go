@@ -144,7 +144,7 @@ func called(i scan.Ingredient) string {
 	if i.Name != "" {
 		return harmless(i.Name)
 	}
-	return harmless(i.Read)
+	return asRead(i.Read)
 }
 
 // readingLine says how well the input was read.
