@@ -1,9 +1,18 @@
 package ocr
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Kind says why an image was not read. The values are the error codes users see.
 type Kind string
+
+// errSlow is the cause of a context that ends with the pool's own timeout.
+var errSlow = errors.New("the reading's time is over")
+
+// errClosed is the cause of readings that Close ended.
+var errClosed = errors.New("the pool is closed")
 
 // The kinds of failure, each with its own cure.
 const (
@@ -11,7 +20,7 @@ const (
 	Crashed         Kind = "crashed"          // the worker died, twice
 	OutOfMemory     Kind = "out-of-memory"    // the worker reached its memory limit
 	Protocol        Kind = "protocol"         // the worker's answer was not understood
-	TooLarge        Kind = "too-large"        // the image, or the answer, is beyond what is read
+	TooLarge        Kind = "too-large"        // the image is beyond what is read
 	BadRecipe       Kind = "bad-recipe"       // the caller asked for what cannot be done
 	BadPage         Kind = "bad-page"         // a recorded page does not keep to the schema
 	MissingLanguage Kind = "missing-language" // language data is not installed
@@ -23,8 +32,10 @@ type Error struct {
 	Kind   Kind   `json:"kind"`
 	Text   string `json:"text"`             // one line that names the object and both numbers, without the photo's name
 	Hint   string `json:"hint,omitempty"`   // what to try, often a command; may be empty
-	Stderr string `json:"stderr,omitempty"` // the last 4 KB the worker wrote, for crashes
+	Stderr string `json:"stderr,omitempty"` // for crashes: the first 1 KB and the last 3 KB the worker wrote while it read
 	Err    error  `json:"-"`                // the cause, where there is one
+
+	unstarted bool // the worker died before it could be asked anything
 }
 
 func (e *Error) Error() string { return e.Text }

@@ -26,9 +26,12 @@ func (b Box) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads [x,y,w,h]; a negative width or height is an error.
 func (b *Box) UnmarshalJSON(data []byte) error {
-	var v [4]int
+	var v []int // not an array, which would forgive a wrong length
 	if err := json.Unmarshal(data, &v); err != nil {
 		return fmt.Errorf("reading box %s: %w", data, err)
+	}
+	if len(v) != 4 {
+		return fmt.Errorf("reading box %s: it has %d numbers, not x, y, width, height", data, len(v))
 	}
 	if v[2] < 0 || v[3] < 0 {
 		return fmt.Errorf("reading box %s: width and height cannot be negative", data)

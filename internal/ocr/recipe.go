@@ -9,11 +9,12 @@ import (
 
 // The bounds of a recipe. Beyond them Tesseract crashes, or the reading is no reading.
 const (
-	MaxSide   = 32_000     // pixels; Tesseract stops at 32,767
-	MaxPixels = 64_000_000 // of the image as prepared: a 12-megapixel photo at twice its size, and room
-	maxSkew   = 45         // degrees; more is a rotation
-	maxScale  = 8          // x-height 4 px becomes 32; there is nothing to be read below that
-	maxLangs  = 6          // each costs a model and a second reading of the doubtful words
+	MaxSide   = 32_000      // pixels; Tesseract stops at 32,767
+	MaxPixels = 64_000_000  // of the image as prepared: a 12-megapixel photo at twice its size, and room
+	MaxImage  = 160_000_000 // pixels of an image as sent, of which a region or a smaller copy is read
+	maxSkew   = 45          // degrees; more is a rotation
+	maxScale  = 8           // x-height 4 px becomes 32; there is nothing to be read below that
+	maxLangs  = 6           // each costs a model and a second reading of the doubtful words
 )
 
 var languageName = regexp.MustCompile(`^(script/)?[A-Za-z0-9_]{2,40}$`)
@@ -27,6 +28,10 @@ func (r Recipe) Check(img *image.Gray) error {
 	if img.Stride < w || len(img.Pix) < (h-1)*img.Stride+w {
 		return errorf(BadRecipe, "image of %d x %d has %d bytes in lines of %d", w, h, len(img.Pix), img.Stride)
 	}
+	return r.check(w, h)
+}
+
+func (r Recipe) check(w, h int) error {
 	switch r.Rotation {
 	case 0, 90, 180, 270:
 	default:
