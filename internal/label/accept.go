@@ -83,7 +83,7 @@ func (f *finder) whole(st stretch, share float32) bool {
 	if st.known+st.unknown+st.extra < typedWhole*f.weight {
 		return false
 	}
-	if st.foreign >= foreignItems {
+	if st.foreign >= foreignItems && f.terse(st) {
 		return true
 	}
 	if share < typedShare {
@@ -97,6 +97,16 @@ func (f *finder) whole(st stretch, share float32) bool {
 		words += s.words
 	}
 	return st.unknown == 0 && (words <= shortPhrase || st.known >= 2*surelyKnown)
+}
+
+// terse says whether the segments of a stretch are as short as items are and sentences are not.
+func (f *finder) terse(st stretch) bool {
+	const wordsOfItem = 2.5
+	words := 0
+	for _, s := range f.segs[st.lo:st.hi] {
+		words += s.words
+	}
+	return float32(words) <= wordsOfItem*float32(st.hi-st.lo)
 }
 
 // names counts segments of a stretch that are whole names of the dictionary, up to limit.

@@ -158,6 +158,9 @@ func (f *finder) follow(i, head int) stretch {
 			break
 		}
 	}
+	if best.hi < sum.hi {
+		st.why = "the dictionary no longer knows the words"
+	}
 	best.lo, best.heading, best.why = st.lo, st.heading, st.why
 	best.more, best.extra = f.after(best, headed)
 	return best

@@ -77,7 +77,11 @@ const tellingHeading = 7
 
 func (h heading) counts(text string, toks []token) bool {
 	switch {
-	case h.opens() || h.strength == spoken:
+	case h.opens():
+		return true
+	case h.lo > 0 && toks[h.lo-1].kind == opening: // Parfum (contains: Limonene)
+		return false
+	case h.strength == spoken:
 		return true
 	case !beginsItem(toks, h.lo):
 		return false
@@ -136,6 +140,14 @@ func (c *content) headingAt(i int) (heading, bool) {
 		return heading{}, false
 	}
 	h.grade(toks)
+	if i > 0 && toks[i-1].kind == opening && h.strength != spoken { // [사용방법]
+		if k := h.hi; k < len(toks) && toks[k].kind == closing {
+			h.hi++
+		}
+		if toks[h.hi-1].kind == closing {
+			h.lo, h.strength = i-1, spoken
+		}
+	}
 	if h.edits > 0 && h.strength == passing {
 		return heading{}, false
 	}

@@ -82,7 +82,7 @@ func (s *splitter) understood(lo, hi int) bool {
 // neither are amounts and stray numbers.
 func (s *splitter) trim(it item) (Ingredient, bool) {
 	lo, hi := s.edges(it.lo, it.hi)
-	lo, hi = s.section(lo, hi)
+	lo, hi = s.praised(lo, hi)
 	if lo >= hi {
 		return Ingredient{}, false
 	}
@@ -144,28 +144,19 @@ end:
 	return lo, hi
 }
 
-// section takes the name of a section off an item, "Masala: Mixed spices", or the praise that
-// follows an ingredient, "Panthenol: moisturises".
-func (s *splitter) section(lo, hi int) (int, int) {
+// praised cuts off what is said about an ingredient: "Panthenol: moisturises".
+func (s *splitter) praised(lo, hi int) (int, int) {
 	for i := lo; i < hi; i++ {
-		if s.toks[i].kind == opening {
+		switch s.toks[i].kind {
+		case opening:
 			if j := s.pairs.partner(i); j > i && j < hi {
 				i = j
 			}
-			continue
+		case colon:
+			if s.says(lo, i) && (!s.says(i+1, hi) || s.share(lo, i) > 0.5 && s.share(i+1, hi) < 0.34) {
+				return s.edges(lo, i)
+			}
 		}
-		if s.toks[i].kind != colon {
-			continue
-		}
-		before, after := s.share(lo, i), s.share(i+1, hi)
-		if !s.says(i+1, hi) || before > 0.5 && after < 0.34 {
-			return s.edges(lo, i)
-		}
-		if i == lo+1 && abbreviated(s.lower[s.toks[lo].start:s.toks[lo].end]) {
-			return lo, hi // CI: 77491
-		}
-		lo, hi = s.edges(i+1, hi)
-		i = lo - 1
 	}
 	return lo, hi
 }

@@ -68,12 +68,13 @@ type Label struct {
 	Lists       []List
 	CutOff      bool // a list is not all there
 	Ingredients []Ingredient
-	Rest        []Range // the text outside lists and headings: claims stand there
+	Rest        []Range // the text outside lists and headings, and names of sections in them: claims stand there
 	Dropped     []Dropped
 	Trace       []Step
 
-	page *ocr.Page
-	cuts []cut // where a hyphen and a line break of typed text were left out
+	page     *ocr.Page
+	sections []Range
+	cuts     []cut // where a hyphen and a line break of typed text were left out
 }
 
 // Step is one decision, for people who ask why.

@@ -57,6 +57,7 @@ func (l *Label) add(f *finder, st stretch) {
 	}
 	l.step("the list ends: "+st.why, Range{list.Range.End, list.Range.End}, 0)
 	list.CutOff = s.breaksOff(hi == len(f.toks), l.Text)
+	l.sections = append(l.sections, s.sections...)
 	l.Lists = append(l.Lists, list)
 	l.Ingredients = append(l.Ingredients, found...)
 	if len(l.Lists) == 1 || list.Range.End-list.Range.Start > l.List.End-l.List.Start {
@@ -79,9 +80,9 @@ func trimSpace(text string, start, end int) (int, int) {
 	return start, start + len(trimmed)
 }
 
-// rest is the text outside lists and their headings.
+// rest is the text outside lists and their headings, and the names of sections in them.
 func (l *Label) rest() {
-	at := 0
+	at, sections := 0, l.sections
 	add := func(to int) {
 		start, end := trimSpace(l.Text, at, to)
 		if start < end {
@@ -94,6 +95,9 @@ func (l *Label) rest() {
 			from = list.Heading.Start
 		}
 		add(from)
+		for len(sections) > 0 && sections[0].End <= list.Range.End {
+			l.Rest, sections = append(l.Rest, sections[0]), sections[1:]
+		}
 		at = list.Range.End
 	}
 	add(len(l.Text))

@@ -1,0 +1,166 @@
+package label
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
+
+// parts says whether token i parts two items; the current one began at lo.
+func (s *splitter) parts(lo, i int) bool {
+	t := s.toks[i]
+	alone := t.spaced && (i+1 == len(s.toks) || s.toks[i+1].spaced)
+	switch t.kind {
+	case comma:
+		switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
+		case '|', '¦', '│', '｜':
+			return s.style.pipes
+		case '・', '･':
+			return s.style.dots
+		}
+		return !s.locant(lo, i)
+	case newline, paragraph:
+		if s.style.lines {
+			return !s.goesOn(lo, i)
+		}
+		return s.lostComma(lo, i)
+	case bullet:
+		return s.style.bullets && alone
+	case dash:
+		return s.style.dashes && alone
+	case slash:
+		return s.style.slashes && alone
+	case stop:
+		return s.stopParts(lo, i)
+	}
+	return false
+}
+
+// locant says whether the comma at i stands inside "1, 2-Hexanediol": OCR and typists add a space.
+func (s *splitter) locant(lo, i int) bool {
+	if i != lo+1 || i+1 >= len(s.toks) || s.toks[lo].kind != word || s.toks[i+1].kind != word {
+		return false
+	}
+	a, b := s.text[s.toks[lo].start:s.toks[lo].end], s.text[s.toks[i+1].start:s.toks[i+1].end]
+	return len(a) == 1 && isDigit(a[0]) && len(b) > 2 && isDigit(b[0]) && b[1] == '-' && b[0] > a[0]
+}
+
+// stopParts says whether the full stop at i was a comma, or ends a sentence.
+func (s *splitter) stopParts(lo, i int) bool {
+	if i+1 >= len(s.toks) || i == lo {
+		return true
+	}
+	if s.toks[i+1].kind == opening && i+2 < len(s.toks) && s.plusMinus(i+2) > 0 || s.style.tightStops && s.glued(i+1) {
+		return s.toks[i-1].letters != 1
+	}
+	before, after := s.toks[i-1], s.toks[i+1]
+	if before.kind == closing || after.kind == newline || after.kind == paragraph {
+		return before.kind == closing || !shortForm(s.lower, s.toks, i)
+	}
+	if after.kind != word || before.kind != word {
+		return before.kind != word
+	}
+	if shortForm(s.lower, s.toks, i) || after.letters < 2 && !after.foreign {
+		return false
+	}
+	if s.style.stops && after.spaced {
+		return true
+	}
+	if before.knowledge != known {
+		return after.spaced && s.capital(i+1) && (after.knowledge == known || before.foreign)
+	}
+	if after.knowledge != known && !(after.spaced && s.capital(i+1)) {
+		return false
+	}
+	// ALCOHOL DENAT. SD ALCOHOL 40-B is one name.
+	end := s.itemEnd(i + 1)
+	return s.d.Lookup(s.folded(lo, end)) == nil
+}
+
+func (s *splitter) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[s.toks[i].start:])
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// abbreviations end in a full stop that ends nothing else.
+var abbreviations = map[string]bool{
+	"c.i": true, "ci": true, "var": true, "ssp": true, "subsp": true, "spp": true, "sp": true, "cv": true,
+	"no": true, "nr": true, "ext": true, "extr": true, "vit": true, "st": true, "fl": true, "approx": true,
+	"incl": true, "min": true, "max": true, "d.c": true, "f.d": true, "nat": true, "art": true, "col": true,
+}
+
+// shortForm says whether the full stop at i belongs to the word before it: of one letter, an
+// abbreviation, or the "C.1." that OCR makes of C.I.
+func shortForm(lower string, toks []token, i int) bool {
+	t := toks[i-1]
+	if t.kind != word {
+		return false
+	}
+	if t.letters == 1 && !t.foreign || abbreviated(lower[t.start:t.end]) {
+		return true
+	}
+	return t.letters == 0 && t.end-t.start == 1 && i >= 3 && toks[i-2].kind == stop && !t.spaced && toks[i-3].letters == 1
+}
+
+func abbreviated(lower string) bool { return len(lower) <= 6 && abbreviations[lower] }
+
+// lostComma says whether a separator got lost at the line break i: what stands before it and what
+// follows are both whole names, and the two together are none.
+func (s *splitter) lostComma(lo, i int) bool {
+	end := s.itemEnd(i + 1)
+	if i == lo || end == i+1 || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
+		return false
+	}
+	return s.d.Lookup(s.folded(lo, i)) != nil && s.d.Lookup(s.folded(i+1, end)) != nil &&
+		s.d.Lookup(s.folded(lo, end)) == nil
+}
+
+// goesOn says whether an item goes on over the line break i in a list with one item a line: because
+// the other lines begin with bullets and this one does not, or the dictionary knows the two lines, or
+// three, as one name and not each by itself.
+func (s *splitter) goesOn(lo, i int) bool {
+	if i == lo || i+1 == len(s.toks) {
+		return false
+	}
+	switch s.toks[i-1].kind {
+	case ampersand, slash:
+		return true
+	}
+	if s.style.marked {
+		next := s.toks[i+1]
+		return next.kind != bullet && next.kind != dash && next.letters > 0
+	}
+	end := s.itemEnd(i + 1)
+	first, second := s.d.Lookup(s.folded(lo, i)) != nil, s.d.Lookup(s.folded(i+1, end)) != nil
+	if first && second {
+		return false
+	}
+	if s.d.Lookup(s.folded(lo, end)) != nil {
+		return true
+	}
+	return !first && end < len(s.toks) && s.toks[end].kind == newline && s.d.Lookup(s.folded(lo, s.itemEnd(end+1))) != nil
+}
+
+// itemEnd is the end of what follows token i up to the next separator or line break.
+func (s *splitter) itemEnd(i int) int {
+	const far = 16
+	k := i
+	for k < len(s.toks) && k < i+far {
+		switch s.toks[k].kind {
+		case comma, stop, newline, paragraph, colon:
+			return k
+		}
+		k++
+	}
+	return k
+}
+
+// folded is the key of some tokens; long runs have none.
+func (s *splitter) folded(lo, hi int) string {
+	const longestName = 300
+	if lo >= hi || s.toks[hi-1].end-s.toks[lo].start > longestName {
+		return ""
+	}
+	return dictionary.Fold(s.text[s.toks[lo].start:s.toks[hi-1].end])
+}

@@ -1,0 +1,162 @@
+package label
+
+import "unicode/utf8"
+
+// style says which of the weaker signs part the items of a list. Commas and their like always do;
+// the others only where the list as a whole shows it.
+type style struct {
+	lines      bool // one item on each line
+	bullets    bool // odd signs that stand alone, as bullets come out of OCR
+	dashes     bool // Aqua - Glycerin - Parfum
+	slashes    bool // Aqua / Glycerin / Parfum
+	marked     bool // each line begins with a bullet or a dash
+	stops      bool // Aqua. Glycerin. Parfum.
+	tightStops bool // Aqua.Glycerin.Parfum
+	ands       bool // Aqua (and) Glycerin (and) Parfum
+	notes      bool // items have footnotes
+	pipes      bool // | is a separator, not a speck
+	dots       bool // ・ is a separator, not a part of names
+	numbers    bool // 1. Aqua 2. Glycerin
+}
+
+// census counts the signs of a list outside brackets.
+type census struct {
+	commas, pipes, dots, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, ands, words int
+}
+
+func (s *splitter) count() census {
+	var c census
+	for i := 0; i < len(s.toks); i++ {
+		t := s.toks[i]
+		alone := t.spaced && (i+1 == len(s.toks) || s.toks[i+1].spaced)
+		switch t.kind {
+		case opening:
+			if i+2 < len(s.toks) && s.toks[i+2].kind == closing && s.conjunction(i+1) {
+				c.ands++
+			}
+			if j := s.pairs.partner(i); j > 0 && s.pairs.whole(i, j) && s.pairs.inner[j]-s.pairs.inner[i] < mostInBracket {
+				i = j
+			}
+		case word:
+			c.words++
+		case comma:
+			switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
+			case '|', '¦', '│', '｜':
+				c.pipes++
+			case '・', '･':
+				c.dots++
+			default:
+				c.commas++
+			}
+		case newline, paragraph:
+			c.lines++
+			if i+1 < len(s.toks) && (s.toks[i+1].kind == bullet || s.toks[i+1].kind == dash) {
+				c.bulletLines++
+			}
+		case bullet:
+			if alone {
+				c.bullets++
+			} else if s.text[t.start] == '*' && i > 0 && !t.spaced {
+				c.notes++
+			}
+		case dash:
+			if alone {
+				c.dashes++
+			}
+		case slash:
+			if alone {
+				c.slashes++
+			}
+		case stop:
+			if i+1 < len(s.toks) && s.toks[i+1].kind == word {
+				if s.toks[i+1].spaced {
+					c.stops++
+				} else {
+					c.tightStops++
+				}
+			}
+		}
+	}
+	return c
+}
+
+// The least number of a weaker sign that makes it a separator, and the most words a line has where
+// each line is an item.
+const (
+	fewSigns    = 3
+	wordsOfLine = 7
+)
+
+func (s *splitter) choose(c census) style {
+	strong := c.commas
+	st := style{
+		pipes: c.pipes > 0 && c.pipes >= strong,
+		dots:  c.dots > strong,
+	}
+	if st.pipes {
+		strong += c.pipes
+	}
+	if st.dots {
+		strong += c.dots
+	}
+	st.bullets = c.bullets >= fewSigns && c.bullets > strong
+	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
+	st.stops = c.stops >= 2 && c.stops > strong
+	st.tightStops = c.tightStops >= fewSigns
+	st.notes = c.notes > 0 && !st.bullets
+	st.ands = c.ands >= fewSigns && c.ands > strong
+	st.slashes = c.slashes >= fewSigns && strong == 0 && !st.bullets && !st.dashes && c.lines*2 < c.slashes
+	signs := strong
+	if st.bullets {
+		signs += c.bullets
+	}
+	if st.dashes {
+		signs += c.dashes
+	}
+	if st.stops {
+		signs += c.stops
+	}
+	switch {
+	case c.lines == 0:
+	case st.bullets:
+		st.lines = 2*c.bulletLines >= c.lines
+	default:
+		st.lines = 2*signs < c.lines+1 && c.words <= wordsOfLine*(c.lines+1)
+	}
+	st.numbers = s.numbering()
+	st.marked = s.typed && st.lines && 2*c.bulletLines >= c.lines
+	return st
+}
+
+// numbering says whether the items of a list are numbered.
+func (s *splitter) numbering() bool {
+	next, count := 1, 0
+	for i := range s.toks {
+		if n := s.numbered(i, next); n > 0 {
+			next = n + 1
+			count++
+		}
+	}
+	return count >= fewSigns-1
+}
+
+// numbered says whether token i is the number n before an item: "2." or "2)". It gives the number, 0
+// if there is none. The 1 before the first item may stand outside the list, so that 2 comes first.
+func (s *splitter) numbered(i, n int) int {
+	t := s.toks[i]
+	if t.kind != word || t.letters > 0 || !t.spaced && i > 0 || i+2 >= len(s.toks) {
+		return 0
+	}
+	v := 0
+	for _, c := range []byte(s.text[t.start:t.end]) {
+		if !isDigit(c) || v > 999 {
+			return 0
+		}
+		v = 10*v + int(c-'0')
+	}
+	after := s.toks[i+1]
+	if v != n && (n != 1 || v != 2) || after.spaced || after.kind != stop && (after.kind != closing || s.pairs.partner(i+1) >= 0) {
+		return 0
+	}
+	return v
+}
