@@ -3,6 +3,7 @@
 package tesseract
 
 // #include <allheaders.h>
+// #include "memory.h"
 import "C"
 
 import (
@@ -49,6 +50,7 @@ type client struct {
 // Open loads the models and is then ready to read. It makes the folder of the language data the
 // working directory of the process.
 func Open(s ocr.Setup) (ocr.Reader, ocr.About, error) {
+	C.leave_without_memory(ocr.ExitOutOfMemory)
 	C.setMsgSeverity(C.L_SEVERITY_NONE) // Leptonica tells the caller too; its words are for programmers
 	about := ocr.About{Tesseract: gosseract.Version(), Leptonica: leptonicaVersion()}
 	data, err := ocr.FindData(s.DataPath)
