@@ -15,6 +15,7 @@ func TestSplitting(t *testing.T) {
 		{"the comma of a name with a space", "Glycerin, 1, 2-Hexanediol, Panthenol", "Glycerin|1, 2-Hexanediol|Panthenol"},
 		{"semicolons", "Aqua; Glycerin; Panthenol", "Aqua|Glycerin|Panthenol"},
 		{"bullets", "Aqua • Glycerin · Panthenol ● Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
+		{"letters read as signs", "Aqua, Salvia €xtract, Su{fate Po}ymer, Mug§el, Parfum", "Aqua|Salvia €xtract|Su{fate Po}ymer|Mug§el|Parfum"},
 		{"bullets as OCR reads them", "Aqua ° Glycerin « Panthenol * Parfum © Squalane", "Aqua|Glycerin|Panthenol|Parfum|Squalane"},
 		{"bars", "Aqua | Glycerin | Panthenol", "Aqua|Glycerin|Panthenol"},
 		{"slashes that part", "Aqua / Glycerin / Panthenol / Parfum", "Aqua|Glycerin|Panthenol|Parfum"},

@@ -84,17 +84,15 @@ func kindOf(r rune) kind {
 // reader turns text into tokens.
 type reader struct {
 	*content
-	alike *resemblance // nil for typed text, which is not misread
+	alike *resemblance
 }
 
 // read cuts the text into words and the signs between them. Every byte that is not white space is in
 // exactly one token.
 func read(text string, d *dictionary.Dictionary, typed bool) *content {
 	c := &content{text: text, lower: lowerASCII(text), d: d, typed: typed, toks: make([]token, 0, len(text)/bytesPerToken+8)}
-	r := reader{content: c}
-	if !typed {
-		r.alike = &resemblance{}
-	}
+	// Typed text, too, may be misread: what is piped in is often what some reader made of a photo.
+	r := reader{content: c, alike: &resemblance{}}
 	r.run()
 	return c
 }
@@ -120,8 +118,8 @@ func (r *reader) run() {
 			i += size
 			spaced = true
 			continue
-		case k == word:
-			size = r.wordEnd(i) - i
+		case k == word || readForLetter(c) && letterAt(text, i+size):
+			k, size = word, r.wordEnd(i)-i
 		case c == '&':
 			if s, e := entity(text[i:]); s > 0 {
 				k, size = e, s
@@ -176,8 +174,12 @@ func (r *reader) wordEnd(i int) int {
 	for i < len(t) {
 		c := t[i]
 		if c < utf8.RuneSelf {
-			if asciiKinds[c] == word {
+			if asciiKinds[c] == word || readForLetter(rune(c)) && letterAt(t, i+1) {
 				i++
+				continue
+			}
+			if (c == '{' || c == '}') && i > start && isLetter(t[i-1]) && letterAt(t, i+1) {
+				i++ // l, i or t; braces of a label stand at the edges of words
 				continue
 			}
 			if i+1 < len(t) && i > start && r.inside(start, i) {
@@ -195,7 +197,7 @@ func (r *reader) wordEnd(i int) int {
 		c2, size := utf8.DecodeRuneInString(t[i:])
 		k := kindOf(c2)
 		switch {
-		case k == word:
+		case k == word || readForLetter(c2) && letterAt(t, i+size):
 			i += size
 		case (c2 == '’' || c2 == '‐' || c2 == '‑' || c2 == '，') && i+size < len(t) && r.joins(start, i, size, plain(c2)):
 			i += size
@@ -204,6 +206,21 @@ func (r *reader) wordEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// readForLetter says whether a sign that touches the next letter is a misread letter: "€xtract",
+// "Mug§el". Standing alone such signs are misread bullets.
+func readForLetter(c rune) bool {
+	switch c {
+	case '€', '§', '$', '£', '¢', '¥':
+		return true
+	}
+	return false
+}
+
+func letterAt(t string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(t[i:])
+	return unicode.IsLetter(r)
 }
 
 // plain is the ASCII sign that a typographic one stands for.
