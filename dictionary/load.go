@@ -12,7 +12,7 @@ import (
 
 // All tables but cosing.tsv, which the program carries as index.bin.
 //
-//go:embed confusions.tsv genera.tsv headings.tsv lookalikes.tsv rules.tsv terms.tsv words.tsv
+//go:embed brands.tsv common.tsv confusions.tsv genera.tsv headings.tsv limits.tsv lookalikes.tsv markets.tsv rules.tsv terms.tsv warnings.tsv words.tsv
 var files embed.FS
 
 // Dictionary is the built-in data, with a user's on top. It does not change once loaded and may be
@@ -28,6 +28,10 @@ type Dictionary struct {
 	indexed     func() headingIndex // of the headings, made when first asked for
 	rules       []Rule
 	confusions  []Confusion
+	notes       []Note
+	limits      map[string]Limit // by key
+	helps       []Help
+	brands      []Brand
 }
 
 // Default gives the built-in dictionary, parsed at the first call. Broken built-in data is our bug:
@@ -117,7 +121,7 @@ func columns(s *sheet) []string {
 func load(extra []*sheet) (*Dictionary, []Fault) {
 	d := &Dictionary{
 		terms: make(map[string][]Term, 1<<10), words: make(map[string]Word, 1<<13), stems: make(map[string]Word, 1<<10),
-		vocabulary: make(map[string]bool, 1<<13),
+		vocabulary: make(map[string]bool, 1<<13), limits: make(map[string]Limit, 128),
 	}
 	var faults []Fault
 	builtIn := func(name string) *sheet {
@@ -129,7 +133,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 		faults = append(faults, f...)
 		return s
 	}
-	tables := []*sheet{builtIn("terms.tsv"), builtIn("lookalikes.tsv"), builtIn("words.tsv"), builtIn("genera.tsv")}
+	tables := []*sheet{builtIn("common.tsv"), builtIn("terms.tsv"), builtIn("lookalikes.tsv"), builtIn("words.tsv"), builtIn("genera.tsv")}
 	for _, s := range append(tables, extra...) {
 		d.add(s, &faults)
 	}
@@ -137,6 +141,12 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
 	d.rules = parseAll(builtIn("rules.tsv"), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv"), &faults, checker.confusion)
+	d.notes = parseAll(builtIn("markets.tsv"), &faults, checker.note)
+	d.helps = parseAll(builtIn("warnings.tsv"), &faults, checker.help)
+	d.brands = parseAll(builtIn("brands.tsv"), &faults, checker.brand)
+	for _, l := range parseAll(builtIn("limits.tsv"), &faults, checker.limit) {
+		d.limits[Fold(l.Name)] = l
+	}
 	return d, faults
 }
 

@@ -55,7 +55,7 @@ func (c checker) term() Term {
 	t := Term{
 		Text:      c.text("text"),
 		Name:      c.text("name"),
-		Kind:      Kind(c.oneOf("kind", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related))),
+		Kind:      Kind(c.oneOf("kind", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(Ingredient))),
 		Origin:    c.origin("origin"),
 		Likely:    c.guess("likely"),
 		Language:  c.get("language"),

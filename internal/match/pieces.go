@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"exoscan/dictionary"
 	"exoscan/internal/label"
 )
 
@@ -108,10 +109,50 @@ func (w *work) split(i int, s *sentence) []Match {
 		out = append(out, found...)
 		from = end
 	}
-	if known == 0 || len(out) < 2 {
+	if known == 0 || len(out) < 2 || w.tears(out, s) {
 		return nil
 	}
 	return out
+}
+
+// tears reports whether splitting would part a noun for exosomes from the words before it that tell
+// their source: "Goat Milk Exosomes" is not goat milk beside exosomes, though both are names. A name
+// that is finished ("... Extract") does not reach over to what follows.
+func (w *work) tears(out []Match, s *sentence) bool {
+	for k := 1; k < len(out); k++ {
+		m, before := &out[k], &out[k-1]
+		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
+			continue
+		}
+		for _, p := range s.parts {
+			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !finished(before.Read) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func tellsSource(c dictionary.Class) bool {
+	switch c {
+	case dictionary.ClassHuman, dictionary.ClassTissue, dictionary.ClassPlant, dictionary.ClassPart, dictionary.ClassAnimal, dictionary.ClassMilk,
+		dictionary.ClassMicrobe, dictionary.ClassSynthetic, dictionary.ClassVegan, dictionary.ClassCarrier:
+		return true
+	}
+	return false
+}
+
+// finished reports whether a name ends in what is made of a source, so that no noun is missing.
+func finished(read string) bool {
+	words := dictionary.Tokens(dictionary.Fold(read))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "ferment", "media", "medium", "acid", "protein", "collagen":
+		return true
+	}
+	return false
 }
 
 // longest matches the most tokens from the first of a piece on that are one name as it stands and end

@@ -1,0 +1,218 @@
+package origin
+
+import (
+	"slices"
+	"strconv"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+)
+
+// Judgement is what the matches of one label come to. No slice is nil.
+type Judgement struct {
+	Verdict  Verdict
+	Origins  []dictionary.Origin // the stated ones that decided, in the order of origins
+	Findings []Finding           // ingredients that name exosomes, in the order of the list
+	Related  []Finding           // conditioned media and the like; never part of the verdict
+	Claims   []Claim             // what the pack says outside the list
+	Warnings []Warning
+	Known    float64 // share of the list that was understood, 0 to 1
+}
+
+// minKnown is the share of a list that must be understood before it may be called free of exosomes.
+const minKnown = 0.8
+
+// origins in the order they are reported.
+var origins = [...]dictionary.Origin{dictionary.Human, dictionary.Plant, dictionary.Animal, dictionary.Microbial, dictionary.Synthetic}
+
+// Judge turns the matches of a label into a judgement: list holds what stands in its lists of
+// ingredients, claims what stands outside. It is pure and total.
+//
+// The verdict, in this order: origins that ingredients state decide, two or more are Mixed, and
+// ingredients that state none make Unspecified. Without such an ingredient a list that was found is
+// None if enough of it was understood and no word of it could be a misread exosome, else Unreadable.
+// Claims decide only where there is no list.
+func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match) Judgement {
+	j := judge{d: d, l: l, list: list, rules: d.Rules()}
+	j.out = Judgement{
+		Origins: []dictionary.Origin{}, Findings: []Finding{}, Related: []Finding{}, Claims: []Claim{}, Warnings: []Warning{},
+	}
+	known := 0
+	for i := range list {
+		m := &list[i]
+		if m.Known || m.Kind != "" {
+			known++
+		}
+		if m.Doubt != "" {
+			j.doubtful = append(j.doubtful, m)
+			continue
+		}
+		switch m.Kind {
+		case dictionary.Exosome, dictionary.Vesicle:
+			j.ingredient(i)
+		case dictionary.ConditionedMedia, dictionary.Related:
+			j.related(m)
+		}
+	}
+	if len(list) > 0 {
+		j.out.Known = float64(known) / float64(len(list))
+	}
+	for i := range claims {
+		j.claim(&claims[i])
+	}
+	j.verdict()
+	j.warn()
+	return j.out
+}
+
+// judge is one judgement being made.
+type judge struct {
+	d     *dictionary.Dictionary
+	l     *label.Label
+	list  []match.Match
+	rules []dictionary.Rule
+	out   Judgement
+
+	doubtful []*match.Match // could be exosomes, had they been read better
+	holder   *match.Match   // the first that may hold vesicles: a medium cells have been in, a platelet extract
+	places   []int          // of Findings: index in list
+	vegan    bool           // a claim rules animals out
+	byClaim  bool           // claims made the verdict
+}
+
+// ingredient adds the findings of list[i]: one for each origin it states.
+func (j *judge) ingredient(i int) {
+	m := &j.list[i]
+	o := j.opinion(m)
+	if o.denied {
+		return
+	}
+	if len(o.stated) == 0 {
+		f := j.finding(m)
+		f.Origin, f.Likely, f.Because = dictionary.Unspecified, o.likely, o.why
+		j.add(f, i)
+		return
+	}
+	for _, s := range o.stated {
+		f := j.finding(m)
+		f.Origin, f.Because = s.origin, s.because
+		j.add(f, i)
+	}
+	if len(o.stated) > 1 {
+		j.warning(SeveralOrigins, strconv.Quote(m.Read)+" names "+andOrigins(o.stated))
+	}
+}
+
+func (j *judge) add(f Finding, i int) {
+	j.out.Findings = append(j.out.Findings, f)
+	j.places = append(j.places, i)
+}
+
+// related adds something that may hold vesicles without being declared as such.
+func (j *judge) related(m *match.Match) {
+	o := j.opinion(m)
+	f := j.finding(m)
+	f.Origin, f.Likely, f.Because = dictionary.Unspecified, o.likely, o.why
+	if len(o.stated) > 0 {
+		f.Origin, f.Because, f.Likely = o.stated[0].origin, o.stated[0].because, ""
+	}
+	j.out.Related = append(j.out.Related, f)
+	medium := func(p match.Part) bool { return p.Word.Class == dictionary.ClassMedium }
+	if j.holder == nil && (m.Kind == dictionary.ConditionedMedia || slices.ContainsFunc(m.Parts, medium)) {
+		j.holder = m
+	}
+}
+
+// finding fills in all but the origin.
+func (j *judge) finding(m *match.Match) Finding {
+	f := Finding{
+		Name: m.Name, Read: m.Read, How: string(m.How), Edits: m.Edits,
+		Ingredient: m.Ingredient + 1, Of: len(j.l.Ingredients), Reference: reference(m),
+	}
+	if f.Name == "" {
+		f.Name = m.Read
+	}
+	if b, ok := j.l.Box(m.Start, m.End); ok {
+		f.Box = &b
+	}
+	return f
+}
+
+// reference says where the name is known from.
+func reference(m *match.Match) string {
+	switch {
+	case m.Term != nil && m.Term.Reference != "":
+		return m.Term.Reference
+	case m.Term != nil:
+		return m.Term.Source
+	case m.Reference > 0:
+		return "CosIng " + strconv.Itoa(m.Reference)
+	}
+	return "understood word by word"
+}
+
+func (j *judge) claim(m *match.Match) {
+	o := j.opinion(m)
+	if o.denied || m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle {
+		return
+	}
+	c := Claim{Read: m.Read}
+	if b, ok := j.l.Box(m.Start, m.End); ok {
+		c.Box = &b
+	}
+	j.vegan = j.vegan || o.vegan
+	if len(o.stated) == 0 {
+		j.out.Claims = append(j.out.Claims, c)
+	}
+	for _, s := range o.stated {
+		c.Origin = s.origin
+		j.out.Claims = append(j.out.Claims, c)
+	}
+}
+
+func (j *judge) verdict() {
+	out := &j.out
+	named := len(out.Findings) > 0
+	var stated []dictionary.Origin
+	for _, f := range out.Findings {
+		stated = append(stated, f.Origin)
+	}
+	if !j.l.ListFound && !named {
+		for _, c := range out.Claims {
+			named, j.byClaim = true, true
+			stated = append(stated, c.Origin)
+		}
+	}
+	for _, o := range origins {
+		if slices.Contains(stated, o) {
+			out.Origins = append(out.Origins, o)
+		}
+	}
+	switch {
+	case len(out.Origins) > 1:
+		out.Verdict = Mixed
+	case len(out.Origins) == 1:
+		out.Verdict = derived(out.Origins[0])
+	case named:
+		out.Verdict = Unspecified
+	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0:
+		out.Verdict = None
+	default:
+		out.Verdict = Unreadable
+	}
+}
+
+func derived(o dictionary.Origin) Verdict {
+	switch o {
+	case dictionary.Human:
+		return Human
+	case dictionary.Plant:
+		return Plant
+	case dictionary.Animal:
+		return Animal
+	case dictionary.Microbial:
+		return Microbial
+	}
+	return Synthetic
+}

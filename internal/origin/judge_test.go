@@ -1,0 +1,104 @@
+package origin
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+)
+
+var update = flag.Bool("update", false, "rewrite the .out parts of the cases")
+
+// TestCases reads typed labels through label and match. A case is two files of an archive: NAME.in
+// is the text, NAME.out what it comes to.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	d := dictionary.Default()
+	m := match.New(d)
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got txtar.Archive
+		got.Comment = a.Comment
+		want := map[string]string{}
+		for _, f := range a.Files {
+			name, ok := strings.CutSuffix(f.Name, ".in")
+			if !ok {
+				want[f.Name] = string(f.Data)
+				continue
+			}
+			l := label.FromText(string(f.Data), d)
+			out := show(Judge(d, l, m.List(l), m.Claims(l)))
+			got.Files = append(got.Files, f, txtar.File{Name: name + ".out", Data: []byte(out)})
+		}
+		if *update {
+			if err := os.WriteFile(file, txtar.Format(&got), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		for _, f := range got.Files {
+			name, ok := strings.CutSuffix(f.Name, ".out")
+			if !ok {
+				continue
+			}
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar")+"/"+name, func(t *testing.T) {
+				if diff := cmp.Diff(want[f.Name], string(f.Data)); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", f.Name, diff)
+				}
+			})
+		}
+	}
+}
+
+// show prints a judgement for people to review.
+func show(j Judgement) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s", j.Verdict)
+	if len(j.Origins) > 1 {
+		fmt.Fprintf(&b, " (%s)", list(j.Origins))
+	}
+	fmt.Fprintf(&b, ", %.0f %% known\n", 100*j.Known)
+	for _, f := range j.Findings {
+		fmt.Fprintf(&b, "exosome %s\n", showFinding(f))
+	}
+	for _, f := range j.Related {
+		fmt.Fprintf(&b, "related %s\n", showFinding(f))
+	}
+	for _, c := range j.Claims {
+		fmt.Fprintf(&b, "claim   %s %q\n", or(string(c.Origin), "-"), c.Read)
+	}
+	for _, w := range j.Warnings {
+		fmt.Fprintf(&b, "warning %s: %s\n", w.Code, w.Text)
+	}
+	return b.String()
+}
+
+func showFinding(f Finding) string {
+	likely := ""
+	if f.Likely != "" {
+		likely = ", likely " + string(f.Likely)
+	}
+	return fmt.Sprintf("%d/%d %s%s: %s\n        because %s\n        %s, %s", f.Ingredient, f.Of, f.Origin, likely, f.Name, f.Because, f.How, f.Reference)
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

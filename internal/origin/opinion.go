@@ -1,0 +1,214 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"exoscan/dictionary"
+	"exoscan/internal/match"
+)
+
+// opinion is what the words of one ingredient, or of one claim, say of its origin.
+type opinion struct {
+	denied bool // the words say that there is none, or a rule says it is no exosome
+	stated []statement
+	likely dictionary.Origin // of one that states nothing
+	why    string            // of likely, or of not knowing
+	vegan  bool
+}
+
+type statement struct {
+	origin  dictionary.Origin
+	because string
+}
+
+// opinion tries the rules from the top on the words of one match. Words of other ingredients are
+// never looked at.
+func (j *judge) opinion(m *match.Match) opinion {
+	parts, denied := affirmed(j.l.Text, m.Parts)
+	words := sources(parts)
+	o := opinion{denied: denied}
+	for _, r := range j.rules {
+		if o.denied || !words.hold(r) {
+			continue
+		}
+		switch r.Do {
+		case dictionary.Drop:
+			o.denied = true
+		case dictionary.Ignore:
+			words.ignore(r.Class)
+			words.notes = append(words.notes, r.Because)
+		case dictionary.State:
+			o.state(r.Origin, strings.ReplaceAll(r.Because, "{words}", words.of(r.When)))
+		case dictionary.Guess:
+			if len(o.stated) == 0 && o.why == "" {
+				o.likely, o.why = r.Origin, strings.ReplaceAll(r.Because, "{words}", words.of(r.When))
+			}
+		}
+	}
+	o.vegan = words.has(dictionary.ClassVegan)
+	j.termSays(&o, m)
+	if len(o.stated) == 1 {
+		if p := j.phrase(m); p != "" {
+			o.stated[0].because = p
+		}
+		for _, n := range words.notes {
+			o.stated[0].because += "; " + n
+		}
+	}
+	if len(o.stated) == 0 && o.why == "" {
+		o.why = "no source is named"
+	}
+	return o
+}
+
+// state notes an origin once.
+func (o *opinion) state(origin dictionary.Origin, because string) {
+	for i := range o.stated {
+		if s := &o.stated[i]; s.origin == origin {
+			s.because += ", " + because
+			return
+		}
+	}
+	o.stated = append(o.stated, statement{origin, because})
+}
+
+// termSays takes in what the vocabulary has on a whole name: abbreviations state an origin without
+// a word for it.
+func (j *judge) termSays(o *opinion, m *match.Match) {
+	t := m.Term
+	switch {
+	case t == nil:
+	case t.Origin != "" && t.Origin != dictionary.Unspecified:
+		if !slices.ContainsFunc(o.stated, func(s statement) bool { return s.origin == t.Origin }) {
+			o.state(t.Origin, t.Name)
+		}
+	case len(o.stated) == 0 && o.likely == "" && t.Likely != "":
+		o.likely = t.Likely
+		if o.why == "" {
+			o.why = t.Name + " does not say; probable by what its source says"
+		}
+	}
+}
+
+// affirmed leaves out the words that a negation denies, and the negations. It reports whether the
+// only words for exosomes were among them. A negation reaches no farther than grammar words reach:
+// in "sans parfum, exosomes" it is the perfume that is missing.
+func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
+	out := make([]bool, len(parts))
+	nouns, gone := 0, 0
+	for i, p := range parts {
+		switch p.Word.Class {
+		case dictionary.ClassNoun:
+			nouns++
+		case dictionary.ClassWithout:
+			out[i] = true
+			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]); k++ {
+				out[k] = true
+				if parts[k].Word.Class == dictionary.ClassNoun {
+					break
+				}
+			}
+		case dictionary.ClassFree:
+			out[i] = true
+			if i > 0 && touch(text, parts[i-1], p) {
+				out[i-1] = true
+			}
+		}
+	}
+	for i, p := range parts {
+		switch {
+		case !out[i]:
+			kept = append(kept, p)
+		case p.Word.Class == dictionary.ClassNoun:
+			gone++
+		}
+	}
+	return kept, nouns > 0 && gone == nouns
+}
+
+// touch reports whether nothing but spaces and marks stands between two words.
+func touch(text string, a, b match.Part) bool {
+	return a.End <= b.Start && !strings.ContainsFunc(text[a.End:b.Start], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// words are the grammar words of one ingredient, by class.
+type words struct {
+	read  map[dictionary.Class][]string
+	notes []string // why words were ignored
+}
+
+func sources(parts []match.Part) *words {
+	w := &words{read: make(map[dictionary.Class][]string, 8)}
+	for _, p := range parts {
+		w.add(p.Word.Class, p.Word)
+		if p.Word.Class != dictionary.ClassNoun {
+			continue
+		}
+		w.add(dictionary.Class(p.Word.Kind), p.Word)
+		if c := classOf(p.Word.Origin); c != "" { // PDEN: plant and noun in one
+			w.add(c, p.Word)
+		}
+	}
+	return w
+}
+
+func (w *words) add(c dictionary.Class, word dictionary.Word) {
+	text := strings.ToLower(word.Text)
+	if english := strings.ToLower(word.Name); foreign(text) && english != "" {
+		text += " (" + english + ")"
+	}
+	if !slices.Contains(w.read[c], text) {
+		w.read[c] = append(w.read[c], text)
+	}
+}
+
+func (w *words) has(c dictionary.Class) bool { return len(w.read[c]) > 0 }
+
+func (w *words) ignore(c dictionary.Class) { delete(w.read, c) }
+
+func (w *words) hold(r dictionary.Rule) bool {
+	for _, c := range r.When {
+		if !w.has(c) {
+			return false
+		}
+	}
+	for _, c := range r.Unless {
+		if w.has(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// of gives the words that met a condition.
+func (w *words) of(classes []dictionary.Class) string {
+	var all []string
+	for _, c := range classes {
+		all = append(all, w.read[c]...)
+	}
+	return strings.Join(all, " ")
+}
+
+// classOf gives the class of the words that state an origin.
+func classOf(o dictionary.Origin) dictionary.Class {
+	switch o {
+	case dictionary.Human:
+		return dictionary.ClassHuman
+	case dictionary.Plant:
+		return dictionary.ClassPlant
+	case dictionary.Animal:
+		return dictionary.ClassAnimal
+	case dictionary.Microbial:
+		return dictionary.ClassMicrobe
+	case dictionary.Synthetic:
+		return dictionary.ClassSynthetic
+	}
+	return ""
+}
+
+// foreign reports whether a text needs its English beside it.
+func foreign(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxLatin1 && unicode.IsLetter(r) })
+}

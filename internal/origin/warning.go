@@ -1,0 +1,156 @@
+package origin
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// The codes of warnings. warnings.tsv has a line of help for each; CurvedLabel is for those who read
+// the photo to give.
+const (
+	ClaimedNotListed = "claimed-not-listed"
+	OriginDiffers    = "origin-differs"
+	BelowOnePercent  = "below-one-percent"
+	ListCutOff       = "list-cut-off"
+	CurvedLabel      = "curved-label"
+	PossibleExosome  = "possible-exosome"
+	LittleUnderstood = "little-understood"
+	NoList           = "no-list"
+	ClaimDecides     = "claim-decides"
+	RelatedOnly      = "related-only"
+	BrandHint        = "brand-hint"
+	SeveralOrigins   = "several-origins"
+)
+
+func (j *judge) warning(code, text string) {
+	j.out.Warnings = append(j.out.Warnings, Warning{code, text})
+}
+
+// warn adds what the reader of the verdict should know.
+func (j *judge) warn() {
+	out := &j.out
+	switch {
+	case j.byClaim:
+		j.warning(ClaimDecides, "no list of ingredients was found; the verdict rests on "+strconv.Quote(out.Claims[0].Read))
+	case !j.l.ListFound && out.Verdict == Unreadable:
+		j.warning(NoList, "no list of ingredients was found")
+	}
+	for _, m := range j.doubtful {
+		j.warning(PossibleExosome, strconv.Quote(m.Read)+" could be "+m.Could+": "+m.Doubt)
+	}
+	if out.Verdict == Unreadable && j.l.ListFound && out.Known < minKnown {
+		j.warning(LittleUnderstood, fmt.Sprintf("%.0f %% of the list was understood, %.0f %% are needed to say that it names no exosome", 100*out.Known, 100*minKnown))
+	}
+	if j.l.CutOff {
+		j.warning(ListCutOff, "the list is not all there; what is missing was not judged")
+	}
+	j.compareClaims()
+	j.position()
+	if len(out.Findings) == 0 && j.holder != nil {
+		j.warning(RelatedOnly, strconv.Quote(j.holder.Read)+" is not declared as exosomes and may hold vesicles all the same")
+	}
+	j.brands()
+}
+
+// compareClaims sets what the pack says beside what the list says.
+func (j *judge) compareClaims() {
+	out := &j.out
+	if !j.l.ListFound || len(out.Claims) == 0 {
+		return
+	}
+	if len(out.Findings) == 0 {
+		j.warning(ClaimedNotListed, "the pack says "+strconv.Quote(out.Claims[0].Read)+", no ingredient of the list is named so")
+		return
+	}
+	if len(out.Origins) == 0 {
+		return
+	}
+	for _, c := range out.Claims {
+		if c.Origin != "" && !slices.Contains(out.Origins, c.Origin) {
+			j.warning(OriginDiffers, fmt.Sprintf("the pack says %q, the list states %s", c.Read, list(out.Origins)))
+			return
+		}
+	}
+	for _, o := range [...]dictionary.Origin{dictionary.Human, dictionary.Animal} {
+		if j.vegan && slices.Contains(out.Origins, o) {
+			j.warning(OriginDiffers, "the pack speaks of vegan or non-animal exosomes, the list states "+list(out.Origins))
+			return
+		}
+	}
+}
+
+// position looks for an ingredient of at most one percent before each finding in the same list. A
+// limit by law says more than one by custom.
+func (j *judge) position() {
+	said := -1
+	for k, f := range j.out.Findings {
+		at := j.places[k]
+		if at == said { // two origins of one ingredient
+			continue
+		}
+		said = at
+		var found *dictionary.Limit
+		for i := range at {
+			if j.listOf(i) != j.listOf(at) {
+				continue
+			}
+			if l, ok := j.d.Limit(dictionary.Fold(j.list[i].Name)); ok && (found == nil || found.Basis != "law" && l.Basis == "law") {
+				found = &l
+			}
+		}
+		if found != nil {
+			j.warning(BelowOnePercent, fmt.Sprintf("%q stands after %s, which makes up at most %g %% by %s (%s)", f.Read, found.Name, found.Percent, found.Basis, found.Source))
+		}
+	}
+}
+
+// listOf gives the list of the label that a match stands in.
+func (j *judge) listOf(i int) int {
+	if n := j.list[i].Ingredient; n >= 0 && n < len(j.l.Ingredients) {
+		return j.l.Ingredients[n].List
+	}
+	return -1
+}
+
+// brands looks for a brand on the pack where the words state no origin, and notes what it is known
+// for. It decides nothing and changes no finding but its empty Likely.
+func (j *judge) brands() {
+	if j.out.Verdict != Unspecified {
+		return
+	}
+	for _, r := range j.l.Rest {
+		key := " " + dictionary.Fold(j.l.Text[r.Start:r.End]) + " "
+		for _, b := range j.d.Brands() {
+			if !strings.Contains(key, " "+dictionary.Fold(b.Text)+" ") {
+				continue
+			}
+			j.warning(BrandHint, fmt.Sprintf("%s: %s (%s)", b.Text, b.What, b.Source))
+			for i := range j.out.Findings {
+				if f := &j.out.Findings[i]; f.Likely == "" {
+					f.Likely = b.Likely
+				}
+			}
+			return
+		}
+	}
+}
+
+func list(all []dictionary.Origin) string {
+	names := make([]string, len(all))
+	for i, o := range all {
+		names[i] = string(o)
+	}
+	return strings.Join(names, " and ")
+}
+
+func andOrigins(all []statement) string {
+	var names []dictionary.Origin
+	for _, s := range all {
+		names = append(names, s.origin)
+	}
+	return list(names)
+}
