@@ -18,6 +18,7 @@ const (
 	Unsupported Kind = "unsupported"     // a picture, but of a kind that cannot be decoded here
 	Unreadable  Kind = "unreadable"      // a picture whose data are damaged
 	FileTrouble Kind = "unreadable-file" // the file system would not give the bytes
+	TimedOut    Kind = "timed-out"       // it took longer than allowed; PDF only, pictures take no long time
 )
 
 // Error is why there is no picture. Its text is one line that does not name the file: the caller knows
