@@ -28,7 +28,7 @@ func failure(err error) *Error {
 	case errors.Is(err, context.Canceled):
 		return &Error{Code: "interrupted", Text: "was interrupted"}
 	}
-	return &Error{Code: "unreadable-file", Text: fmt.Sprintf("cannot be read: %v", err)}
+	return &Error{Code: "unreadable-file", Text: fmt.Sprintf("it cannot be read: %v", err)}
 }
 
 // Error is the line without the code.

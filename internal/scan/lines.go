@@ -14,13 +14,18 @@ import (
 // is a file of many lists, or none.
 const maxText = 1 << 20
 
-// sniffLen is how much of an input is looked at to tell a photo from a text.
-const sniffLen = 4096
+// sniffLen is how much of an input is looked at to tell a photo from a text, at most; sniffLeast is
+// what is waited for, so that the lines of a slow pipe are answered as they come.
+const (
+	sniffLen   = 4096
+	sniffLeast = 16
+)
 
 // lines lists each line of a text that is not blank. A photo has no lines and stays one input.
 func (l *lister) lines(whole Input, relative string, r io.Reader) bool {
 	br := bufio.NewReaderSize(r, 64<<10)
-	head, err := br.Peek(sniffLen)
+	_, err := br.Peek(sniffLeast)
+	head, _ := br.Peek(min(br.Buffered(), sniffLen))
 	if photo.Sniff(head) != "" {
 		if whole.Path == "" {
 			whole.data, whole.err = readBounded(br, l.Limit)

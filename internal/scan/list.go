@@ -213,7 +213,7 @@ func (l *lister) folderLink(in Input, relative string) bool {
 		l.passed.Links++
 		return true
 	}
-	in.err = &Error{Code: "symlink-loop", Text: "is a link back to a folder it is in"}
+	in.err = &Error{Code: "symlink-loop", Text: "it is a link back to a folder it is in"}
 	return l.give(in, relative)
 }
 
@@ -234,14 +234,14 @@ func pathError(err error) *Error {
 	case errors.Is(err, fs.ErrPermission):
 		return &Error{Code: "unreadable-file", Text: "permission to read it is denied"}
 	case errors.Is(err, syscall.ELOOP):
-		return &Error{Code: "symlink-loop", Text: "is a link that leads to itself"}
+		return &Error{Code: "symlink-loop", Text: "it is a link that leads to itself"}
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return &Error{Code: "timed-out", Text: "gave no data in time"}
+		return &Error{Code: "timed-out", Text: "it gave no data in time"}
 	}
 	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
 		err = pe.Err
 	}
-	return &Error{Code: "unreadable-file", Text: fmt.Sprintf("cannot be read: %v", err)}
+	return &Error{Code: "unreadable-file", Text: fmt.Sprintf("it cannot be read: %v", err)}
 }
 
 // notAFile is the error of an entry whose reading would block, never end, or do something.
@@ -255,5 +255,5 @@ func notAFile(mode fs.FileMode) *Error {
 	case mode.IsDir():
 		what = "a folder"
 	}
-	return &Error{Code: "not-a-file", Text: fmt.Sprintf("is %s, not a photo or a text", what)}
+	return &Error{Code: "not-a-file", Text: fmt.Sprintf("it is %s, not a photo or a text", what)}
 }

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-func emptyFile() *Error { return &Error{Code: "empty-file", Text: "is empty"} }
+func emptyFile() *Error { return &Error{Code: "empty-file", Text: "input is empty"} }
 
 // decodeText takes typed text as UTF-8, with or without a byte order mark. Other encodings are not
 // guessed at, since a wrong guess would turn letters into others: the error names the likeliest one.
@@ -22,7 +22,7 @@ func decodeText(data []byte, source string) (string, *Error) {
 	case len(bytes.TrimSpace(data)) == 0:
 		return "", emptyFile()
 	case len(data) > maxText:
-		return "", &Error{Code: "too-large", Text: fmt.Sprintf("is %s of text, a list has at most %s; a file with one list on each line is read with --lines", megabytes(int64(len(data))), megabytes(maxText))}
+		return "", &Error{Code: "too-large", Text: fmt.Sprintf("text is %s, a list has at most %s; a file with one list on each line is read with --lines", megabytes(int64(len(data))), megabytes(maxText))}
 	}
 	if err := otherEncoding(data, source); err != nil {
 		return "", err
@@ -30,11 +30,11 @@ func decodeText(data []byte, source string) (string, *Error) {
 	data = data[len(byteOrderMark(data)):]
 	switch {
 	case bytes.IndexByte(data, 0) >= 0:
-		return "", &Error{Code: "not-text", Text: "holds binary data, neither a photo nor a text"}
+		return "", &Error{Code: "not-text", Text: "input is binary data, neither a photo nor a text"}
 	case !utf8.Valid(data):
 		name := guessEncoding(data)
 		if name == "" {
-			return "", &Error{Code: "not-utf8", Text: "is not UTF-8 text, nor any encoding known here"}
+			return "", &Error{Code: "not-utf8", Text: "text is not UTF-8, nor any encoding known here"}
 		}
 		return "", notUTF8(name, source)
 	}
@@ -79,7 +79,7 @@ func notUTF8(name, source string) *Error {
 	if source != "-" {
 		command += fmt.Sprintf(" %q > utf8.txt", source)
 	}
-	return &Error{Code: "not-utf8", Text: fmt.Sprintf("is %s, not UTF-8; to convert it: %s", name, command)}
+	return &Error{Code: "not-utf8", Text: fmt.Sprintf("text is %s, not UTF-8; to convert it: %s", name, command)}
 }
 
 // legacy is an encoding that text files still come in, and what gives it away.

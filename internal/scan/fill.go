@@ -1,0 +1,57 @@
+package scan
+
+import (
+	"exoscan/internal/origin"
+)
+
+// blank is the result of an input of which nothing is known yet.
+func blank(in Input) Result {
+	return Result{
+		V:           ResultVersion,
+		Source:      in.Source,
+		Kind:        in.kind(),
+		Origins:     []string{},
+		Findings:    []origin.Finding{},
+		Related:     []origin.Finding{},
+		Claims:      []origin.Claim{},
+		Ingredients: []Ingredient{},
+		Warnings:    []origin.Warning{},
+	}
+}
+
+// fill writes down what the steps came to.
+func (r *Result) fill(s *Steps) {
+	j := s.Judgement
+	verdict := j.Verdict
+	r.Verdict = &verdict
+	for _, o := range j.Origins {
+		r.Origins = append(r.Origins, string(o))
+	}
+	r.Findings = append(r.Findings, j.Findings...)
+	r.Related = append(r.Related, j.Related...)
+	r.Claims = append(r.Claims, j.Claims...)
+	r.Warnings = append(r.Warnings, j.Warnings...)
+	for _, m := range s.List {
+		in := Ingredient{Read: m.Read, Name: m.Name, Known: m.Known, Start: m.Start, End: m.End}
+		if box, ok := s.Label.Box(m.Start, m.End); ok {
+			in.Box = &box
+		}
+		r.Ingredients = append(r.Ingredients, in)
+	}
+	r.Reading = Reading{ListFound: s.Label.ListFound, Known: j.Known, Confidence: 100}
+	if s.Page != nil {
+		r.Reading.Confidence = s.confidence()
+		r.Reading.Rotation = s.Page.Rotation
+		r.Reading.Lang = s.Page.Lang
+	}
+}
+
+// confidence is Tesseract's over the list, over the whole text where no list was found; 0 where no
+// words were read. One decimal is what it is worth.
+func (s *Steps) confidence() float64 {
+	start, end := 0, len(s.Label.Text)
+	if s.Label.ListFound {
+		start, end = s.Label.List.Start, s.Label.List.End
+	}
+	return float64(int(s.Label.Confidence(start, end)*10+0.5)) / 10
+}

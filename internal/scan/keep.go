@@ -1,0 +1,48 @@
+package scan
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+
+	"exoscan/internal/journal"
+)
+
+// recall takes the result from the journal, if it is there.
+func (s *Scanner) recall(steps *Steps) (bool, error) {
+	if s.Journal == nil {
+		return false, nil
+	}
+	value, err := s.Journal.Get(s.key(steps))
+	if err != nil || value == nil {
+		return false, err
+	}
+	if err := json.Unmarshal(value, &steps.Result); err != nil {
+		return false, fmt.Errorf("reading journal: what it has for %q is not a result: %w", steps.Input.Source, err)
+	}
+	return true, nil
+}
+
+// keep puts an answer into the journal, failures too: with the same content and settings the photo
+// that ran into its deadline would do so again. What depends on more than these, a file that could
+// not be read or a machine without the engine, is not kept.
+func (s *Scanner) keep(steps *Steps) error {
+	e := steps.Result.Error
+	if s.Journal == nil || steps.data == nil || e != nil && stops(e.Code) {
+		return nil
+	}
+	value, err := json.Marshal(steps.Result)
+	if err != nil {
+		return fmt.Errorf("writing journal: %w", err)
+	}
+	return s.Journal.Put(s.key(steps), value)
+}
+
+// key is the hash of all that an answer depends on: the settings, what the input is called and how it
+// is taken, and its content.
+func (s *Scanner) key(steps *Steps) journal.Key {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %t %t\n", s.Settings, steps.Input.Source, steps.Input.line, steps.Input.page)
+	h.Write(steps.data)
+	return journal.Key(h.Sum(nil))
+}
