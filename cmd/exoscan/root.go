@@ -43,7 +43,13 @@ exosomes in it are human, plant, animal or microbial, with the words that prove 
 		return hinted(err, fmt.Sprintf("%s --help shows the flags", cmd.CommandPath()))
 	})
 	root.AddCommand(
+		newScanCmd(),
+		newExplainCmd(),
+		newWordsCmd(),
+		newMergeCmd(),
 		newDictCmd(),
+		newDoctorCmd(),
+		newWorkerCmd(),
 		newVersionCmd(),
 	)
 	return root

@@ -1,0 +1,221 @@
+package main
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"exoscan/dictionary"
+	"exoscan/internal/photo"
+	"exoscan/internal/policy"
+	"exoscan/internal/report"
+	"exoscan/internal/scan"
+)
+
+// scanFlags are the flags of exoscan scan.
+type scanFlags struct {
+	reading         readFlags
+	format, output  string
+	jobs            int
+	lines, words    bool
+	failOn          []string
+	allowUnreadable bool
+	resume          bool
+	shard           string
+	quiet           bool
+}
+
+// readFlags are the flags of every command that reads inputs.
+type readFlags struct {
+	lang         string
+	dictionaries []string
+	timeout      time.Duration
+}
+
+// defaultTimeout is some thirty times what a hard photo takes on a slow machine: it is there for
+// what would never end, not to hurry anyone.
+const defaultTimeout = time.Minute
+
+func (f *readFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.lang, "lang", "", "Tesseract's `languages` to read with, as in eng+kor (default: what the label needs)")
+	flags.StringSliceVar(&f.dictionaries, "dictionary", nil, "`file` of your own terms, on top of the built-in ones; may be repeated")
+	flags.DurationVar(&f.timeout, "timeout", defaultTimeout, "longest time for one photo")
+}
+
+func newScanCmd() *cobra.Command {
+	var f scanFlags
+	cmd := &cobra.Command{
+		Use:   "scan [flags] [PATH...]",
+		Short: "Scan photos, lists and folders for exosomes and say where they come from",
+		Long: `scan reads label photos, text files with ingredient lists, and folders of both, and gives a verdict
+with its evidence for each. - is standard input, a photo or a text; without a PATH, a pipe is read.
+
+In folders, photos and .txt files are read, and files and folders whose names begin with a dot are
+not. A file you name is always tried.`,
+		Example: `  exoscan scan label.jpg
+  pbpaste | exoscan scan
+  exoscan scan --lines lists.txt
+  exoscan scan --output results.csv photos/
+  exoscan scan --output results.ndjson --resume photos/
+  exoscan scan --fail-on human --quiet label.jpg`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return f.run(cmd, args)
+		},
+	}
+	f.reading.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "", strings.Join(report.Formats(), ", ")+" (default: what the name of --output ends in, else text)")
+	flags.StringVarP(&f.output, "output", "o", "", "write the results to `file`, all of them or, if the run fails, none")
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many inputs to read at a time")
+	flags.BoolVar(&f.lines, "lines", false, "each line of a text is a list of its own")
+	flags.BoolVar(&f.words, "words", false, "each PATH is a page that exoscan words has read from a photo")
+	flags.StringSliceVar(&f.failOn, "fail-on", nil, "exit with 1 if there are exosomes of this `origin`: human, plant, animal, microbial, synthetic, unspecified, any")
+	flags.BoolVar(&f.allowUnreadable, "allow-unreadable", false, "exit with 0, not 3, if an input could not be read")
+	flags.BoolVar(&f.resume, "resume", false, "go on where a run with the same --output stopped")
+	flags.StringVar(&f.shard, "shard", "", "read part `i/n` of the files only, i from 1 to n; exoscan merge joins the results")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress, no summary: results and errors only")
+	return cmd
+}
+
+// run is exoscan scan.
+func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
+	inputs, err := f.inputs(cmd, args)
+	if err != nil {
+		return err
+	}
+	failOn, err := policy.NewSet(f.failOn)
+	if err != nil {
+		return err
+	}
+	d, settings, err := f.reading.load()
+	if err != nil {
+		return err
+	}
+	settings += fmt.Sprintf(" words=%t lines=%t", f.words, f.lines)
+	out, err := f.open(cmd)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	reader, err := newReader(f.reading, f.jobs)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+
+	scanner := scan.New(scan.Options{
+		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout,
+		Journal: out.journal, Settings: settings,
+	})
+	var passed scan.Passed
+	tally := tally{gate: policy.Gate{FailOn: failOn, Today: time.Now()}}
+	ctx := cmd.Context()
+	progress := newProgress(cmd, f, inputs)
+	err = scanner.All(ctx, inputs.List(ctx, &passed), f.jobs, func(a scan.Answer) error {
+		tally.add(a)
+		progress.step(a, &tally)
+		return out.write(a)
+	})
+	progress.end()
+	switch {
+	case err != nil:
+		return out.stopped(err)
+	case ctx.Err() != nil:
+		return out.interrupted(&tally)
+	case passed.Seen == 0:
+		return nothingToScan(args, passed)
+	}
+	if err := out.commit(); err != nil {
+		return out.stopped(err)
+	}
+	if err := out.describe(inputs.Shard, settings, &passed); err != nil {
+		return err
+	}
+	if !f.quiet {
+		tally.show(cmd, passed, f.output)
+	}
+	return tally.exit(f)
+}
+
+// inputs checks what is to be scanned, and the flags that go with it.
+func (f *scanFlags) inputs(cmd *cobra.Command, args []string) (scan.Inputs, error) {
+	stdin, _ := cmd.InOrStdin().(*os.File)
+	if len(args) == 0 {
+		if !isPiped(stdin) {
+			return scan.Inputs{}, hinted(errors.New("there is nothing to scan"), "name a photo, a text file or a folder, or pipe a list in: exoscan scan label.jpg")
+		}
+		args = []string{"-"}
+	}
+	in := scan.Inputs{Paths: args, Stdin: stdin, Limit: photo.DefaultLimits().Bytes, Lines: f.lines, Words: f.words}
+	if f.shard != "" {
+		shard, err := scan.ParseShard(f.shard)
+		if err != nil {
+			return in, err
+		}
+		in.Shard = shard
+	}
+	stdins := 0
+	for _, a := range args {
+		if a == "-" {
+			stdins++
+		}
+	}
+	switch {
+	case f.jobs < 1:
+		return in, fmt.Errorf("--jobs is %d, at least 1 is needed", f.jobs)
+	case f.reading.timeout <= 0:
+		return in, fmt.Errorf("--timeout is %s, it must be more than 0", f.reading.timeout)
+	case f.resume && f.output == "":
+		return in, hinted(errors.New("--resume needs --output"), "the file to go on with: exoscan scan --resume --output results.ndjson ...")
+	case f.lines && f.words:
+		return in, errors.New("--lines is for texts and --words for pages: they do not go together")
+	case f.shard != "" && (f.lines || stdins > 0):
+		return in, errors.New("--shard splits files: it does not go with --lines or standard input")
+	case stdins > 1:
+		return in, errors.New("- is named twice, and standard input can be read once only")
+	}
+	return in, nil
+}
+
+// isPiped says whether someone has put data on stdin: a pipe or a file, not a terminal or /dev/null.
+func isPiped(f *os.File) bool {
+	if f == nil {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice == 0
+}
+
+// load loads the dictionaries, and gives a text of all the settings that answers depend on.
+func (f *readFlags) load() (*dictionary.Dictionary, string, error) {
+	d, err := dictionary.Load(f.dictionaries...)
+	if err != nil {
+		return nil, "", hinted(err, "exoscan dict check FILE shows every fault of a dictionary")
+	}
+	settings := fmt.Sprintf("%s lang=%s timeout=%s limits=%v", buildVersion(), f.lang, f.timeout, photo.DefaultLimits())
+	for _, name := range slices.Sorted(slices.Values(f.dictionaries)) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, "", fmt.Errorf("reading dictionary: %w", err)
+		}
+		settings += fmt.Sprintf(" dictionary=%x", sha256.Sum256(data))
+	}
+	return d, settings, nil
+}
+
+// nothingToScan is what folders without a photo or a text give.
+func nothingToScan(args []string, passed scan.Passed) error {
+	err := fmt.Errorf("there is nothing to scan in %s: no photo and no .txt file", strings.Join(args, ", "))
+	if others := passed.Other + passed.Hidden + passed.Links; others > 0 {
+		return hinted(err, fmt.Sprintf("%s passed over; a file that is named is always tried", plural(others, "other was", "others were")))
+	}
+	return hinted(err, "")
+}
