@@ -4,7 +4,7 @@
 TAGS    := nodynamic
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
 LDFLAGS := -s -w -X main.version=$(VERSION)
-PHOTO   ?= $(firstword $(sort $(wildcard testdata/photos/*.jpg testdata/photos/*.png)))
+PHOTO   ?= testdata/photos/label.jpg
 SETUP   := .ci/setup $(if $(filter 0,$(CGO_ENABLED)),go)
 
 # Homebrew's folders are not where the compiler looks.
