@@ -10,7 +10,7 @@ import (
 const cell = 16
 
 // Apply takes the flat image from the photo in one interpolation. Light print becomes dark. Places
-// outside the photo are given the colour of its nearest edge. Blur and Even say what is done besides.
+// outside the photo show bare ground. Blur and Even say what is done besides.
 func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 	out := image.NewGray(image.Rect(0, 0, m.Width, m.Height))
 	if m.Width == 0 || m.Height == 0 || g.Rect.Empty() {
@@ -25,6 +25,7 @@ func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 		}
 	}
 	src := newSource(g, xs, ys, m.Scale)
+	src.ground = m.ground
 	for i := range xs {
 		xs[i], ys[i] = src.local(xs[i], ys[i])
 	}
@@ -67,6 +68,7 @@ type source struct {
 	x0, y0 float64 // of its corner on the photo
 	shrunk float64 // 1 over that factor
 	taps   *[32][4]int
+	ground uint8
 }
 
 func newSource(g *image.Gray, xs, ys []float64, scale float64) *source {
@@ -113,11 +115,20 @@ func (s *source) linear(row []uint8, x, y, dx, dy float64) {
 			bottom := int(b[0])*(256-wx) + int(b[1])*wx
 			row[i] = uint8((top*(256-wy) + bottom*wy + 1<<15) >> 16)
 		} else {
-			row[i] = s.pix[clampInt(py+wy>>7, s.h)*s.stride+clampInt(px+wx>>7, s.w)]
+			row[i] = s.border(px+wx>>7, py+wy>>7)
 		}
 		fx += ix
 		fy += iy
 	}
+}
+
+// border is the pixel at the place, or the nearest one if the place lies just outside, or ground.
+func (s *source) border(x, y int) uint8 {
+	const near = 2
+	if x < -near || y < -near || x >= s.w+near || y >= s.h+near {
+		return s.ground
+	}
+	return s.pix[clampInt(y, s.h)*s.stride+clampInt(x, s.w)]
 }
 
 // cubicTaps are the four weights, in 1/128, of Catmull and Rom's curve at 32 places between two pixels.

@@ -27,7 +27,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		return nil
 	}
 	lead := &l.Blocks[ids[0]]
-	m := &Mesh{Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	m := &Mesh{ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
 	var lines []placed
 	for _, id := range ids {
 		if id < 0 || id >= len(l.Blocks) {
@@ -57,10 +57,10 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 
 // When to treat the flat image. Both cost a little accuracy where they are not needed.
 const (
-	blurredFrom = 0.075 // x-heights of blur: the counters of letters begin to fill
+	blurredFrom = 0.06 // x-heights of blur: the counters of letters begin to fill
 	sharpenBy   = 3.5
-	shadedFrom  = 0.3 // of the contrast between the darkest and the lightest ground
-	fadedFrom   = 0.7 // of the contrast left to the faintest letters
+	shadedFrom  = 0.12 // of the contrast between the darkest and the lightest ground
+	fadedFrom   = 0.7  // of the contrast left to the faintest letters
 )
 
 // treat chooses how the flat image is sharpened and evened.

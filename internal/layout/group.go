@@ -8,9 +8,9 @@ import (
 
 // Grouping lines into blocks.
 const (
-	likeHeight   = 1.4  // ratio of letter heights within a block
-	widestPitch  = 3.0  // letter heights from baseline to baseline within a block
-	tightest     = 0.75 // letter heights; closer lines are one line seen twice
+	likeHeight   = 1.33 // ratio of heights of capitals within a block
+	widestPitch  = 2.5  // heights of capitals from baseline to baseline within a block
+	tightest     = 0.7  // heights of capitals; closer lines are one line seen twice
 	sharedWidth  = 0.25 // of the shorter line that lies under or over the other
 	steepestTurn = 0.2  // difference of slopes within a block
 )
@@ -59,8 +59,8 @@ func lineMiddle(l *line) float64 { return l.base.at((l.x0 + l.x1) / 2) }
 
 // below reports whether two lines are neighbours in one block.
 func below(a, b *line) bool {
-	tall := math.Max(a.height, b.height)
-	if a.light != b.light || tall > likeHeight*math.Min(a.height, b.height) {
+	tall := math.Max(a.tall, b.tall)
+	if a.light != b.light || tall > likeHeight*math.Min(a.tall, b.tall) {
 		return false
 	}
 	x0, x1 := math.Max(a.x0, b.x0), math.Min(a.x1, b.x1)

@@ -5,9 +5,9 @@ import "math"
 // Joining. Now and then two letters disagree about being neighbours and a line falls into two; once
 // each part has its baseline, parts that continue each other are one line.
 const (
-	joinGap   = 2.8  // letter heights between the parts
-	joinLap   = 0.6  // letter heights they may overlap by
-	joinMiss  = 0.3  // letter heights one part may miss the other's continuation by
+	joinGap   = 2.4  // heights of capitals between the parts
+	joinLap   = 0.6  // heights of capitals they may overlap by
+	joinMiss  = 0.3  // heights of capitals one part may miss the other's continuation by
 	joinSlope = 0.12 // difference of slopes at the joint
 )
 
@@ -24,7 +24,7 @@ func joinLines(b *blobs, f frame, letters []letter, lines []line) []line {
 			best, least := -1, math.Inf(1)
 			for _, j := range order[n+1:] {
 				o := &lines[j]
-				if gone[j] || o.x0 > a.x1+joinGap*math.Max(a.height, o.height) {
+				if gone[j] || o.x0 > a.x1+joinGap*math.Max(a.tall, o.tall) {
 					continue
 				}
 				if gap := o.x0 - a.x1; continues(a, o) && math.Abs(gap) < least {
@@ -54,9 +54,9 @@ func joinLines(b *blobs, f frame, letters []letter, lines []line) []line {
 
 // continues reports whether line o goes on where line a ends.
 func continues(a, o *line) bool {
-	tall := math.Max(a.height, o.height)
+	tall := math.Max(a.tall, o.tall)
 	gap := o.x0 - a.x1
-	if a.light != o.light || tall > likeHeight*math.Min(a.height, o.height) || gap > joinGap*tall || gap < -joinLap*tall {
+	if a.light != o.light || tall > likeHeight*math.Min(a.tall, o.tall) || gap > joinGap*tall || gap < -joinLap*tall {
 		return false
 	}
 	x := (o.x0 + a.x1) / 2

@@ -14,6 +14,7 @@ type line struct {
 	// how far below (negative: it hovers).
 	above, below []float64
 	height       float64 // median reach above the baseline of the letters that stand on it
+	tall         float64 // reach of the tall ones: capitals and ascenders, the same in a line of either case
 	standing     int     // letters that stand on it
 	hanging      int     // letters whose heads lie on the smooth curve most heads lie on
 	x0, x1       float64
@@ -102,6 +103,8 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 		return l, false
 	}
 	l.height = median(tall)
+	slices.Sort(tall)
+	l.tall = tall[len(tall)*4/5]
 	l.x0, l.x1 = letters[c.letters[0]].x0, letters[c.letters[n-1]].x1
 	return l, l.height >= leastLetter && evenHeights(tall)
 }

@@ -11,7 +11,7 @@ import (
 type Measures struct {
 	Contrast float64 // grey levels between ground and ink, middle letter
 	Faint    float64 // contrast of the faintest tenth of the letters, as a share of Contrast
-	Shade    float64 // range of the ground from the darkest to the lightest tenth, as a share of Contrast
+	Shade    float64 // range of the ground, its darkest and lightest spots left out, as a share of Contrast
 	Ground   float64 // grey level of the ground, middle letter
 	Blur     float64 // pixels: sigma of the blur of edges; 0.4 is as sharp as pixels can be
 	Glare    float64 // share of the block's area burnt out to white, 0 to 1
@@ -61,7 +61,7 @@ func measure(g *image.Gray, b *Block, step float64) Measures {
 	at := func(v []float64, share float64) float64 { return v[int(share*float64(len(v)-1)+0.5)] }
 	m.Contrast, m.Ground, m.Blur = at(contrasts, 0.5), at(grounds, 0.5), at(blurs, 0.5)
 	m.Faint = at(contrasts, 0.1) / m.Contrast
-	m.Shade = (at(grounds, 0.9) - at(grounds, 0.1)) / m.Contrast
+	m.Shade = (at(grounds, 0.97) - at(grounds, 0.03)) / m.Contrast
 	m.Glare = glare(g, b, step, m.Ground)
 	near := edgeNear * b.XHeight
 	r := b.Bounds

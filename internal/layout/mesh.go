@@ -28,6 +28,7 @@ type Mesh struct {
 	u0, v0   float64 // of the flat image's top left corner, work pixels in the level frame
 	zoom     float64 // flat pixels per work pixel
 	flip     bool    // turned by 180 degrees
+	ground   uint8   // what lies outside the photo
 }
 
 // Forward leads from the flat image to the photo.
