@@ -72,6 +72,11 @@ func boxes(data []byte, kind string, budget *int) [][]byte {
 
 // heicPixels decodes a HEIC. The decoder obeys the file's own rotation, so none is applied after it.
 func heicPixels(data []byte, _ io.Reader) (image.Image, error) {
+	if heic.Dynamic() == nil {
+		// Without the tag the library looks for a libheif of the system and calls it here, in this process.
+		return nil, &Error{Kind: Unsupported, Text: "HEIC cannot be decoded: exoscan was built without -tags nodynamic and found C code for it",
+			Hint: "build with make, or save the photo as JPEG"}
+	}
 	if cutShort(data) {
 		return nil, io.ErrUnexpectedEOF
 	}

@@ -9,6 +9,7 @@ import (
 type Optics struct {
 	// Geometry.
 	Arc      float64     // degrees of a bottle that the label goes round, edge to edge; 0 is flat
+	Spin     float64     // degrees the bottle is turned, so that another part of a label that goes far round is seen
 	Pitch    float64     // degrees the camera looks down on the label; bends the lines of a curved one
 	Yaw      float64     // degrees the camera stands to the side
 	Roll     float64     // degrees clockwise the lines run downhill, any angle
@@ -42,6 +43,7 @@ type Blob struct {
 type camera struct {
 	labelW, labelH float64
 	radius         float64 // of the bottle; 0 is flat
+	spin           float64 // radians
 	distance       float64 // of the eye from the middle of the label
 	focal          float64
 	scale          float64 // pixels of the picture per pixel of the label in its middle
@@ -56,6 +58,7 @@ func newCamera(w, h float64, o Optics) *camera {
 	c.focal = c.distance * c.scale
 	if o.Arc > 0 {
 		c.radius = w / (o.Arc * math.Pi / 180)
+		c.spin = o.Spin * math.Pi / 180
 	}
 	c.turn = mul(around(2, o.Roll), mul(around(0, o.Pitch), around(1, o.Yaw)))
 	c.w, c.h = o.Frame.X, o.Frame.Y
@@ -87,7 +90,7 @@ func (c *camera) extent() (x0, y0, x1, y1 float64) {
 func (c *camera) project(u, v float64) (x, y float64) {
 	p := [3]float64{u - c.labelW/2, v - c.labelH/2, 0}
 	if c.radius > 0 {
-		a := p[0] / c.radius
+		a := p[0]/c.radius + c.spin
 		p[0], p[2] = c.radius*math.Sin(a), c.radius*(1-math.Cos(a))
 	}
 	q := apply(c.turn, p)
@@ -117,9 +120,9 @@ func (c *camera) look(x, y float64) (u, v, square float64, ok bool) {
 	}
 	t := (-b - math.Sqrt(root)) / a
 	px, pz := from[0]+t*to[0], from[2]+t*to[2]
-	angle := math.Atan2(px, c.radius-pz)
+	angle := wind(math.Atan2(px, c.radius-pz)-c.spin) + c.spin
 	square = math.Sqrt(root) / (c.radius * math.Sqrt(a))
-	return angle*c.radius + c.labelW/2, from[1] + t*to[1] + c.labelH/2, square, t > 0
+	return (angle-c.spin)*c.radius + c.labelW/2, from[1] + t*to[1] + c.labelH/2, square, t > 0
 }
 
 // box is the bounds in the picture of a rectangle of the sheet.
@@ -170,4 +173,21 @@ func applyBack(m [3][3]float64, p [3]float64) (q [3]float64) {
 		q[i] = m[0][i]*p[0] + m[1][i]*p[1] + m[2][i]*p[2]
 	}
 	return q
+}
+
+// wind brings an angle to within half a turn of the middle of the label.
+func wind(a float64) float64 { return math.Remainder(a, 2*math.Pi) }
+
+// sees tells whether a rectangle of the sheet is on the near side and not too near its edge to be read.
+func (c *camera) sees(r rect, stretch float64) bool {
+	const leastSquare = 0.1 // seen at some 84 degrees
+	for _, u := range []float64{r.x0, r.x1} {
+		u *= stretch
+		v := (r.y0 + r.y1) / 2
+		gu, _, square, ok := c.look(c.project(u, v))
+		if !ok || square < leastSquare || math.Abs(gu-u) > 1 {
+			return false
+		}
+	}
+	return true
 }

@@ -195,3 +195,23 @@ func oneOf[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 func within(r *rand.Rand, lo, hi float64) float64 { return lo + (hi-lo)*r.Float64() }
 
 func sign(r *rand.Rand) float64 { return float64(2*r.IntN(2) - 1) }
+
+// Bottle is the i-th label that runs so far round a bottle that no photo shows it all, and how it is taken in that
+// many photos, left to right, each overlapping the next by a third of what it shows.
+func (s Set) Bottle(i, photos int) (Label, []Optics) {
+	l, o := s.Case("curved-60", i)
+	const step, shown = 75.0, 115.0 // degrees
+	arc := step*float64(photos-1) + shown
+	l.Columns, l.Justify, l.Margin = 1, false, l.Size
+	l.Width = l.Size * 34 * arc / 120
+	l.Before, l.After = l.Before[:1], l.After[:1]
+	var out []Optics
+	for k := range photos {
+		o.Seed++
+		o.Arc = arc
+		o.Spin = step * (float64(photos-1)/2 - float64(k))
+		o.Distance = 1.5
+		out = append(out, o)
+	}
+	return l, out
+}

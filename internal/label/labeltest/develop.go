@@ -33,7 +33,7 @@ func expose(s *sheet, c *camera, l Label, o Optics) *image.RGBA {
 				p = between(above[x], above[x+1], below[x], below[x+1])
 			}
 			switch {
-			case ok && p.u >= 0 && p.u < c.labelW && p.v >= 0 && p.v < c.labelH:
+			case ok && math.Abs(above[x+1].u-above[x].u) < c.labelW/2 && p.u >= 0 && p.u < c.labelW && p.v >= 0 && p.v < c.labelH:
 				cover := s.cover(above[x], above[x+1], below[x], below[x+1], l.stretch())
 				for i := range col {
 					col[i] = ground[i] + cover*(ink[i]-ground[i])

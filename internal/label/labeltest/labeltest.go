@@ -63,7 +63,7 @@ type Truth struct {
 	Ingredients []string
 	Verdict     string              // "human-derived" and so on; "none" where the list names no exosome
 	Exosome     string              // the ingredient it rests on, as printed
-	Boxes       [][]image.Rectangle // for each ingredient the pixels of its parts, one for each line it is on
+	Boxes       [][]image.Rectangle // for each ingredient the pixels of its parts, one for each line it is on; none where it is round the back
 	XHeight     float64             // pixels, in the middle of the label
 	Turn        int                 // degrees clockwise that make the picture upright
 	Mirrored    bool
@@ -83,12 +83,12 @@ func (l Label) Render(o Optics) (image.Image, Truth) {
 		truth.Verdict = "none"
 	}
 	for _, w := range sheet.words {
-		if w.ingredient < 0 {
+		if w.ingredient < 0 || !cam.sees(w.box, l.stretch()) {
 			continue
 		}
 		box := turnBox(cam.box(w.box, l.stretch()), cam.w, cam.h, o)
 		boxes := truth.Boxes[w.ingredient]
-		if n := len(boxes); n > 0 && sheet.words[w.index-1].line == w.line && sheet.words[w.index-1].ingredient == w.ingredient {
+		if n := len(boxes); n > 0 && follows(sheet.words, w) {
 			boxes[n-1] = boxes[n-1].Union(box)
 		} else {
 			truth.Boxes[w.ingredient] = append(boxes, box)
@@ -118,4 +118,13 @@ func or[T comparable](v, otherwise T) T {
 		return otherwise
 	}
 	return v
+}
+
+// follows tells whether a word stands on the same line as the one before it, in the same ingredient.
+func follows(words []printed, w printed) bool {
+	if w.index == 0 {
+		return false
+	}
+	before := words[w.index-1]
+	return before.line == w.line && before.ingredient == w.ingredient
 }

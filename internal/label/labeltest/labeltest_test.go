@@ -202,3 +202,41 @@ func TestNamesAreReal(t *testing.T) {
 		}
 	}
 }
+
+// The photos of a bottle show every ingredient between them, most of them twice, and none shows all.
+func TestBottle(t *testing.T) {
+	l, optics := Tuning().Bottle(0, 3)
+	seen := make([]int, len(l.List.Ingredients))
+	for _, o := range optics {
+		o.Noise, o.JPEG, o.Blur = 0, 0, 0
+		_, truth := l.Render(o)
+		all := true
+		for i, boxes := range truth.Boxes {
+			if len(boxes) > 0 {
+				seen[i]++
+			} else {
+				all = false
+			}
+		}
+		if all {
+			t.Errorf("turned by %g degrees every ingredient is seen", o.Spin)
+		}
+	}
+	for i, n := range seen {
+		if n == 0 {
+			t.Errorf("%q is on no photo", l.List.Ingredients[i])
+		}
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	for _, f := range Languages() {
+		if err := HasFace(f.Label.Face); err != nil {
+			t.Log(err)
+			continue
+		}
+		if _, truth := f.Label.Render(Optics{}); truth.Exosome != f.Label.Exosome || len(truth.Boxes[4]) == 0 {
+			t.Errorf("%s: truth is %+v", f.Lang, truth)
+		}
+	}
+}
