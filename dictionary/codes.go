@@ -1,6 +1,6 @@
 package dictionary
 
-import _ "embed" // codes.tsv
+import _ "embed" // errors.tsv
 
 // Code is the stable name of a warning or an error in a result, with what it means.
 type Code struct {
@@ -9,20 +9,22 @@ type Code struct {
 	Help string // one line
 }
 
-//go:embed codes.tsv
-var codesTable string
+//go:embed errors.tsv
+var errorsTable string
 
-// Codes gives every code a result can hold, in the order of their names. It reads the table anew,
-// since only someone who asks what a code means needs it.
+// Codes gives every code a result can hold, warnings first, each kind in the order of its table.
 func Codes() []Code {
-	sheet, faults := readSheet("dictionary/codes.tsv", codesTable)
+	var codes []Code
+	for _, h := range Default().Helps() {
+		codes = append(codes, Code{h.Code, "warning", h.Text})
+	}
+	sheet, faults := readSheet("dictionary/errors.tsv", errorsTable)
 	if len(faults) > 0 {
 		panic(&Error{faults})
 	}
-	codes := make([]Code, sheet.rows())
-	for i := range codes {
+	for i := range sheet.rows() {
 		r := row{sheet, i}
-		codes[i] = Code{r.get("code"), r.get("kind"), r.get("help")}
+		codes = append(codes, Code{r.get("code"), "error", r.get("help")})
 	}
 	return codes
 }

@@ -65,7 +65,7 @@ func (f *readFlags) one(cmd *cobra.Command, path string, words bool) (*scan.Step
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("%q is a folder, and one photo or list is needed", path)
 	} else if errors.Is(err, fs.ErrNotExist) && path != "-" && !strings.ContainsAny(path, "./\\") {
-		return nil, hinted(fmt.Errorf("%q is neither a file nor the code of a warning or an error", path), "exoscan scan gives the codes")
+		return nil, hinted(fmt.Errorf("%q is neither a file nor the code of a warning or an error", path), "codes stand in results, as in claimed-not-listed: exoscan explain claimed-not-listed")
 	}
 	d, _, err := f.load()
 	if err != nil {
