@@ -173,7 +173,7 @@ func (f *finder) bounds(st stretch) (lo, hi int) {
 		return 0, 0
 	}
 	if f.typed {
-		st.lo = f.firstOfField(st)
+		st.lo, st.hi = f.field(st)
 	}
 	first, last := f.segs[st.lo], f.segs[st.hi-1]
 	lo, hi = first.lo, last.hi
@@ -234,32 +234,33 @@ func (f *finder) knownAfter(i, hi int) int {
 // words happen to be known.
 const columnsBefore = 8
 
-// firstOfField is where a typed list begins that is a quoted field of a table: other columns before
-// it are not part of it. Outside a table, an unknown first item of a line is.
-func (f *finder) firstOfField(st stretch) int {
+// field is where a typed list begins and ends that is a quoted field of a table: the other columns are
+// not part of it. Outside a table, an unknown first item of a line is.
+func (f *finder) field(st stretch) (lo, hi int) {
 	for i := st.lo; i < st.hi && i < st.lo+columnsBefore; i++ {
 		if opens, closes := f.quoted(f.segs[i]); opens && !closes {
-			return i
+			for hi = i + 1; hi < st.hi && !f.fieldEnds(f.segs[hi-1]); hi++ {
+			}
+			return i, hi
 		}
 	}
 	if st.heading >= 0 || st.hi-st.lo < 2 {
-		return st.lo
+		return st.lo, st.hi
 	}
-	lo := st.lo
+	lo = st.lo
 	if i := lo - 1; i >= 0 {
 		if s := f.segs[i]; s.before >= newline && s.after == comma && s.shaped() && s.heading < 0 && !s.nutrient {
 			lo = i
 		}
 	}
-	if !f.tight(st) {
-		return lo
-	}
-	for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
-		if f.named(f.segs[i]) {
-			return i
+	if f.tight(st) {
+		for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
+			if f.named(f.segs[i]) {
+				return i, st.hi
+			}
 		}
 	}
-	return lo
+	return lo, st.hi
 }
 
 // tight says whether the first commas of a stretch have no space behind them, as in a table: brand and

@@ -70,11 +70,13 @@ const (
 // withoutNoise leaves out words that are specks, rules and folds, and says which.
 func (c *composer) withoutNoise(pieces []piece) []piece {
 	heights := make([]float64, len(pieces))
-	odd := 0
+	odd, dashes := 0, 0
 	for i, p := range pieces {
 		heights[i] = p.height
 		if role, lone := loneSign(c.words[p.word].Text); lone && role == bullet {
 			odd++
+		} else if lone && hyphens[c.words[p.word].Text] {
+			dashes++
 		}
 	}
 	typical := median(heights)
@@ -85,6 +87,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		reason := ""
 		switch {
 		case lone && role == bullet && odd >= fewBullets:
+		case lone && hyphens[w.Text] && dashes >= fewBullets:
 		case lone && (role == mark || role == dash || role == quote || role == bullet):
 			reason = "a sign that stands alone"
 		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
@@ -108,6 +111,9 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 	slices.SortFunc(c.dropped, func(a, b Dropped) int { return a.Word - b.Word })
 	return kept
 }
+
+// hyphens stand between the items of some lists; longer dashes come from rules and folds.
+var hyphens = map[string]bool{"-": true, "–": true}
 
 // loneSign says whether a word has neither letters nor digits, and what its most telling sign is.
 func loneSign(s string) (role kind, lone bool) {

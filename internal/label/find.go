@@ -113,7 +113,7 @@ func (f *finder) stretches() []stretch {
 // follow adds segments from i on as long as they make a list, and cuts back to where the weight was
 // greatest.
 func (f *finder) follow(i, head int) stretch {
-	st := stretch{lo: i, hi: i, heading: head, why: "end of the text"}
+	st := stretch{lo: i, hi: i, heading: head, why: "the list goes on to the end of the text"}
 	headed := head >= 0 && f.heads[head].strength > passing
 	var sum, best stretch
 	sum.hi, best.hi = i, i
@@ -122,9 +122,9 @@ func (f *finder) follow(i, head int) stretch {
 		if s.heading >= 0 && k > i {
 			h := f.heads[s.heading]
 			if h.role == dictionary.ListEnd || h.role == dictionary.ListStart && h.strength > passing {
-				st.why = "a heading that ends lists"
+				st.why = "a heading ends the list"
 				if h.role == dictionary.ListStart {
-					st.why = "the heading of the next list"
+					st.why = "the heading of the next list ends the list"
 				}
 				break
 			}
@@ -150,16 +150,16 @@ func (f *finder) follow(i, head int) stretch {
 			best = sum
 		}
 		if sum.score < best.score-patience || k+1-best.hi > lookahead {
-			st.why = "the dictionary no longer knows the words"
+			st.why = "the list ends where the dictionary no longer knows the words"
 			break
 		}
 		if !headed && !f.typed && sum.score <= 0 {
-			st.why = "the dictionary no longer knows the words"
+			st.why = "the list ends where the dictionary no longer knows the words"
 			break
 		}
 	}
 	if best.hi < sum.hi {
-		st.why = "the dictionary no longer knows the words"
+		st.why = "the list ends where the dictionary no longer knows the words"
 	}
 	best.lo, best.heading, best.why = st.lo, st.heading, st.why
 	best.more, best.extra = f.after(best, headed)
@@ -220,6 +220,9 @@ func (f *finder) before(st stretch) int {
 
 // fieldEnds says whether a segment ends a quoted field of a table that began segments before.
 func (f *finder) fieldEnds(s segment) bool {
+	if s.hi == s.lo {
+		return false
+	}
 	opens, closes := f.quoted(s)
 	return closes && !opens
 }

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -127,19 +128,41 @@ func (s *splitter) goesOn(lo, i int) bool {
 	case ampersand, slash:
 		return true
 	}
-	if s.style.marked {
-		next := s.toks[i+1]
-		return next.kind != bullet && next.kind != dash && next.letters > 0
+	next, full := s.toks[i+1], s.full(i)
+	if s.style.marked && next.letters > 0 && s.typed {
+		return true
 	}
 	end := s.itemEnd(i + 1)
-	first, second := s.d.Lookup(s.folded(lo, i)) != nil, s.d.Lookup(s.folded(i+1, end)) != nil
+	first, second := s.wholeName(lo, i), s.wholeName(i+1, end)
 	if first && second {
 		return false
+	}
+	if full && next.letters > 0 && (s.style.marked || !first && !second && end == i+2 && !next.foreign) {
+		return true
 	}
 	if s.d.Lookup(s.folded(lo, end)) != nil {
 		return true
 	}
 	return !first && end < len(s.toks) && s.toks[end].kind == newline && s.d.Lookup(s.folded(lo, s.itemEnd(end+1))) != nil
+}
+
+// wholeName says whether the tokens are a name of the dictionary, with or without what stands in
+// brackets.
+func (s *splitter) wholeName(lo, hi int) bool {
+	name := s.folded(lo, hi)
+	if s.d.Lookup(name) != nil {
+		return true
+	}
+	open, shut := strings.IndexByte(name, '('), strings.IndexByte(name, ')')
+	return open > 0 && open < shut && s.d.Lookup(strings.TrimSpace(strings.TrimSpace(name[:open])+name[shut+1:])) != nil
+}
+
+// full says whether the first word of the next line would not have fitted on the line that ends with
+// token i: the line may have been broken for want of room.
+func (s *splitter) full(i int) bool {
+	const nearly = 0.92 // letters differ in width
+	next := s.toks[i+1]
+	return float64(s.lineLength(i)+1+next.end-next.start) > nearly*float64(s.style.longest)
 }
 
 // itemEnd is the end of what follows token i up to the next separator or line break.

@@ -77,13 +77,6 @@ type Label struct {
 	cuts     []cut // where a hyphen and a line break of typed text were left out
 }
 
-// Step is one decision, for people who ask why.
-type Step struct {
-	What string
-	At   Range
-	N    int // a count where What speaks of one
-}
-
 // FromText reads typed text: a list, or a text with a list in it.
 func FromText(text string, d *dictionary.Dictionary) *Label {
 	l := &Label{}

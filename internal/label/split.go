@@ -17,6 +17,7 @@ type splitter struct {
 	number    int  // the next number of a numbered list
 	maybe     bool // what comes now may be in the product
 	maybeEnds int  // the bracket that ends it, or -1
+	note      bool // what comes now explains a footnote
 }
 
 // item is a run of tokens between two separators.
@@ -39,7 +40,7 @@ func (s *splitter) split() {
 
 // cut ends an item before token hi and begins the next one at token next.
 func (s *splitter) cut(hi, next int) {
-	if hi > s.lo {
+	if hi > s.lo && !s.note {
 		s.out = append(s.out, item{lo: s.lo, hi: hi, mayContain: s.maybe})
 	}
 	s.lo = next
@@ -54,11 +55,13 @@ func (s *splitter) step(i int) int {
 	if s.head < len(s.heads) && s.heads[s.head].lo == s.base+i && s.heads[s.head].opens() {
 		h := s.heads[s.head]
 		s.cut(i, h.hi-s.base)
+		s.note = false
 		s.maybe = s.maybe || h.role == dictionary.MayContain
 		return s.lo
 	}
 	if n := s.plusMinus(i); n > 0 {
 		s.cut(i, i+n)
+		s.note = false
 		if s.maybe = true; s.maybeEnds < 0 && i > 0 && s.toks[i-1].kind == opening {
 			s.maybeEnds = s.pairs.partner(i - 1)
 		}
@@ -82,8 +85,8 @@ func (s *splitter) step(i int) int {
 	case t.kind == colon:
 		s.section(i)
 	case s.noteBegins(i):
-		s.cut(i, len(s.toks))
-		return s.lo
+		s.cut(i, i+1)
+		s.note = true
 	case s.parts(s.lo, i):
 		s.cut(i, i+1)
 	case t.kind == word && s.text[t.end-1] == '%' && s.glued(i+1):
@@ -149,7 +152,8 @@ func (s *splitter) section(i int) {
 }
 
 // noteBegins says whether the explanation of a footnote begins at token i: "* Certified organic", after
-// a full stop or where a list with footnotes would have a separator. A list is over there.
+// a full stop or where a list with footnotes would have a separator. Until the next heading there are no
+// items then.
 func (s *splitter) noteBegins(i int) bool {
 	t := s.toks[i]
 	if s.text[t.start] != '*' || i == 0 || s.style.bullets || s.style.lines {

@@ -16,12 +16,13 @@ type style struct {
 	notes      bool // items have footnotes
 	pipes      bool // | is a separator, not a speck
 	dots       bool // ・ is a separator, not a part of names
+	longest    int  // bytes of the longest line but the last
 	numbers    bool // 1. Aqua 2. Glycerin
 }
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, ands, words int
+	commas, pipes, dots, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, ands, words, longest int
 }
 
 func (s *splitter) count() census {
@@ -50,6 +51,7 @@ func (s *splitter) count() census {
 			}
 		case newline, paragraph:
 			c.lines++
+			c.longest = max(c.longest, s.lineLength(i))
 			if i+1 < len(s.toks) && (s.toks[i+1].kind == bullet || s.toks[i+1].kind == dash) {
 				c.bulletLines++
 			}
@@ -78,6 +80,16 @@ func (s *splitter) count() census {
 		}
 	}
 	return c
+}
+
+// lineLength is the length in bytes of the line that ends with token i.
+func (s *splitter) lineLength(i int) int {
+	const far = 24 // tokens; longer lines have no single item
+	start := i
+	for start > 0 && i-start < far && s.toks[start-1].kind != newline && s.toks[start-1].kind != paragraph {
+		start--
+	}
+	return s.toks[i].start - s.toks[start].start
 }
 
 // The least number of a weaker sign that makes it a separator, and the most words a line has where
@@ -123,8 +135,9 @@ func (s *splitter) choose(c census) style {
 	default:
 		st.lines = 2*signs < c.lines+1 && c.words <= wordsOfLine*(c.lines+1)
 	}
+	st.longest = c.longest
 	st.numbers = s.numbering()
-	st.marked = s.typed && st.lines && 2*c.bulletLines >= c.lines
+	st.marked = c.bullets+c.dashes <= c.bulletLines+1 && st.lines && 2*c.bulletLines >= c.lines
 	return st
 }
 

@@ -50,12 +50,17 @@ func (l *Label) add(f *finder, st stretch) {
 			l.step("a bracket opens a list of quoted strings", at, 0)
 		} else {
 			list.Heading = at
-			l.step("a heading opens a list; letters changed to read it", at, h.edits)
+			what := "a heading opens a list"
+			if h.edits > 0 {
+				what = "a damaged heading opens a list, letters changed or missing"
+			}
+			l.step(what, at, h.edits)
 		}
 	} else {
 		l.step("a list without a heading begins at its first known words", Range{found[0].Start, found[0].End}, 0)
 	}
-	l.step("the list ends: "+st.why, Range{list.Range.End, list.Range.End}, 0)
+	last := found[len(found)-1]
+	l.step(st.why, Range{last.Start, last.End}, 0)
 	list.CutOff = s.breaksOff(hi == len(f.toks), l.Text)
 	l.sections = append(l.sections, s.sections...)
 	l.Lists = append(l.Lists, list)
@@ -64,10 +69,6 @@ func (l *Label) add(f *finder, st stretch) {
 		l.Heading, l.List = list.Heading, list.Range
 	}
 	l.CutOff = l.CutOff || list.CutOff
-}
-
-func (l *Label) step(what string, at Range, n int) {
-	l.Trace = append(l.Trace, Step{What: what, At: at, N: n})
 }
 
 // trimSpace narrows a range of the text to what is not white space at its ends.

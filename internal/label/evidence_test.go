@@ -1,0 +1,151 @@
+package label
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/ocr"
+)
+
+// turn gives the page as it is when the photo was held so that it has to be turned clockwise by that
+// many degrees before reading.
+func turn(p *ocr.Page, degrees int) *ocr.Page {
+	q := *p
+	q.Rotation = degrees
+	if degrees == 90 || degrees == 270 {
+		q.Width, q.Height = p.Height, p.Width
+	}
+	q.Words = nil
+	for _, w := range p.Words {
+		b := w.Box
+		switch degrees {
+		case 90:
+			b = ocr.Box{X: b.Y, Y: p.Width - b.X - b.W, W: b.H, H: b.W}
+		case 180:
+			b = ocr.Box{X: p.Width - b.X - b.W, Y: p.Height - b.Y - b.H, W: b.W, H: b.H}
+		case 270:
+			b = ocr.Box{X: p.Height - b.Y - b.H, Y: b.X, W: b.H, H: b.W}
+		}
+		w.Box = b
+		q.Words = append(q.Words, w)
+	}
+	return &q
+}
+
+const twoColumns = `
+Ingredients: Water, Glycerin,     Directions: Apply to clean
+Butylene Glycol, Milk Exo-        skin, morning and evening.
+somes, Carbomer,Panthenol,        Avoid contact with eyes and
+Citric Acid, Squalane.            rinse if it occurs.
+`
+
+// TestTurnedPages reads the same label from a photo held all four ways.
+func TestTurnedPages(t *testing.T) {
+	upright := drawn(twoColumns, false)
+	want := FromPage(upright, dictionary.Default())
+	if got := join(want); got != "Water|Glycerin|Butylene Glycol|Milk Exosomes|Carbomer|Panthenol|Citric Acid|Squalane" {
+		t.Fatalf("upright: %s", got)
+	}
+	for _, degrees := range []int{90, 180, 270} {
+		p := turn(upright, degrees)
+		l := FromPage(p, dictionary.Default())
+		check(t, l)
+		if l.Text != want.Text {
+			t.Errorf("turned by %d the text is\n%s\nwant\n%s", degrees, l.Text, want.Text)
+			continue
+		}
+		for i, in := range l.Ingredients {
+			b, ok := l.Box(in.Start, in.End)
+			w, _ := want.Box(want.Ingredients[i].Start, want.Ingredients[i].End)
+			if back := turned(b, p); !ok || back != w {
+				t.Errorf("turned by %d the box of %q is %v, that is %v upright; want %v", degrees, l.Text[in.Start:in.End], b, back, w)
+			}
+		}
+	}
+}
+
+func TestBoxesOfPartsOfWords(t *testing.T) {
+	l := FromPage(drawn(twoColumns, false), dictionary.Default())
+	for text, want := range map[string]ocr.Box{
+		"Glycerin":      {X: 210, Y: 43, W: 78, H: 15}, // without the comma
+		"Carbomer":      {X: 80, Y: 83, W: 78, H: 15},  // of "Carbomer,Panthenol," the first part
+		"Milk Exosomes": {X: 10, Y: 63, W: 258, H: 35}, // over two lines
+	} {
+		i := strings.Index(l.Text, text)
+		got, ok := l.Box(i, i+len(text))
+		if !ok || abs(got.X-want.X) > 4 || abs(got.Y-want.Y) > 0 || abs(got.W-want.W) > 6 || abs(got.H-want.H) > 0 {
+			t.Errorf("the box of %q is %v, %v; want about %v", text, got, ok, want)
+		}
+	}
+	if _, ok := FromText("Water, Glycerin", dictionary.Default()).Box(0, 5); ok {
+		t.Error("typed text has a box")
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func TestConfidence(t *testing.T) {
+	l := FromPage(drawn("Ingredients: ~Aqua, Glycerin, Panthenol", false), dictionary.Default())
+	at := func(s string) (int, int) { i := strings.Index(l.Text, s); return i, i + len(s) }
+	for text, want := range map[string]float64{"Aqua": 10, "Glycerin": 90, "Aqua, Glycer": (5*10 + 6*90) / 11.0, "": 0} {
+		if got := l.Confidence(at(text)); got != want {
+			t.Errorf("the confidence of %q is %v, want %v", text, got, want)
+		}
+	}
+	if got := FromText("Aqua", dictionary.Default()).Confidence(0, 4); got != 100 {
+		t.Errorf("the confidence of typed text is %v", got)
+	}
+}
+
+func TestLetters(t *testing.T) {
+	p := drawn("Ingredients: Aqua, Milk Exo- somes, Glycerin", false)
+	p.Words[3].Letters = []ocr.Letter{{Text: "E"}, {Text: "x"}, {Text: "o", Alternatives: []ocr.Alternative{{Text: "0"}}}, {Text: "-"}}
+	p.Words[5].Letters = []ocr.Letter{{Text: "G"}, {Text: "1"}} // do not spell the word
+	l := FromPage(p, dictionary.Default())
+	var got []string
+	for r, letter := range l.Letters(0, len(l.Text)) {
+		if l.Text[r.Start:r.End] != letter.Text {
+			t.Errorf("letter %q is said to be %q", letter.Text, l.Text[r.Start:r.End])
+		}
+		got = append(got, letter.Text)
+	}
+	if s := strings.Join(got, ""); s != "Exo-G" {
+		t.Errorf("letters %q", s)
+	}
+}
+
+func TestSource(t *testing.T) {
+	const typed = "Aqua, Cocami-\n  dopropyl Betaine, PEG-\n40 Stearate, Talc"
+	l := FromText(typed, dictionary.Default())
+	for text, want := range map[string]string{"Aqua": "Aqua", "Cocamidopropyl Betaine": "Cocami-\n  dopropyl Betaine", "PEG-40 Stearate": "PEG-\n40 Stearate", "Talc": "Talc"} {
+		i := strings.Index(l.Text, text)
+		if got := typed[l.Source(i):l.Source(i+len(text))]; got != want {
+			t.Errorf("%q came from %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestBrokenWords(t *testing.T) {
+	d := dictionary.Default()
+	for _, c := range []struct {
+		left, right string
+		want        joint
+	}{
+		{"Cocami-", "dopropyl", solid},
+		{"PERFLUORO-", "DECALIN,", solid},
+		{"PEG-", "40", hyphen},
+		{"1,2-", "Hexanediol", hyphen},
+		{"Alpha-", "Isomethyl", hyphen},
+		{"adipose-", "derived", hyphen},
+		{"Qwertz-", "uiop", solid},
+		{"Aqua,", "Glycerin", separate},
+		{"-", "Glycerin", separate},
+		{"Aqua -", "Glycerin", separate},
+		{"Aqua-", "", separate},
+	} {
+		if got := jointOf(c.left, c.right, d); got != c.want {
+			t.Errorf("jointOf(%q, %q) = %v, want %v", c.left, c.right, got, c.want)
+		}
+	}
+}
