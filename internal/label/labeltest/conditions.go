@@ -161,8 +161,8 @@ func scene(r *rand.Rand, l *Label, o *Optics) {
 	o.Frame = image.Pt(4000, 3000)
 	o.Place = [2]float64{within(r, 0.42, 0.58), within(r, 0.42, 0.58)}
 	o.Roll = within(r, -4, 4)
-	o.Zoom = within(r, 1.1, 1.6)
-	o.Blur = within(r, 0.8, 1.3)
+	o.Zoom = within(r, 0.6, 1.5)
+	o.Blur = 0.3 + o.Zoom*within(r, 0.4, 0.7)
 }
 
 // coloured takes ink and ground whose difference is of colour; the last pairs leave little luminance between them.

@@ -40,7 +40,6 @@ type piece struct {
 	text       string
 	ingredient int
 	face       int
-	size       float64
 	glued      bool // no space before it
 }
 
