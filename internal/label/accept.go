@@ -65,6 +65,9 @@ func (f *finder) convinces(st stretch) bool {
 			return true
 		}
 	}
+	if st.heading < 0 && f.denied(st) {
+		return false
+	}
 	if f.typed && f.whole(st, share) {
 		return true
 	}
@@ -76,6 +79,46 @@ func (f *finder) convinces(st stretch) bool {
 	}
 	return share >= surelyShare &&
 		(st.items >= surelyItems && st.shaped >= surelyShaped || st.known >= surelyKnown && st.shaped >= surelyItems)
+}
+
+// denied says whether a list is of what is not in the product: "Free from parabens, sulfates". Lists of
+// that kind are short.
+func (f *finder) denied(st stretch) bool {
+	const longest, wordsBefore = 12, 3
+	if st.hi-st.lo > longest {
+		return false
+	}
+	first := f.segs[st.lo].lo
+	for i, seen := first-1, 0; i >= 0 && seen < wordsBefore; i-- {
+		switch f.toks[i].kind {
+		case word:
+			seen++
+			if f.denies(i, first) {
+				return true
+			}
+		case newline:
+		default:
+			seen = wordsBefore
+		}
+	}
+	return f.denies(first, f.segs[st.lo].hi)
+}
+
+// denies says whether word i denies what follows it, with a word like "of" behind it where it could as
+// well deny what stands before.
+func (f *finder) denies(i, end int) bool {
+	if f.toks[i].kind != word {
+		return false
+	}
+	w, ok := f.d.Word(fold(f.text[f.toks[i].start:f.toks[i].end]))
+	switch {
+	case !ok:
+		return false
+	case w.Class == dictionary.ClassWithout:
+		return true
+	}
+	const shortWord = 4
+	return w.Class == dictionary.ClassFree && i+1 < end && f.toks[i+1].kind == word && f.toks[i+1].letters <= shortWord
 }
 
 // whole says whether a typed text is a list and nothing else: most of its words are in the stretch.

@@ -64,6 +64,9 @@ func (f *finder) value(s segment, headed bool) float32 {
 	if s.nutrient {
 		v = min(v, tableRow)
 	}
+	if s.before == stop && s.digits > s.letters { // a part number
+		v = min(v, emptySegment)
+	}
 	abroad := s.abroad() && (headed || f.typed)
 	switch {
 	case v >= 0:
@@ -121,9 +124,9 @@ func (f *finder) follow(i, head int) stretch {
 		s := f.segs[k]
 		if s.heading >= 0 && k > i {
 			h := f.heads[s.heading]
-			if h.role == dictionary.ListEnd || h.role == dictionary.ListStart && h.strength > passing {
+			if h.role == dictionary.ListEnd || h.role != dictionary.MayContain && h.strength > passing {
 				st.why = "a heading ends the list"
-				if h.role == dictionary.ListStart {
+				if h.opens() {
 					st.why = "the heading of the next list ends the list"
 				}
 				break
@@ -185,7 +188,8 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	for k := st.hi; k < len(f.segs) && (n < most || f.typed && n < lookahead); k++ {
 		last, s := f.segs[k-1], f.segs[k]
 		joint := f.toks[last.hi-1].kind
-		if last.after != comma && joint != ampersand && joint != slash ||
+		wrapped := headed && last.after == newline && s.after == comma
+		if last.after != comma && !wrapped && joint != ampersand && joint != slash ||
 			s.heading >= 0 || s.words > mostWords || s.nutrient || s.after == colon || f.fieldEnds(last) {
 			break
 		}

@@ -62,8 +62,11 @@ func (s *splitter) stopParts(lo, i int) bool {
 	if after.kind != word || before.kind != word {
 		return before.kind != word
 	}
-	if shortForm(s.lower, s.toks, i) || after.letters < 2 && !after.foreign {
+	if shortForm(s.lower, s.toks, i) {
 		return false
+	}
+	if after.letters < 2 && !after.foreign { // Alcohol Denat. 39-C; but Parfum. 80196
+		return after.letters == 0 && after.end-after.start > 2 && before.knowledge == known
 	}
 	if s.style.stops && after.spaced {
 		return true

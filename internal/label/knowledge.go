@@ -48,8 +48,6 @@ func (r *reader) know(t *token) {
 		t.knowledge = known
 	case isDigit(folded[0]): // an amount, or the number of something
 		t.knowledge = neutral
-	case r.alike != nil && r.alike.any(folded):
-		t.knowledge = likely
 	}
 }
 

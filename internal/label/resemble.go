@@ -61,3 +61,22 @@ func (r *resemblance) any(folded string) bool {
 	}
 	return best > 0 && 2*float64(best) >= enough*float64(len(r.grams)+len(r.words.Name(at)))
 }
+
+// findMisread marks the unknown words that resemble one the dictionary knows.
+func (c *content) findMisread() {
+	var alike resemblance
+	for i := range c.toks {
+		t := &c.toks[i]
+		if t.kind == word && t.knowledge == unknown && alike.any(c.key(t)) {
+			t.knowledge = likely
+		}
+	}
+}
+
+// key is the dictionary's key form of a token.
+func (c *content) key(t *token) string {
+	if s := c.lower[t.start:t.end]; ascii(s) {
+		return s
+	}
+	return dictionary.Fold(c.lower[t.start:t.end])
+}

@@ -9,8 +9,10 @@ type segment struct {
 	after    kind // the sign that ends it; newline at the end of the text
 	known    float32
 	unknown  float32
-	words    int  // that say something, or are numbers
-	foreign  int  // words in a script the dictionary hardly knows
+	words    int // that say something, or are numbers
+	foreign  int // words in a script the dictionary hardly knows
+	letters  int
+	digits   int
 	nutrient bool // has an amount of a nutrition table
 	percent  bool // has an amount of a list
 	heading  int  // index of the heading it is, or -1
@@ -79,6 +81,12 @@ const heavyLetters = 12
 
 func (s *segment) weigh(text string, toks []token, i int) {
 	t := toks[i]
+	s.letters += int(t.letters)
+	for _, c := range []byte(text[t.start:t.end]) {
+		if isDigit(c) {
+			s.digits++
+		}
+	}
 	s.nutrient = s.nutrient || weighsGrams(text, toks, i)
 	if t.letters == 0 {
 		s.words++

@@ -84,18 +84,25 @@ func kindOf(r rune) kind {
 // reader turns text into tokens.
 type reader struct {
 	*content
-	alike *resemblance
+	letters, strange int // in all words and in unknown ones
 }
 
 // read cuts the text into words and the signs between them. Every byte that is not white space is in
 // exactly one token.
 func read(text string, d *dictionary.Dictionary, typed bool) *content {
 	c := &content{text: text, lower: lowerASCII(text), d: d, typed: typed, toks: make([]token, 0, len(text)/bytesPerToken+8)}
-	// Typed text, too, may be misread: what is piped in is often what some reader made of a photo.
-	r := reader{content: c, alike: &resemblance{}}
+	r := reader{content: c}
 	r.run()
+	// Typed text, too, may be misread: what is piped in is often what some reader made of a photo. A
+	// clean list need not be searched for misread words.
+	if r.strange*cleanText > r.letters {
+		r.findMisread()
+	}
 	return c
 }
+
+// cleanText is the number of letters to each one in an unknown word from which on a text is clean.
+const cleanText = 10
 
 // bytesPerToken is a low guess at the length of a token with its space.
 const bytesPerToken = 4
@@ -131,6 +138,9 @@ func (r *reader) run() {
 			t := token{start: i, end: i + size, kind: k, spaced: spaced}
 			if k == word {
 				r.know(&t)
+				if r.letters += int(t.letters); t.knowledge == unknown {
+					r.strange += int(t.letters)
+				}
 			}
 			r.toks = append(r.toks, t)
 			spaced = false
