@@ -1,6 +1,6 @@
 package dictionary
 
-import _ "embed" // errors.tsv
+import _ "embed" // errors.tsv, warnings.tsv
 
 // Code is the stable name of a warning or an error in a result, with what it means.
 type Code struct {
@@ -12,19 +12,24 @@ type Code struct {
 //go:embed errors.tsv
 var errorsTable string
 
-// Codes gives every code a result can hold, warnings first, each kind in the order of its table.
+//go:embed warnings.tsv
+var warningsTable string
+
+// Codes gives every code a result can hold, warnings first, each kind in the order of its table. It
+// reads the tables anew, since only someone who asks what a code means needs them.
 func Codes() []Code {
-	var codes []Code
-	for _, h := range Default().Helps() {
-		codes = append(codes, Code{h.Code, "warning", h.Text})
-	}
-	sheet, faults := readSheet("dictionary/errors.tsv", errorsTable)
+	return append(codes("warning", warningsTable), codes("error", errorsTable)...)
+}
+
+func codes(kind, table string) []Code {
+	sheet, faults := readSheet("dictionary/"+kind+"s.tsv", table)
 	if len(faults) > 0 {
 		panic(&Error{faults})
 	}
-	for i := range sheet.rows() {
+	all := make([]Code, sheet.rows())
+	for i := range all {
 		r := row{sheet, i}
-		codes = append(codes, Code{r.get("code"), "error", r.get("help")})
+		all[i] = Code{r.get("code"), kind, r.get("help")}
 	}
-	return codes
+	return all
 }

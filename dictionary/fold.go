@@ -20,7 +20,7 @@ func Fold(s string) string {
 		if folded(s) {
 			break
 		}
-		var f folder
+		f := folder{out: make([]byte, 0, len(s)+utf8.UTFMax)}
 		f.fold(s)
 		if string(f.out) == s {
 			break
@@ -106,7 +106,7 @@ func (f *folder) fold(s string) (end int) {
 		} else if r < utf8.RuneSelf {
 			f.ascii(byte(r), at)
 		} else {
-			f.rune(unicode.ToLower(r), at)
+			f.write(unicode.ToLower(r), at)
 		}
 		if !f.space {
 			end = i
@@ -115,8 +115,8 @@ func (f *folder) fold(s string) (end int) {
 	return end
 }
 
-// simple reports whether normalisation leaves a character alone as long as another such character
-// follows; it spares the common scripts the cost of looking it up.
+// simple reports whether folding leaves a character alone, but for its case, as long as another such
+// character follows; it spares the common scripts the cost of looking it up.
 func simple(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf,

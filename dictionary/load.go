@@ -1,7 +1,7 @@
 package dictionary
 
 import (
-	"embed"
+	_ "embed" // the tables
 	"fmt"
 	"io"
 	"os"
@@ -10,27 +10,26 @@ import (
 	"sync"
 )
 
-// All tables but cosing.tsv, which the program carries as index.bin.
-//
-//go:embed brands.tsv common.tsv confusions.tsv genera.tsv headings.tsv limits.tsv lookalikes.tsv markets.tsv rules.tsv terms.tsv warnings.tsv words.tsv
-var files embed.FS
-
 // Dictionary is the built-in data, with a user's on top. It does not change once loaded and may be
 // used by many goroutines.
 type Dictionary struct {
-	terms      map[string][]Term // by key: vocabulary and look-alikes
-	words      map[string]Word   // by key: entries without a star
-	stems      map[string]Word   // by key: entries with a star
-	vocabulary map[string]bool   // tokens of terms and words
+	terms  []Term // vocabulary, look-alikes and common names, in the order of the tables
+	keys   []string
+	older  []int32          // of each term: the one before it with the same key, -1 for none
+	termAt map[string]int32 // by key: the last term with it, which is the one to show
+
+	words  []Word // the grammar, in the order of the tables
+	wordAt map[string]int32
+	stemAt map[string]int32 // of entries with a star
 
 	longestStem int // bytes of its key: no longer beginning of a word needs looking up
+	tokens      func() map[string]bool
 	headings    []Heading
 	indexed     func() headingIndex // of the headings, made when first asked for
 	rules       []Rule
 	confusions  []Confusion
 	notes       []Note
-	limits      map[string]Limit // by key
-	helps       []Help
+	limits      map[string]Limit // by name and by key
 	brands      []Brand
 }
 
@@ -119,33 +118,34 @@ func columns(s *sheet) []string {
 
 // load builds a dictionary from the built-in tables and the extra ones, which come last and so win.
 func load(extra []*sheet) (*Dictionary, []Fault) {
+	const terms, words = 1 << 12, 1 << 13 // room for the built-in tables and a user's
 	d := &Dictionary{
-		terms: make(map[string][]Term, 1<<10), words: make(map[string]Word, 1<<13), stems: make(map[string]Word, 1<<10),
-		vocabulary: make(map[string]bool, 1<<13), limits: make(map[string]Limit, 128),
+		terms: make([]Term, 0, terms), keys: make([]string, 0, terms), older: make([]int32, 0, terms), termAt: make(map[string]int32, terms),
+		words: make([]Word, 0, words), wordAt: make(map[string]int32, words), stemAt: make(map[string]int32, words/8),
+		limits: make(map[string]Limit, 128),
 	}
+	d.tokens = sync.OnceValue(d.everyToken)
 	var faults []Fault
-	builtIn := func(name string) *sheet {
-		data, err := files.ReadFile(name)
-		if err != nil {
-			panic(err) // cannot happen: it is embedded
-		}
-		s, f := readSheet("dictionary/"+name, string(data))
+	builtIn := func(name, text string) *sheet {
+		s, f := readSheet("dictionary/"+name, text)
 		faults = append(faults, f...)
 		return s
 	}
-	tables := []*sheet{builtIn("common.tsv"), builtIn("terms.tsv"), builtIn("lookalikes.tsv"), builtIn("words.tsv"), builtIn("genera.tsv")}
+	tables := []*sheet{
+		builtIn("common.tsv", commonTable), builtIn("terms.tsv", termsTable), builtIn("lookalikes.tsv", lookAlikesTable),
+		builtIn("words.tsv", wordsTable), builtIn("genera.tsv", generaTable),
+	}
 	for _, s := range append(tables, extra...) {
 		d.add(s, &faults)
 	}
-	d.headings = parseAll(builtIn("headings.tsv"), &faults, checker.heading)
+	d.headings = parseAll(builtIn("headings.tsv", headingsTable), &faults, checker.heading)
 	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
-	d.rules = parseAll(builtIn("rules.tsv"), &faults, checker.rule)
-	d.confusions = parseAll(builtIn("confusions.tsv"), &faults, checker.confusion)
-	d.notes = parseAll(builtIn("markets.tsv"), &faults, checker.note)
-	d.helps = parseAll(builtIn("warnings.tsv"), &faults, checker.help)
-	d.brands = parseAll(builtIn("brands.tsv"), &faults, checker.brand)
-	for _, l := range parseAll(builtIn("limits.tsv"), &faults, checker.limit) {
-		d.limits[Fold(l.Name)] = l
+	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
+	d.confusions = parseAll(builtIn("confusions.tsv", confusionsTable), &faults, checker.confusion)
+	d.notes = parseAll(builtIn("markets.tsv", marketsTable), &faults, checker.note)
+	d.brands = parseAll(builtIn("brands.tsv", brandsTable), &faults, checker.brand)
+	for _, l := range parseAll(builtIn("limits.tsv", limitsTable), &faults, checker.limit) {
+		d.limits[l.Name], d.limits[Fold(l.Name)] = l, l
 	}
 	return d, faults
 }
@@ -160,16 +160,18 @@ func parseAll[T any](s *sheet, faults *[]Fault, parse func(checker) T) []T {
 
 // add puts the rows of a vocabulary table into the dictionary.
 func (d *Dictionary) add(s *sheet, faults *[]Fault) {
+	known := columns(s)
+	addRow := func(checker) {}
+	switch {
+	case slices.Contains(known, "class"):
+		addRow = func(c checker) { d.addWord(c, c.word()) }
+	case slices.Contains(known, "reason"):
+		addRow = func(c checker) { d.addTerm(c, c.lookAlike()) }
+	case known != nil:
+		addRow = func(c checker) { d.addTerm(c, c.term()) }
+	}
 	for i := range s.rows() {
-		c := checker{row{s, i}, faults}
-		switch known := columns(s); {
-		case slices.Contains(known, "class"):
-			d.addWord(c, c.word())
-		case slices.Contains(known, "reason"):
-			d.addTerm(c, c.lookAlike())
-		case known != nil:
-			d.addTerm(c, c.term())
-		}
+		addRow(checker{row{s, i}, faults})
 	}
 }
 
@@ -177,28 +179,31 @@ func (d *Dictionary) add(s *sheet, faults *[]Fault) {
 // on the order of the files.
 func (d *Dictionary) addTerm(c checker, t Term) {
 	key := c.key(t.Text)
-	old := d.terms[key]
-	for _, o := range old {
-		if (o.Kind == LookAlike) != (t.Kind == LookAlike) {
-			c.fault("%q is already a term of kind %s (%s)", t.Text, o.Kind, o.Source)
-		}
+	older, ok := d.termAt[key]
+	if !ok {
+		older = -1
+	} else if o := &d.terms[older]; (o.Kind == LookAlike) != (t.Kind == LookAlike) {
+		c.fault("%q is already a term of kind %s (%s)", t.Text, o.Kind, o.Source)
 	}
-	d.terms[key] = append([]Term{t}, old...)
-	d.learn(key)
+	d.termAt[key] = int32(len(d.terms))
+	d.terms, d.keys, d.older = append(d.terms, t), append(d.keys, key), append(d.older, older)
 }
 
 func (d *Dictionary) addWord(c checker, w Word) {
 	key := c.key(w.Text)
+	at := d.wordAt
 	if w.Stem {
 		if len(key) < minStem {
 			c.fault("stem %q is shorter than %d letters: it would take in too much", w.Text, minStem)
 		}
-		d.stems[key] = w
+		if strings.Contains(key, " ") {
+			c.fault("stem %q is more than one word", w.Text)
+		}
+		at = d.stemAt
 		d.longestStem = max(d.longestStem, len(key))
-	} else {
-		d.words[key] = w
 	}
-	d.learn(key)
+	at[key] = int32(len(d.words))
+	d.words = append(d.words, w)
 }
 
 // minStem is the shortest stem, in bytes of its key: "eks*" would take in words that have nothing to
@@ -208,19 +213,31 @@ const minStem = 4
 // key folds a text and checks that it leaves something to match by.
 func (c checker) key(text string) string {
 	key := Fold(text)
-	if text != "" && !slices.ContainsFunc([]rune(key), wordRune) {
+	if text != "" && !strings.ContainsFunc(key, wordRune) {
 		c.fault("text %q has no letter or digit", text)
 	}
 	return key
 }
 
-// learn notes the tokens of a key.
-func (d *Dictionary) learn(key string) {
-	if !strings.ContainsFunc(key, func(r rune) bool { return !wordRune(r) }) {
-		d.vocabulary[key] = true
-		return
+// everyToken gives the tokens of all terms and words of the grammar.
+func (d *Dictionary) everyToken() map[string]bool {
+	all := make(map[string]bool, 1<<13)
+	learn := func(key string) {
+		for _, t := range Tokens(key) {
+			all[t] = true
+		}
 	}
-	for _, t := range Tokens(key) {
-		d.vocabulary[t] = true
+	for _, key := range d.keys {
+		learn(key)
 	}
+	for _, at := range [...]map[string]int32{d.wordAt, d.stemAt} {
+		for key := range at {
+			if strings.ContainsAny(key, " /()',") {
+				learn(key)
+			} else {
+				all[key] = true
+			}
+		}
+	}
+	return all
 }

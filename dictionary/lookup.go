@@ -11,8 +11,8 @@ import (
 // it is in neither. One key can have several terms (an abbreviation in two languages); the first is
 // the one to show.
 func (d *Dictionary) Lookup(folded string) []Term {
-	if t := d.terms[folded]; len(t) > 0 {
-		return t
+	if at, ok := d.termAt[folded]; ok {
+		return d.withKey(at)
 	}
 	if t, ok := cosingName(folded); ok {
 		return []Term{t}
@@ -20,18 +20,33 @@ func (d *Dictionary) Lookup(folded string) []Term {
 	return nil
 }
 
-// Word gives the grammar entry for a key of one or several words: the entry itself, or else the
-// longest stem it begins with.
+// withKey gives a term and those before it with the same key.
+func (d *Dictionary) withKey(at int32) []Term {
+	if d.older[at] < 0 {
+		return d.terms[at : at+1 : at+1]
+	}
+	var all []Term
+	for ; at >= 0; at = d.older[at] {
+		all = append(all, d.terms[at])
+	}
+	return all
+}
+
+// Word gives the grammar entry for a key of one or several words: the entry itself, or else, for a
+// single word, the longest stem it begins with.
 func (d *Dictionary) Word(folded string) (Word, bool) {
-	if w, ok := d.words[folded]; ok {
-		return w, true
+	if at, ok := d.wordAt[folded]; ok {
+		return d.words[at], true
+	}
+	if strings.ContainsAny(folded, " /") {
+		return Word{}, false
 	}
 	for n := min(len(folded), d.longestStem); n >= minStem; n-- {
 		if n < len(folded) && !utf8.RuneStart(folded[n]) {
 			continue
 		}
-		if w, ok := d.stems[folded[:n]]; ok && !strings.ContainsFunc(folded[n:], func(r rune) bool { return !wordRune(r) }) {
-			return w, true
+		if at, ok := d.stemAt[folded[:n]]; ok && !strings.ContainsFunc(folded[n:], func(r rune) bool { return !wordRune(r) }) {
+			return d.words[at], true
 		}
 	}
 	return Word{}, false
@@ -39,36 +54,51 @@ func (d *Dictionary) Word(folded string) (Word, bool) {
 
 // KnownWord reports whether a token occurs in any INCI name or vocabulary entry.
 func (d *Dictionary) KnownWord(folded string) bool {
-	if d.vocabulary[folded] || cosingToken(folded) {
+	if cosingToken(folded) {
 		return true
 	}
-	_, ok := d.Word(folded)
-	return ok
+	if _, ok := d.Word(folded); ok {
+		return true
+	}
+	return d.tokens()[folded]
 }
 
-// Terms gives the vocabulary and the look-alikes, sorted by key.
+// Terms gives the vocabulary and the look-alikes, sorted by key, without the common names of other
+// ingredients. Of several with one key the one to show comes first.
 func (d *Dictionary) Terms() []Term {
-	var all []Term
-	for _, t := range d.terms {
-		all = append(all, t...)
+	var at []int
+	for i := range d.terms {
+		if d.terms[i].Kind != Ingredient {
+			at = append(at, i)
+		}
 	}
-	slices.SortFunc(all, func(a, b Term) int {
-		return cmp.Or(cmp.Compare(Fold(a.Text), Fold(b.Text)), cmp.Compare(a.Name, b.Name))
-	})
+	slices.SortFunc(at, func(a, b int) int { return cmp.Or(cmp.Compare(d.keys[a], d.keys[b]), b-a) })
+	all := make([]Term, len(at))
+	for i, n := range at {
+		all[i] = d.terms[n]
+	}
 	return all
 }
 
 // Words gives every grammar entry, sorted by key, the stem after the word.
 func (d *Dictionary) Words() []Word {
-	all := make([]Word, 0, len(d.words)+len(d.stems))
-	for _, m := range []map[string]Word{d.words, d.stems} {
-		for _, w := range m {
-			all = append(all, w)
+	type entry struct {
+		key string
+		at  int32
+	}
+	entries := make([]entry, 0, len(d.words))
+	for _, at := range [...]map[string]int32{d.wordAt, d.stemAt} {
+		for key, i := range at {
+			entries = append(entries, entry{key, i})
 		}
 	}
-	slices.SortFunc(all, func(a, b Word) int {
-		return cmp.Or(cmp.Compare(Fold(a.Text), Fold(b.Text)), cmp.Compare(boolInt(a.Stem), boolInt(b.Stem)))
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), boolInt(d.words[a.at].Stem)-boolInt(d.words[b.at].Stem))
 	})
+	all := make([]Word, len(entries))
+	for i, e := range entries {
+		all[i] = d.words[e.at]
+	}
 	return all
 }
 

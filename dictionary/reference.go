@@ -27,13 +27,6 @@ type Limit struct {
 	Source   string // the entry that sets it
 }
 
-// Help is one line about a warning that results carry.
-type Help struct {
-	Code   string
-	Text   string
-	Source string
-}
-
 // Brand is what is known of a brand's exosomes. A brand is a hint with a date, never a proof: lines
 // and years differ, and makers change their source.
 type Brand struct {
@@ -67,14 +60,11 @@ func (d *Dictionary) Notes(market string, o Origin) []Note {
 	return all
 }
 
-// Limit gives the limit of an ingredient, by the key of its name.
-func (d *Dictionary) Limit(folded string) (Limit, bool) {
-	l, ok := d.limits[folded]
+// Limit gives the limit of an ingredient, by its name as CosIng's are shown or by its key.
+func (d *Dictionary) Limit(name string) (Limit, bool) {
+	l, ok := d.limits[name]
 	return l, ok
 }
-
-// Helps gives a line about each warning code, in the order of the table.
-func (d *Dictionary) Helps() []Help { return slices.Clone(d.helps) }
 
 // Brands gives the brands that are known, in the order of the table.
 func (d *Dictionary) Brands() []Brand { return slices.Clone(d.brands) }
@@ -96,10 +86,6 @@ func (c checker) limit() Limit {
 		c.fault("percent %q is not above 0 and at most 1", c.get("percent"))
 	}
 	return Limit{Name: c.text("name"), Percent: percent, Basis: c.oneOf("basis", "law", "custom"), Evidence: c.evidence(), Source: c.text("source")}
-}
-
-func (c checker) help() Help {
-	return Help{Code: c.text("code"), Text: c.text("help"), Source: c.get("source")}
 }
 
 func (c checker) brand() Brand {

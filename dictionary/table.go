@@ -64,15 +64,16 @@ func readSheet(file, text string) (*sheet, []Fault) {
 	var faults []Fault
 	size := strings.Count(text, "\n") + 1
 	text = strings.TrimPrefix(text, "\ufeff")
+	valid := utf8.ValidString(text)
 	for n := 1; text != ""; n++ {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		line = strings.TrimSuffix(line, "\r")
 		switch {
-		case !utf8.ValidString(line):
+		case !valid && !utf8.ValidString(line):
 			faults = append(faults, Fault{file, n, "the line is not UTF-8"})
 			continue
-		case strings.TrimSpace(line) == "" || line[0] == '#':
+		case trim(line) == "" || line[0] == '#':
 			continue
 		case s.header == nil:
 			s.header = splitCells(nil, line)
@@ -97,12 +98,21 @@ func readSheet(file, text string) (*sheet, []Fault) {
 }
 
 func splitCells(cells []string, line string) []string {
-	for more := true; more; {
-		var cell string
-		cell, line, more = strings.Cut(line, "\t")
-		cells = append(cells, strings.TrimSpace(cell))
+	for {
+		i := strings.IndexByte(line, '\t')
+		if i < 0 {
+			return append(cells, trim(line))
+		}
+		cells, line = append(cells, trim(line[:i])), line[i+1:]
 	}
-	return cells
+}
+
+// trim is strings.TrimSpace, which is slow where there is nothing to trim.
+func trim(s string) string {
+	if n := len(s); n == 0 || s[0] > ' ' && s[0] < utf8.RuneSelf && s[n-1] > ' ' && s[n-1] < utf8.RuneSelf {
+		return s
+	}
+	return strings.TrimSpace(s)
 }
 
 func checkHeader(file string, line int, header []string) (faults []Fault) {

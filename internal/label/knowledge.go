@@ -40,7 +40,7 @@ func (r *reader) know(t *token) {
 	t.letters = int32(latin + wide)
 	t.foreign = wide > latin
 	switch {
-	case t.letters == 0 || latin == 1 && wide == 0:
+	case folded == "" || t.letters == 0 || latin == 1 && wide == 0: // "" is left of a lone lengthening mark
 		t.knowledge = neutral
 	case t.letters <= 4 && strings.Contains(fillers, " "+folded+" "):
 		t.knowledge = neutral

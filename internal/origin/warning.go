@@ -98,7 +98,7 @@ func (j *judge) position() {
 			if j.listOf(i) != j.listOf(at) {
 				continue
 			}
-			if l, ok := j.d.Limit(dictionary.Fold(j.list[i].Name)); ok && (found == nil || found.Basis != "law" && l.Basis == "law") {
+			if l, ok := j.d.Limit(j.list[i].Name); ok && (found == nil || found.Basis != "law" && l.Basis == "law") {
 				found = &l
 			}
 		}
