@@ -34,6 +34,23 @@ scan: build ## scan a label photo: one that comes with exoscan, or PHOTO=yours.j
 test: setup ## run all tests, those of the concurrent packages with the race detector too
 	go test -tags $(TAGS) ./...
 
+.PHONY: bench
+bench: setup ## how fast and in how much memory: Go benchmarks, then a growing folder
+	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
+	EXOSCAN_BENCH=1 go test -tags $(TAGS) -run TestMemoryIsFlat -v ./cmd/exoscan
+
+.PHONY: soak
+soak: setup ## attack it for some minutes: mutated photos, fuzzing, kills
+	EXOSCAN_SOAK=3000 go test -tags $(TAGS) -timeout 60m -run 'Soak|Killed' -v ./cmd/exoscan
+	@for target in $$(grep -rho --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' dictionary internal | cut -c6- | sort -u); do \
+		dir=$$(grep -rl --include='*_test.go' "^func $$target(" dictionary internal | head -n 1 | xargs dirname); \
+		go test -tags $(TAGS) -run '^$$' -fuzz "^$$target$$" -fuzztime 30s ./$$dir || exit 1; \
+	done
+
+.PHONY: packages
+packages: build ## dist/: .deb, .rpm and a static text-only program
+	@.ci/packages
+
 .PHONY: check
 check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests
 	@test -z "$$(gofmt -l cmd dictionary internal)" || { gofmt -l cmd dictionary internal; echo 'make update formats these'; exit 1; }

@@ -2,6 +2,13 @@
 // animal or microbial, with the words on the label that prove it.
 //
 //	exoscan scan [flags] [PATH...]   photos, text files, folders, - for stdin; no PATH and a pipe means -
+//	exoscan explain PATH|CODE        every stage for one input, or what a code means
+//	exoscan words PHOTO              the words of a photo as JSON; scan --words reads that again
+//	exoscan report RESULTS...        saved results in another form: text, JSON, CSV, HTML, JUnit
+//	exoscan merge FILE...            the results of all shards, joined into the order of the folder
+//	exoscan dict find|check|list     look terms up, check a dictionary of your own
+//	exoscan config                   every setting and where it comes from
+//	exoscan doctor                   what exoscan works with, what is missing, how to get it
 //	exoscan version                  which exoscan this is
 //	exoscan completion SHELL         completion for bash, zsh, fish or PowerShell
 //
@@ -17,6 +24,12 @@
 //	130  interrupted; what was finished is printed
 //
 // 1 wins over 3. --allow-unreadable turns 3 into 0.
+//
+// # Interruption
+//
+// The first ctrl-C (or SIGTERM) lets the inputs in work finish, within --timeout; the second ends
+// exoscan at once. With --resume, what was finished is in the journal beside --output, and the same
+// command goes on from there, also after a crash or a full disk.
 //
 // # Limitations
 //

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"hash"
+	"image"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/google/renameio/v2"
@@ -28,46 +30,57 @@ type output struct {
 	sum     hash.Hash        // of what is written, with a shard
 	replace func() error     // puts the finished file in its place; nil where there is nothing to replace
 	cleanup func() error     // takes away what an unfinished run would leave
+	input   scan.Input       // whose result is being written
 }
 
-// open opens what --output, --format and --resume ask for.
-func (f *scanFlags) open(cmd *cobra.Command) (*output, error) {
-	out := &output{path: f.output, cleanup: func() error { return nil }}
-	var w io.Writer = cmd.OutOrStdout()
-	options := report.Options{Color: colors(w), Width: width(w)}
+// outputFlags are the flags of commands that write results.
+type outputFlags struct {
+	format, path string
+	resume       bool
+	shard        bool // the results are those of a shard
+}
+
+func (f *outputFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "", strings.Join(report.Formats(), ", ")+" (default: what the name of --output ends in, else text)")
+	flags.StringVarP(&f.path, "output", "o", "", "write the results to `file`, all of them or, if the run fails, none")
+}
+
+// open opens what the flags ask for. What a terminal can show, it adds to the options itself.
+func (f *outputFlags) open(cmd *cobra.Command, options report.Options) (*output, error) {
+	out := &output{path: f.path, cleanup: func() error { return nil }}
+	w := cmd.OutOrStdout()
 	var err error
 	switch {
-	case f.output == "":
+	case f.path == "":
+		options.Color, options.Width = colors(w), width(w)
 	case f.resume:
-		options = report.Options{}
 		w, err = out.openPart(cmd)
 	default:
-		options = report.Options{}
 		w, err = out.openPending()
 	}
 	if err != nil {
 		return nil, err
 	}
-	if f.shard != "" && f.output != "" && f.formatName() == "ndjson" {
+	if f.shard && f.path != "" && f.name() == "ndjson" {
 		out.shard, out.sum = &scan.Manifest{Places: []int{}}, sha256.New()
 		w = io.MultiWriter(w, out.sum)
 	}
-	if out.writer, err = report.New(f.formatName(), w, options); err != nil {
-		return nil, errors.Join(err, out.cleanup())
+	if out.writer, err = report.New(f.name(), w, options); err != nil {
+		out.discard()
+		return nil, err
 	}
 	return out, nil
 }
 
-// formatName is the format asked for, or the one that the name of the output file speaks of.
-func (f *scanFlags) formatName() string {
+// name is the format asked for, or the one that the name of the output file speaks of.
+func (f *outputFlags) name() string {
 	if f.format != "" {
 		return f.format
 	}
-	byName := strings.TrimPrefix(filepath.Ext(f.output), ".")
-	for _, known := range report.Formats() {
-		if byName == known {
-			return known
-		}
+	byName := strings.TrimPrefix(filepath.Ext(f.path), ".")
+	if slices.Contains(report.Formats(), byName) {
+		return byName
 	}
 	return "text"
 }
@@ -131,12 +144,26 @@ func (o *output) openPart(cmd *cobra.Command) (io.Writer, error) {
 	return file, nil
 }
 
+// picture is the photo of the result that is being written, decoded anew: keeping the decoded photos
+// of all results that wait for their turn would take gigabytes.
+func (o *output) picture() (image.Image, error) {
+	img, err := o.input.Picture()
+	if err != nil {
+		return nil, err
+	}
+	if img == nil {
+		return nil, errors.New("this result comes from no photo")
+	}
+	return img.Color, nil
+}
+
 func (o *output) write(a scan.Answer) error {
+	o.input = a.Input
 	if err := o.writer.Write(a.Result); err != nil {
 		return fmt.Errorf("writing results: %w", err)
 	}
 	if o.shard != nil {
-		o.shard.Places = append(o.shard.Places, a.Place)
+		o.shard.Places = append(o.shard.Places, a.Input.Place)
 	}
 	return nil
 }

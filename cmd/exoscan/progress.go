@@ -35,7 +35,7 @@ type progress struct {
 // that roll by on the same terminal are progress enough.
 func newProgress(cmd *cobra.Command, f *scanFlags, inputs scan.Inputs) *progress {
 	w := cmd.ErrOrStderr()
-	if f.quiet || f.output == "" && isTerminal(cmd.OutOrStdout()) {
+	if f.quiet || f.output.path == "" && isTerminal(cmd.OutOrStdout()) {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(cmd.Context())

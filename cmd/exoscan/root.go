@@ -47,9 +47,12 @@ exosomes in it are human, plant, animal or microbial, with the words that prove 
 		newExplainCmd(),
 		newWordsCmd(),
 		newMergeCmd(),
+		newReportCmd(),
+		newConfigCmd(),
 		newDictCmd(),
 		newDoctorCmd(),
 		newWorkerCmd(),
+		newManCmd(),
 		newVersionCmd(),
 	)
 	return root

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"image"
 	"os"
 	"runtime"
 	"slices"
@@ -22,12 +23,14 @@ import (
 // scanFlags are the flags of exoscan scan.
 type scanFlags struct {
 	reading         readFlags
-	format, output  string
+	output          outputFlags
+	annotate        string
 	jobs            int
 	lines, words    bool
 	failOn          []string
 	allowUnreadable bool
-	resume          bool
+	baseline        string
+	writeBaseline   string
 	shard           string
 	quiet           bool
 }
@@ -70,28 +73,38 @@ not. A file you name is always tried.`,
 			return f.run(cmd, args)
 		},
 	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *scanFlags) add(cmd *cobra.Command) {
 	f.reading.add(cmd)
+	f.output.add(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "", strings.Join(report.Formats(), ", ")+" (default: what the name of --output ends in, else text)")
-	flags.StringVarP(&f.output, "output", "o", "", "write the results to `file`, all of them or, if the run fails, none")
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many inputs to read at a time")
 	flags.BoolVar(&f.lines, "lines", false, "each line of a text is a list of its own")
 	flags.BoolVar(&f.words, "words", false, "each PATH is a page that exoscan words has read from a photo")
 	flags.StringSliceVar(&f.failOn, "fail-on", nil, "exit with 1 if there are exosomes of this `origin`: human, plant, animal, microbial, synthetic, unspecified, any")
 	flags.BoolVar(&f.allowUnreadable, "allow-unreadable", false, "exit with 0, not 3, if an input could not be read")
-	flags.BoolVar(&f.resume, "resume", false, "go on where a run with the same --output stopped")
+	flags.StringVar(&f.baseline, "baseline", "", "with --fail-on: `file` of findings that are known and do not fail the run")
+	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write what is found to `file`, for --baseline")
+	flags.BoolVar(&f.output.resume, "resume", false, "go on where a run with the same --output stopped")
+	flags.StringVar(&f.annotate, "annotate", "", "write each photo into `folder`, upright, with its boxes and verdict")
 	flags.StringVar(&f.shard, "shard", "", "read part `i/n` of the files only, i from 1 to n; exoscan merge joins the results")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress, no summary: results and errors only")
-	return cmd
 }
 
 // run is exoscan scan.
 func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
+	_, files, err := settle(cmd.Flags())
+	if err != nil {
+		return err
+	}
 	inputs, err := f.inputs(cmd, args)
 	if err != nil {
 		return err
 	}
-	failOn, err := policy.NewSet(f.failOn)
+	gate, err := f.newGate(cmd, files)
 	if err != nil {
 		return err
 	}
@@ -100,28 +113,31 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	settings += fmt.Sprintf(" words=%t lines=%t", f.words, f.lines)
-	out, err := f.open(cmd)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
 	reader, err := newReader(f.reading, f.jobs)
 	if err != nil {
 		return err
 	}
 	defer reader.Close()
+	out, err := f.open(cmd, gate)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
 
-	scanner := scan.New(scan.Options{
+	options := scan.Options{
 		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout,
 		Journal: out.journal, Settings: settings,
-	})
+	}
+	if f.annotate != "" {
+		options.After = func(s *scan.Steps) error { return annotate(f.annotate, s) }
+	}
 	var passed scan.Passed
-	tally := tally{gate: policy.Gate{FailOn: failOn, Today: time.Now()}}
+	t := &tally{gate: gate, baseline: f.newBaseline()}
 	ctx := cmd.Context()
 	progress := newProgress(cmd, f, inputs)
-	err = scanner.All(ctx, inputs.List(ctx, &passed), f.jobs, func(a scan.Answer) error {
-		tally.add(a)
-		progress.step(a, &tally)
+	err = scan.New(options).All(ctx, inputs.List(ctx, &passed), f.jobs, func(a scan.Answer) error {
+		t.add(a)
+		progress.step(a, t)
 		return out.write(a)
 	})
 	progress.end()
@@ -129,20 +145,31 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	case err != nil:
 		return out.stopped(err)
 	case ctx.Err() != nil:
-		return out.interrupted(&tally)
+		return out.interrupted(t)
 	case passed.Seen == 0:
 		return nothingToScan(args, passed)
 	}
 	if err := out.commit(); err != nil {
 		return out.stopped(err)
 	}
-	if err := out.describe(inputs.Shard, settings, &passed); err != nil {
+	if err := errors.Join(out.describe(inputs.Shard, settings, &passed), f.saveBaseline(t.baseline)); err != nil {
 		return err
 	}
 	if !f.quiet {
-		tally.show(cmd, passed, f.output)
+		t.show(cmd, passed, f.output.path)
 	}
-	return tally.exit(f)
+	return t.exit(f)
+}
+
+// open opens the output; a shard's keeps what its manifest needs.
+func (f *scanFlags) open(cmd *cobra.Command, gate policy.Gate) (*output, error) {
+	f.output.shard = f.shard != ""
+	var out *output
+	out, err := f.output.open(cmd, report.Options{
+		Photo: func(string) (image.Image, error) { return out.picture() },
+		Fails: func(r scan.Result) string { return f.why(gate, r) },
+	})
+	return out, err
 }
 
 // inputs checks what is to be scanned, and the flags that go with it.
@@ -173,7 +200,7 @@ func (f *scanFlags) inputs(cmd *cobra.Command, args []string) (scan.Inputs, erro
 		return in, fmt.Errorf("--jobs is %d, at least 1 is needed", f.jobs)
 	case f.reading.timeout <= 0:
 		return in, fmt.Errorf("--timeout is %s, it must be more than 0", f.reading.timeout)
-	case f.resume && f.output == "":
+	case f.output.resume && f.output.path == "":
 		return in, hinted(errors.New("--resume needs --output"), "the file to go on with: exoscan scan --resume --output results.ndjson ...")
 	case f.lines && f.words:
 		return in, errors.New("--lines is for texts and --words for pages: they do not go together")

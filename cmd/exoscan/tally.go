@@ -16,9 +16,11 @@ import (
 // tally counts what decides the exit code and what the summary says.
 type tally struct {
 	gate       policy.Gate
+	baseline   policy.Baseline // what is found, if it is to be written; else nil
 	summary    report.Summary
 	matched    int
-	unreadable int // no verdict, or the verdict that none is possible
+	unreadable int
+	excused    int // findings that would have failed the run but for a suppression or the baseline
 	kept       int // answered by an earlier run
 }
 
@@ -31,15 +33,25 @@ func (t *tally) add(a scan.Answer) {
 		took = 0
 	}
 	t.summary.Add(a.Result, took)
-	if t.gate.Judge(a.Result).Fails {
+	outcome := t.gate.Judge(a.Result)
+	if outcome.Fails {
 		t.matched++
 	}
-	if a.Result.Verdict == nil || *a.Result.Verdict == origin.Unreadable {
+	t.excused += len(outcome.Excused)
+	if t.baseline != nil {
+		t.baseline.Add(a.Result)
+	}
+	if unreadable(a.Result) {
 		t.unreadable++
 	}
 	if a.Kept {
 		t.kept++
 	}
+}
+
+// unreadable says whether an input gave no verdict, or the verdict that none is possible.
+func unreadable(r scan.Result) bool {
+	return r.Verdict == nil || *r.Verdict == origin.Unreadable
 }
 
 // short is the counts so far in a few words.
@@ -56,7 +68,7 @@ func (t *tally) exit(f *scanFlags) error {
 	var e *exitError
 	switch {
 	case t.matched > 0:
-		e = &exitError{code: exitMatched, err: fmt.Errorf("%s --fail-on %s", plural(t.matched, "input matches", "inputs match"), strings.Join(f.failOn, ","))}
+		e = &exitError{code: exitMatched, err: fmt.Errorf("%s --fail-on %s", plural(t.matched, "input matches", "inputs match"), joined(f.failOn))}
 	case t.unreadable > 0 && !f.allowUnreadable:
 		e = &exitError{code: exitUnreadable, err: fmt.Errorf("%d of %s could not be read", t.unreadable, plural(t.summary.Total(), "input", "inputs"))}
 	default:
@@ -70,10 +82,13 @@ func (t *tally) exit(f *scanFlags) error {
 
 // show prints the summary of a run of more than one input.
 func (t *tally) show(cmd *cobra.Command, passed scan.Passed, output string) {
+	w := cmd.ErrOrStderr()
+	if t.excused > 0 {
+		note(cmd, "%s excused, by a suppression or the baseline", plural(t.excused, "finding is", "findings are"))
+	}
 	if t.summary.Total() < 2 && passed.Other+passed.Hidden+passed.Links == 0 {
 		return
 	}
-	w := cmd.ErrOrStderr()
 	t.summary.Write(w, report.Options{Color: colors(w)})
 	if t.kept > 0 {
 		fmt.Fprintf(w, "  %d from an earlier run\n", t.kept)
@@ -94,6 +109,9 @@ func (t *tally) show(cmd *cobra.Command, passed scan.Passed, output string) {
 		fmt.Fprintf(w, "  results are in %s\n", output)
 	}
 }
+
+// joined is a list as it is written after a flag.
+func joined(words []string) string { return strings.Join(words, ",") }
 
 // plural is "1 input" or "3 inputs".
 func plural(n int, one, many string) string {

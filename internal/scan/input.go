@@ -1,12 +1,15 @@
 package scan
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"exoscan/internal/photo"
 )
 
 // Input is one thing to read: a file, what came on stdin, or one line of a text.
@@ -28,6 +31,21 @@ func (in Input) kind() string {
 		return "text"
 	}
 	return "photo"
+}
+
+// Picture reads and decodes the photo that the input is, nil if it is none.
+func (in Input) Picture() (*photo.Image, error) {
+	data := in.data
+	if in.Path != "" && !in.line {
+		var bad *Error
+		if data, bad = readFile(context.Background(), in.Path, in.found, photo.DefaultLimits().Bytes); bad != nil {
+			return nil, bad
+		}
+	}
+	if in.page || photo.Sniff(data) == "" {
+		return nil, nil
+	}
+	return photo.Decode(data, photo.DefaultLimits())
 }
 
 // photoExtensions are the names by which a folder's photos are known. A folder holds other things

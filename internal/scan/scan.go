@@ -27,6 +27,10 @@ type Options struct {
 	Timeout    time.Duration    // for one input, decoding and all readings of it; 0 is none
 	Journal    *journal.Journal // where answers are kept and looked up; nil is nowhere
 	Settings   string           // all that answers depend on beside the input; part of a journal's keys
+
+	// After is called with the steps of each input before its answer is given, by several workers at a
+	// time. An error stops the run.
+	After func(*Steps) error
 }
 
 // Scanner reads inputs and judges them. It may be used by many goroutines.
@@ -43,7 +47,7 @@ func New(o Options) *Scanner {
 // Answer is the result for one input, and what a run wants to know about it.
 type Answer struct {
 	Result Result
-	Place  int           // the input's
+	Input  Input
 	Took   time.Duration // 0 if the answer was kept from an earlier run
 	Kept   bool          // it was in the journal
 	err    error         // why the whole run must stop
@@ -67,7 +71,7 @@ func (s *Scanner) All(ctx context.Context, inputs iter.Seq[Input], jobs int, emi
 func (s *Scanner) answer(ctx context.Context, in Input) Answer {
 	start := time.Now()
 	steps := s.Explain(ctx, in)
-	a := Answer{Result: steps.Result, Place: in.Place, Kept: steps.kept, err: steps.stop}
+	a := Answer{Result: steps.Result, Input: in, Kept: steps.kept, err: steps.stop}
 	if !a.Kept {
 		a.Took = time.Since(start)
 	}
@@ -76,6 +80,9 @@ func (s *Scanner) answer(ctx context.Context, in Input) Answer {
 	}
 	if !a.Kept && a.err == nil {
 		a.err = s.keep(steps)
+	}
+	if s.After != nil && a.err == nil {
+		a.err = s.After(steps)
 	}
 	return a
 }
@@ -132,6 +139,14 @@ type Steps struct {
 	data []byte
 	kept bool  // the result is from the journal
 	stop error // why the whole run must stop
+}
+
+// Picture is the photo of the input, nil if it is none.
+func (s *Steps) Picture() (*photo.Image, error) {
+	if s.Photo != nil {
+		return s.Photo, nil
+	}
+	return s.Input.Picture()
 }
 
 // Time is how long a stage took.
