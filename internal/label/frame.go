@@ -31,7 +31,10 @@ func upright(p *ocr.Page) []piece {
 		if strings.TrimSpace(w.Text) == "" {
 			continue
 		}
-		b := turned(w.Box, p)
+		b, slope := turned(w.Box, p), slope
+		if w.Laid != nil {
+			b, slope = *w.Laid, 0
+		}
 		x, y := float64(b.X)+float64(b.W)/2, float64(b.Y)+float64(b.H)/2
 		// A level line in a tilted box: the tilt makes the box taller than the letters.
 		height := max(float64(b.H)-float64(b.W)*math.Abs(slope), 0.3*float64(b.H), 1)

@@ -66,13 +66,16 @@ type Page struct {
 
 // Word is one word as Tesseract printed it.
 type Word struct {
-	Text       string   `json:"text"`
-	Box        Box      `json:"box"`
-	Confidence float64  `json:"confidence"` // Tesseract's, 0 to 100
-	Block      int      `json:"block"`      // from 1, unique on the page
-	Paragraph  int      `json:"paragraph"`  // from 1, unique in its block
-	Line       int      `json:"line"`       // from 1, unique in its paragraph
-	Letters    []Letter `json:"letters,omitempty"`
+	Text       string  `json:"text"`
+	Box        Box     `json:"box"`
+	Confidence float64 `json:"confidence"` // Tesseract's, 0 to 100
+	Block      int     `json:"block"`      // from 1, unique on the page
+	Paragraph  int     `json:"paragraph"`  // from 1, unique in its block
+	Line       int     `json:"line"`       // from 1, unique in its paragraph
+	// Laid is the place of the word on the print laid flat, where the reading flattened it: lines run
+	// level there, which they need not do on the photo. In pixels of no picture but comparable within a page.
+	Laid    *Box     `json:"laid,omitempty"`
+	Letters []Letter `json:"letters,omitempty"`
 }
 
 // Letter is one recognised character of a word, where the reading asked for letters.

@@ -86,6 +86,9 @@ func (w Word) check(width, height int) error {
 	case w.Block < 1 || w.Paragraph < 1 || w.Line < 1:
 		return fmt.Errorf("block %d, paragraph %d, line %d: they count from 1", w.Block, w.Paragraph, w.Line)
 	}
+	if l := w.Laid; l != nil && (l.W < 1 || l.H < 1) {
+		return fmt.Errorf("laid box [%d,%d,%d,%d] is empty", l.X, l.Y, l.W, l.H)
+	}
 	if w.Letters == nil {
 		return nil
 	}

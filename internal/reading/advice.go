@@ -1,0 +1,73 @@
+package reading
+
+import (
+	"fmt"
+
+	"exoscan/internal/layout"
+)
+
+// The codes of warnings about a photo.
+const (
+	TooSmall    = "too-small"
+	Blurred     = "blurred"
+	Glare       = "glare"
+	CurvedLabel = "curved-label"
+	Mirrored    = "mirrored"
+	LowContrast = "low-contrast"
+	NoPrint     = "no-print"
+)
+
+// What a photo can be blamed for.
+const (
+	smallPrint  = 7.0  // pixels of x-height: below, letters merge
+	blurredFrom = 0.15 // x-heights of blur
+	glareFrom   = 0.08 // share of the block burnt out
+	bentFrom    = 140  // degrees of arc the print covers
+	faintFrom   = 25   // grey levels between ink and ground
+)
+
+// advice says why a reading is not good, as far as measurements tell.
+func (w *work) advice() []Warning {
+	var out []Warning
+	add := func(code, format string, args ...any) {
+		out = append(out, Warning{code, fmt.Sprintf(format, args...)})
+	}
+	b := w.best
+	if b.plan.view.mirror {
+		add(Mirrored, "the photo is mirrored; it was read the other way round")
+	}
+	if b.score.ListFound && b.score.Known >= 0.8 {
+		return out
+	}
+	l := b.plan.view.layout
+	if len(l.Blocks) == 0 {
+		add(NoPrint, "no print was found on the photo")
+		return out
+	}
+	block := b.block(l)
+	m := &block.Measures
+	if block.XHeight < smallPrint {
+		add(TooSmall, "the print is too small: x-height %.0f pixels, %.0f are needed; take the photo from nearer", block.XHeight, smallPrint)
+	}
+	if m.Blur > blurredFrom*block.XHeight {
+		add(Blurred, "the photo is blurred: edges are %.1f pixels wide at an x-height of %.0f; hold still and let the camera focus", 2.5*m.Blur, block.XHeight)
+	}
+	if m.Glare > glareFrom {
+		add(Glare, "%.0f %% of the print is under a reflection; tilt the pack or move the light", 100*m.Glare)
+	}
+	if b.mesh != nil && b.mesh.Arc > bentFrom {
+		add(CurvedLabel, "the label runs %.0f degrees round the bottle; turn the bottle and take another photo", b.mesh.Arc)
+	}
+	if m.Contrast < faintFrom {
+		add(LowContrast, "the print differs from its ground by %.0f of 255 grey levels; take the photo in more even light", m.Contrast)
+	}
+	return out
+}
+
+// block is the block of print a reading is about.
+func (t *try) block(l *layout.Layout) *layout.Block {
+	if len(t.plan.blocks) > 0 {
+		return &l.Blocks[t.plan.blocks[0]]
+	}
+	return &l.Blocks[0]
+}

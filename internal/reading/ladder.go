@@ -1,0 +1,272 @@
+package reading
+
+import (
+	"math"
+	"slices"
+
+	"exoscan/internal/layout"
+	"exoscan/internal/ocr"
+)
+
+// way is a rung of the ladder.
+type way struct {
+	name string
+	why  string
+	make func(w *work) []plan // the plans it has for this photo, none where it does not apply
+}
+
+// mostReadings is what a photo may cost, in readings.
+const mostReadings = 5
+
+// ladder lists the ways in the order they are tried. A way applies where its make has a plan, is left
+// out once a reading is good enough, and its plans are not tried twice.
+func ladder() []way {
+	return []way{
+		{"as it is", "flat, level, dark print of the right size needs no help", easy},
+		{"flat", "the print laid flat at the size Tesseract likes", flat},
+		{"colour", "coloured print on coloured ground shows in one channel", colour},
+		{"opposite", "nothing was understood, and the print may stand on its head", opposite},
+		{"one block", "the list alone, without the print beside it", oneBlock},
+		{"whole", "print the survey did not find, and the order of columns", whole},
+		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks},
+		{"untreated", "taking back blur and shade costs where they are slight", untreated},
+		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror},
+	}
+}
+
+// climb tries the ways until a reading is good enough, or the budget is spent.
+func (w *work) climb() error {
+	for _, y := range ladder() {
+		if w.Off[y.name] {
+			continue
+		}
+		for _, p := range y.make(w) {
+			if w.best != nil && (w.best.score.good() && w.complete() || w.result.Readings >= mostReadings) {
+				return nil
+			}
+			if w.done(p) {
+				continue
+			}
+			t, err := w.read(y.name, y.why, p)
+			if err != nil {
+				if w.best != nil && w.ctx.Err() == nil {
+					break // one reading failed; what was read stays
+				}
+				return err
+			}
+			w.consider(t)
+		}
+	}
+	return nil
+}
+
+// consider makes a try the best one, joins it with the best one, or leaves it.
+func (w *work) consider(t *try) {
+	last := &w.result.Trace[len(w.result.Trace)-1]
+	switch {
+	case w.best == nil:
+		w.best, last.Decision = t, "the first"
+		return
+	case t.score.Value > w.best.score.Value:
+		last.Decision = "better"
+		t, w.best = w.best, t
+	default:
+		last.Decision = "not better"
+	}
+	if !w.Off["join"] {
+		w.join(t)
+	}
+}
+
+// complete says whether the best reading has about as many letters as the print it is of.
+func (w *work) complete() bool {
+	s := w.best.score
+	return s.Heading || s.Ingredients >= 8
+}
+
+// done says whether a plan was carried out already.
+func (w *work) done(p plan) bool {
+	return slices.ContainsFunc(w.tries, func(t *try) bool {
+		q := t.plan
+		a, b := p.recipe, q.recipe
+		return p.view == q.view && slices.Equal(p.blocks, q.blocks) && p.flat == q.flat && p.plain == q.plain &&
+			a.Rotation == b.Rotation && a.Mode == b.Mode && a.Lang == b.Lang && a.Background == b.Background && a.Invert == b.Invert
+	})
+}
+
+// page modes of Tesseract.
+const (
+	modeAuto   = 3
+	modeColumn = 4
+	modeBlock  = 6
+	modeSparse = 11
+)
+
+// Print that needs no preparation.
+const (
+	easyTilt     = 1.0 // degrees
+	easyBend     = 0.25
+	easySmall    = 13.0 // pixels of x-height
+	easyLarge    = 45.0
+	easyBlur     = 0.06 // x-heights
+	easyShade    = 0.3
+	easyContrast = 70
+	easyPixels   = 3_000_000
+)
+
+func easy(w *work) []plan {
+	v := w.survey("")
+	if len(v.layout.Blocks) == 0 {
+		return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto, Background: true}}}
+	}
+	b := &v.layout.Blocks[0]
+	m := &b.Measures
+	if b.Turn != 0 || b.Light || math.Abs(b.Skew) > easyTilt || b.Bend > easyBend || b.XHeight < easySmall || b.XHeight > easyLarge ||
+		m.Blur > easyBlur*b.XHeight || m.Shade > easyShade || m.Contrast < easyContrast || v.layout.Width*v.layout.Height > easyPixels {
+		return nil
+	}
+	return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto}}}
+}
+
+// flat lays all print that goes with the first block flat.
+func flat(w *work) []plan {
+	if w.best != nil && !w.best.score.poor() {
+		return nil
+	}
+	return flatOf(w.survey(""))
+}
+
+func flatOf(v *view) []plan {
+	if len(v.layout.Blocks) == 0 {
+		return nil
+	}
+	ids := together(v.layout, 0)
+	return []plan{{view: v, blocks: ids, recipe: ocr.Recipe{Mode: modeFor(v.layout, ids)}}}
+}
+
+// together lists the blocks that can be laid flat with one of them: same direction and polarity, and
+// print of about its size.
+func together(l *layout.Layout, lead int) []int {
+	a := &l.Blocks[lead]
+	ids := []int{lead}
+	for i := range l.Blocks {
+		b := &l.Blocks[i]
+		if i == lead || b.Turn != a.Turn || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < 4 {
+			continue
+		}
+		ids = append(ids, i)
+	}
+	return ids
+}
+
+// modeFor is the page mode for blocks laid flat: one block needs no analysis, and fares better without.
+func modeFor(l *layout.Layout, ids []int) int {
+	if len(ids) == 1 {
+		return modeBlock
+	}
+	return modeAuto
+}
+
+// colour chooses another channel where luminance shows little.
+func colour(w *work) []plan {
+	v := w.survey("")
+	if w.best != nil && w.best.score.Known > 0.85 {
+		return nil
+	}
+	if len(v.layout.Blocks) > 0 && v.layout.Blocks[0].Measures.Contrast > 110 {
+		return nil
+	}
+	c, gain := bestChannel(w.img, v.layout)
+	if c == "" || gain < 1.3 {
+		return nil
+	}
+	return flatOf(w.survey(c))
+}
+
+func opposite(w *work) []plan {
+	if w.best == nil || !w.best.score.hopeless() || w.best.mesh == nil {
+		return nil
+	}
+	p := w.best.plan
+	p.flat.Opposite = !p.flat.Opposite
+	return []plan{p}
+}
+
+func oneBlock(w *work) []plan {
+	v, o := w.lead()
+	if len(v.layout.Blocks) == 0 {
+		return nil
+	}
+	return []plan{{view: v, blocks: []int{0}, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeBlock}}}
+}
+
+func whole(w *work) []plan {
+	v, o := w.lead()
+	r := ocr.Recipe{Mode: modeAuto}
+	if len(v.layout.Blocks) > 0 {
+		b := &v.layout.Blocks[0]
+		turn := b.Turn
+		if o {
+			turn += 180
+		}
+		r.Rotation = (720 - turn) % 360
+	}
+	return []plan{{view: v, recipe: r}}
+}
+
+func otherBlocks(w *work) []plan {
+	v, o := w.lead()
+	var out []plan
+	seen := map[int]bool{}
+	for _, id := range together0(v.layout) {
+		seen[id] = true
+	}
+	for i := range v.layout.Blocks {
+		if seen[i] || v.layout.Blocks[i].Letters < 40 {
+			continue
+		}
+		ids := together(v.layout, i)
+		for _, id := range ids {
+			seen[id] = true
+		}
+		out = append(out, plan{view: v, blocks: ids, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeFor(v.layout, ids)}})
+	}
+	return out
+}
+
+func together0(l *layout.Layout) []int {
+	if len(l.Blocks) == 0 {
+		return nil
+	}
+	return together(l, 0)
+}
+
+func untreated(w *work) []plan {
+	if w.best == nil || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
+		return nil
+	}
+	p := w.best.plan
+	p.plain = true
+	return []plan{p}
+}
+
+func mirror(w *work) []plan {
+	if w.best == nil || !w.best.score.hopeless() {
+		return nil
+	}
+	v, _ := w.lead()
+	if len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < 60 {
+		return nil
+	}
+	m := &view{channel: v.channel, mirror: true, gray: mirrored(v.gray)}
+	m.layout = layout.Survey(m.gray)
+	return flatOf(m)
+}
+
+// lead is the view of the best reading so far, and whether it was turned over.
+func (w *work) lead() (*view, bool) {
+	if w.best == nil {
+		return w.survey(""), false
+	}
+	return w.best.plan.view, w.best.plan.flat.Opposite
+}

@@ -1,0 +1,130 @@
+package reading
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"time"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/layout"
+	"exoscan/internal/match"
+	"exoscan/internal/ocr"
+	"exoscan/internal/photo"
+)
+
+// Options are what a Reader works with.
+type Options struct {
+	Engine     ocr.Reader
+	Dictionary *dictionary.Dictionary
+	Matcher    *match.Matcher
+	Lang       string          // forced; "" reads Latin, and what else the page shows
+	Installed  []string        // languages there is data for; nil is unknown
+	Off        map[string]bool // techniques left out, by the names of the ladder: for measuring what each adds
+}
+
+// Reader reads photos. It may be used by many goroutines.
+type Reader struct{ Options }
+
+// New makes a Reader.
+func New(o Options) *Reader { return &Reader{o} }
+
+// Result is the best reading of a photo.
+type Result struct {
+	Page     *ocr.Page
+	Label    *label.Label
+	List     []match.Match
+	Score    Score
+	Readings int // how often the engine read
+	Trace    []Step
+	Warnings []Warning
+}
+
+// Step is one thing done on the way to a Result.
+type Step struct {
+	What     string // "survey", a way of the ladder, "join"
+	Why      string
+	Score    Score // of a reading
+	Decision string
+	Took     time.Duration
+	Reading  time.Duration // of Took, in the engine
+}
+
+// Warning says what the user should know of the photo.
+type Warning struct {
+	Code string
+	Text string
+}
+
+// work is one photo being read.
+type work struct {
+	*Reader
+	ctx    context.Context
+	img    *photo.Image
+	views  map[photo.Channel]*view
+	tries  []*try
+	best   *try
+	result *Result
+}
+
+// view is one grey picture of the photo, and where the print is on it.
+type view struct {
+	channel photo.Channel // "" is luminance
+	mirror  bool
+	gray    *image.Gray
+	layout  *layout.Layout
+}
+
+// Read reads the photo.
+func (r *Reader) Read(ctx context.Context, img *photo.Image) (*Result, error) {
+	w := &work{Reader: r, ctx: ctx, img: img, views: map[photo.Channel]*view{}, result: &Result{}}
+	w.survey("")
+	if err := w.climb(); err != nil {
+		return nil, err
+	}
+	if w.best == nil {
+		return nil, errors.New("reading photo: no way of reading applies")
+	}
+	w.result.Page, w.result.Label, w.result.List, w.result.Score = w.best.page, w.best.label, w.best.list, w.best.score
+	w.result.Warnings = append(w.result.Warnings, w.advice()...)
+	return w.result, nil
+}
+
+// survey finds the print as a channel shows it, once.
+func (w *work) survey(c photo.Channel) *view {
+	if v := w.views[c]; v != nil {
+		return v
+	}
+	start := time.Now()
+	v := &view{channel: c}
+	if c == "" {
+		v.gray = w.img.Gray()
+	} else {
+		v.gray = w.img.Channel(c)
+	}
+	v.layout = layout.Survey(v.gray)
+	w.views[c] = v
+	what := "survey"
+	if c != "" {
+		what += " of channel " + string(c)
+	}
+	w.step(Step{What: what, Decision: describe(v.layout), Took: time.Since(start)})
+	return v
+}
+
+func describe(l *layout.Layout) string {
+	if len(l.Blocks) == 0 {
+		return "no print found"
+	}
+	b := &l.Blocks[0]
+	s := fmt.Sprintf("%d blocks; the first has %d letters in %d lines, x-height %.0f, turned %d, tilted %.1f, bent %.1f, contrast %.0f",
+		len(l.Blocks), b.Letters, len(b.Lines), b.XHeight, b.Turn, b.Skew, b.Bend, b.Measures.Contrast)
+	if b.Light {
+		s += ", light on dark"
+	}
+	return s
+}
+
+func (w *work) step(s Step) { w.result.Trace = append(w.result.Trace, s) }

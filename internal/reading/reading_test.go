@@ -1,0 +1,94 @@
+package reading
+
+import (
+	"context"
+	"image"
+	"image/draw"
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+	"exoscan/internal/ocr"
+	"exoscan/internal/photo"
+)
+
+// words makes a page of lines of words, ten pixels a letter.
+func words(lines ...[]string) *ocr.Page {
+	p := &ocr.Page{V: ocr.PageVersion, Width: 1000, Height: 400, Lang: "eng"}
+	for i, line := range lines {
+		x := 10
+		for _, text := range line {
+			w := 10 * len(text)
+			p.Words = append(p.Words, ocr.Word{Text: text, Box: ocr.Box{X: x, Y: 40 * (i + 1), W: w, H: 20}, Confidence: 90, Block: 1, Paragraph: 1, Line: i + 1})
+			x += w + 10
+		}
+	}
+	return p
+}
+
+// tried makes a try of a page.
+func tried(w *work, p *ocr.Page) *try {
+	t := &try{name: "test", plan: plan{view: w.survey("")}, page: p}
+	w.understand(t)
+	return t
+}
+
+func newWork() *work {
+	d := dictionary.Default()
+	white := image.NewGray(image.Rect(0, 0, 1000, 400))
+	draw.Draw(white, white.Rect, image.White, image.Point{}, draw.Src)
+	return &work{Reader: New(Options{Dictionary: d, Matcher: match.New(d)}), ctx: context.Background(), img: photo.New(white, "png"), views: map[photo.Channel]*view{}, result: &Result{}}
+}
+
+// TestJoinTakesTheBetterPieces gives two readings, each of which has a different ingredient wrong.
+func TestJoinTakesTheBetterPieces(t *testing.T) {
+	w := newWork()
+	w.best = tried(w, words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Xmqtol", "Gqfm,"}, []string{"Niacinamide,", "Parfum,", "Citric", "Acid."}))
+	other := tried(w, words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Xanthan", "Gum,"}, []string{"Nxxaqzmde,", "Pxfqm,", "Citric", "Acid."}))
+	w.join(other)
+	if got := w.best.label.Text; got != "Ingredients: Aqua, Glycerin, Xanthan Gum,\nNiacinamide, Parfum, Citric Acid." {
+		t.Errorf("joined text is %q", got)
+	}
+	for i, word := range w.best.page.Words {
+		if word.Text == "Xanthan" && word.Box != other.page.Words[i].Box {
+			t.Errorf("box of %q is %v, not where it was read, %v", word.Text, word.Box, other.page.Words[i].Box)
+		}
+	}
+	data, err := w.best.page.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := ocr.ParsePage(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := label.FromPage(again, w.Dictionary).Text; got != w.best.label.Text {
+		t.Errorf("the page replays as %q, was %q", got, w.best.label.Text)
+	}
+}
+
+// TestJoinAddsLines gives a second reading with a line the first one lacks.
+func TestJoinAddsLines(t *testing.T) {
+	w := newWork()
+	first := words([]string{"Ingredients:", "Aqua,", "Glycerin,"}, []string{"Niacinamide,", "Parfum,"}, []string{"Citric", "Acid."})
+	full := words([]string{"Ingredients:", "Aqua,", "Glycerin,"}, []string{"Niacinamide,", "Parfum,"}, []string{"Citric", "Acid."})
+	first.Words = append(first.Words[:3:3], first.Words[5:]...)
+	w.best = tried(w, first)
+	w.join(tried(w, full))
+	if n := len(w.best.list); n != 5 {
+		t.Errorf("joined list has %d ingredients, want 5: %q", n, w.best.label.Text)
+	}
+}
+
+func TestReadingOfNothing(t *testing.T) {
+	w := newWork()
+	w.Engine = ocr.NewRecording(&ocr.Page{V: ocr.PageVersion, Width: 1000, Height: 400, Lang: "eng"})
+	r, err := w.Read(context.Background(), w.img)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Label.ListFound || len(r.Warnings) != 1 || r.Warnings[0].Code != NoPrint {
+		t.Errorf("an empty photo gave a list (%v) and the warnings %v", r.Label.ListFound, r.Warnings)
+	}
+}

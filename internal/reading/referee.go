@@ -1,0 +1,103 @@
+package reading
+
+import (
+	"unicode"
+
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+)
+
+// Score is what the referee makes of a reading.
+type Score struct {
+	Value       float64 // letters understood, less those that look like noise: compares readings of one photo
+	Known       float64 // share of the list's letters that are in ingredients the dictionary knows
+	Confidence  float64 // Tesseract's, mean over the list, or over everything without one
+	Ingredients int     // in the list
+	Letters     int     // in the list
+	ListFound   bool
+	Heading     bool
+	CutOff      bool
+}
+
+// What ingredients are worth to the referee, per letter. A known one proves the reading, the better
+// the fewer letters had to change. An unknown one is worth something where Tesseract was sure: lists
+// hold names no dictionary has. Where it was not, it is noise that must not win by its length.
+const (
+	surely     = 75.0 // confidence at which an unknown word is worth nothing
+	unknownTop = 0.4  // worth of a letter of an unknown word read with full confidence
+	unknownLow = -0.5 // worth of a letter that is noise
+	editCost   = 1.5  // letters that one unit of correction costs
+	noMore     = 60   // letters of one unknown ingredient that count: a paragraph is none
+	headingIs  = 6.0  // letters a heading is worth
+)
+
+func score(l *label.Label, list []match.Match) Score {
+	s := Score{ListFound: l.ListFound, CutOff: l.CutOff, Heading: l.Heading.End > l.Heading.Start}
+	known := 0
+	for i := range list {
+		m := &list[i]
+		n := letters(m.Read)
+		s.Letters += n
+		if m.Known || m.Kind != "" {
+			known += n
+		}
+		s.Value += worth(l, m)
+	}
+	s.Ingredients = len(list)
+	if s.Letters > 0 {
+		s.Known = float64(known) / float64(s.Letters)
+	}
+	if s.Heading {
+		s.Value += headingIs
+	}
+	start, end := 0, len(l.Text)
+	if l.ListFound {
+		start, end = l.List.Start, l.List.End
+	}
+	s.Confidence = l.Confidence(start, end)
+	return s
+}
+
+// worth is what one ingredient adds to the value of a reading.
+func worth(l *label.Label, m *match.Match) float64 {
+	n := float64(letters(m.Read))
+	c := l.Confidence(m.Start, m.End)
+	if m.Known || m.Kind != "" {
+		return max(n*(0.8+0.2*c/100)-editCost*m.Cost, 0.2*n)
+	}
+	n = min(n, noMore)
+	if c >= surely {
+		return n * unknownTop * (c - surely) / (100 - surely)
+	}
+	return n * max(unknownLow, unknownTop*(c-surely)/(100-surely))
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// When a reading is good enough to stop.
+const (
+	enoughKnown      = 0.93
+	enoughConfidence = 80
+	enoughItems      = 4
+)
+
+// good says whether nothing better need be looked for.
+func (s Score) good() bool {
+	return s.ListFound && s.Known >= enoughKnown && s.Confidence >= enoughConfidence && s.Ingredients >= enoughItems
+}
+
+// poor says whether hardly anything was read.
+func (s Score) poor() bool {
+	return !s.ListFound || s.Known < 0.5 || s.Ingredients < 3
+}
+
+// hopeless says whether the picture was probably read the wrong way round.
+func (s Score) hopeless() bool { return s.Confidence < 60 && (!s.ListFound || s.Known < 0.5) }

@@ -1,0 +1,126 @@
+package reading
+
+import (
+	"fmt"
+	"image"
+	"time"
+
+	"exoscan/internal/label"
+	"exoscan/internal/layout"
+	"exoscan/internal/match"
+	"exoscan/internal/ocr"
+)
+
+// plan is one way of reading: what is shown to the engine, and how.
+type plan struct {
+	view   *view
+	blocks []int // laid flat; none is the picture as it is
+	flat   layout.FlattenOptions
+	plain  bool       // without the treatment that Flatten chose
+	recipe ocr.Recipe // what the engine is asked for, on the flat picture where there is one
+}
+
+// try is a reading and what came of it.
+type try struct {
+	name  string
+	plan  plan
+	mesh  *layout.Mesh // nil where the picture was read as it is
+	page  *ocr.Page
+	label *label.Label
+	list  []match.Match
+	score Score
+}
+
+// read carries a plan out.
+func (w *work) read(name, why string, p plan) (*try, error) {
+	start := time.Now()
+	t := &try{name: name, plan: p}
+	gray := p.view.gray
+	if len(p.blocks) > 0 {
+		t.mesh = p.view.layout.Flatten(p.flat, p.blocks...)
+	}
+	if t.mesh != nil {
+		if p.plain {
+			t.mesh.Even, t.mesh.Blur = false, 0
+		}
+		gray = t.mesh.Apply(gray)
+	}
+	if p.recipe.Lang == "" {
+		p.recipe.Lang = w.Lang
+	}
+	asked := time.Now()
+	page, err := w.Engine.Read(w.ctx, gray, p.recipe)
+	if err != nil {
+		return nil, err
+	}
+	engine := time.Since(asked)
+	w.result.Readings++
+	if t.mesh != nil {
+		t.page = w.unflatten(page, t, p)
+	} else {
+		t.page = page
+	}
+	if p.view.mirror {
+		mirrorBack(t.page)
+	}
+	w.understand(t)
+	w.tries = append(w.tries, t)
+	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})
+	return t, nil
+}
+
+// understand makes label, list and score of the page.
+func (w *work) understand(t *try) {
+	t.label = label.FromPage(t.page, w.Dictionary)
+	t.list = w.Matcher.List(t.label)
+	t.score = score(t.label, t.list)
+}
+
+// unflatten leads the page of a flat picture back to the photo.
+func (w *work) unflatten(page *ocr.Page, t *try, p plan) *ocr.Page {
+	lead := &p.view.layout.Blocks[p.blocks[0]]
+	turn := lead.Turn
+	if p.flat.Opposite {
+		turn += 180
+	}
+	out := *page
+	out.Width, out.Height = p.view.gray.Rect.Dx(), p.view.gray.Rect.Dy()
+	out.Rotation = (720 - turn) % 360
+	out.Skew = lead.Skew
+	out.Recipe.Rotation, out.Recipe.Flatten, out.Recipe.Invert = out.Rotation, true, t.mesh.Light
+	out.Recipe.Background, out.Recipe.Sharpen = t.mesh.Even, t.mesh.Blur > 0
+	region := boxOf(t.mesh, ocr.Box{W: t.mesh.Width, H: t.mesh.Height}, out.Width, out.Height)
+	out.Recipe.Region, out.Recipe.Scale = &region, 0
+	out.Words = make([]ocr.Word, 0, len(page.Words))
+	for _, word := range page.Words {
+		laid := word.Box
+		word.Laid = &laid
+		word.Box = boxOf(t.mesh, laid, out.Width, out.Height)
+		out.Words = append(out.Words, word)
+	}
+	return &out
+}
+
+// boxOf is the place of a flat box on the photo, inside it and not empty.
+func boxOf(m *layout.Mesh, b ocr.Box, width, height int) ocr.Box {
+	r := m.Box(image.Rect(b.X, b.Y, b.X+b.W, b.Y+b.H))
+	x0, y0 := min(max(r.Min.X, 0), width-1), min(max(r.Min.Y, 0), height-1)
+	x1, y1 := min(max(r.Max.X, x0+1), width), min(max(r.Max.Y, y0+1), height)
+	return ocr.Box{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}
+}
+
+// mirrorBack leads boxes from the mirror image of the photo to the photo.
+func mirrorBack(p *ocr.Page) {
+	for i := range p.Words {
+		b := &p.Words[i].Box
+		if p.Words[i].Laid == nil {
+			laid := *b
+			p.Words[i].Laid = &laid
+		}
+		b.X = p.Width - b.X - b.W
+	}
+}
+
+func (s Score) String() string {
+	return fmt.Sprintf("%d ingredients, %.0f %% known, confidence %.0f, value %.0f", s.Ingredients, 100*s.Known, s.Confidence, s.Value)
+}
