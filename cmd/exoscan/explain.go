@@ -92,6 +92,9 @@ func (f *readFlags) one(cmd *cobra.Command, path string, words bool) (*scan.Step
 func explain(cmd *cobra.Command, s *scan.Steps) error {
 	e := &explanation{steps: s}
 	e.input()
+	if s.Read != nil {
+		e.readings()
+	}
 	if s.Page != nil {
 		e.words()
 	}

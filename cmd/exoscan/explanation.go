@@ -56,6 +56,27 @@ func (e *explanation) input() {
 	}
 }
 
+// readings prints what was tried on a photo, what the referee said, and what it cost.
+func (e *explanation) readings() {
+	r := e.steps.Read
+	e.section(fmt.Sprintf("Readings (%d)", r.Readings))
+	for _, s := range r.Trace {
+		took := fmt.Sprintf("%d ms", s.Took.Milliseconds())
+		if s.Reading > 0 {
+			took += fmt.Sprintf(", %d of them in Tesseract", s.Reading.Milliseconds())
+		}
+		e.line("%s (%s)", s.What, took)
+		if s.Why != "" {
+			e.line("  because %s", s.Why)
+		}
+		if s.Reading > 0 || s.What == "join" {
+			e.line("  %s: %s", s.Decision, s.Score)
+		} else {
+			e.line("  %s", s.Decision)
+		}
+	}
+}
+
 // words prints the page line by line, each with Tesseract's mean confidence.
 func (e *explanation) words() {
 	p := e.steps.Page

@@ -49,10 +49,15 @@ func (w *work) climb() error {
 			}
 			t, err := w.read(y.name, y.why, p)
 			if err != nil {
-				if w.best != nil && w.ctx.Err() == nil {
-					break // one reading failed; what was read stays
+				if w.best == nil {
+					return err
 				}
-				return err
+				// What was read stays, whether one reading failed or the time is up.
+				w.step(Step{What: y.name, Why: y.why, Decision: "failed: " + err.Error()})
+				if w.ctx.Err() != nil {
+					return nil
+				}
+				continue
 			}
 			w.consider(t)
 		}

@@ -31,6 +31,11 @@ func (r *Result) fill(s *Steps) {
 	r.Related = append(r.Related, j.Related...)
 	r.Claims = append(r.Claims, j.Claims...)
 	r.Warnings = append(r.Warnings, j.Warnings...)
+	if s.Read != nil {
+		for _, w := range s.Read.Warnings {
+			r.Warnings = append(r.Warnings, origin.Warning{Code: w.Code, Text: w.Text})
+		}
+	}
 	for _, m := range s.List {
 		in := Ingredient{Read: m.Read, Name: m.Name, Known: m.Known, Start: m.Start, End: m.End}
 		if box, ok := s.Label.Box(m.Start, m.End); ok {

@@ -16,6 +16,7 @@ import (
 	"exoscan/internal/ocr"
 	"exoscan/internal/origin"
 	"exoscan/internal/photo"
+	"exoscan/internal/reading"
 )
 
 // Options are what a Scanner works with.
@@ -37,11 +38,13 @@ type Options struct {
 type Scanner struct {
 	Options
 	matcher *match.Matcher
+	reading *reading.Reader
 }
 
 // New makes a Scanner.
 func New(o Options) *Scanner {
-	return &Scanner{Options: o, matcher: match.New(o.Dictionary)}
+	m := match.New(o.Dictionary)
+	return &Scanner{Options: o, matcher: m, reading: reading.New(reading.Options{Engine: o.Reader, Dictionary: o.Dictionary, Matcher: m, Lang: o.Lang})}
 }
 
 // Answer is the result for one input, and what a run wants to know about it.
@@ -127,8 +130,9 @@ func (s *Scanner) guarded(ctx context.Context, steps *Steps) {
 // not reached is nil.
 type Steps struct {
 	Input     Input
-	Photo     *photo.Image // of a photo
-	Page      *ocr.Page    // of a photo
+	Photo     *photo.Image    // of a photo
+	Read      *reading.Result // of a photo: which readings it took, and why
+	Page      *ocr.Page       // of a photo
 	Label     *label.Label
 	List      []match.Match
 	Claims    []match.Match
@@ -294,23 +298,15 @@ func (s *Scanner) readPhoto(ctx context.Context, steps *Steps, data []byte) erro
 	if err != nil {
 		return err
 	}
-	return steps.timed("ocr", func() (err error) {
-		steps.Page, steps.Label, steps.List, err = s.readImage(ctx, steps.Photo)
-		if err == nil {
-			steps.Claims = s.matcher.Claims(steps.Label)
+	return steps.timed("read", func() error {
+		read, err := s.reading.Read(ctx, steps.Photo)
+		if err != nil {
+			return err
 		}
-		return err
+		steps.Read, steps.Page, steps.Label, steps.List = read, read.Page, read.Label, read.List
+		steps.Claims = s.matcher.Claims(steps.Label)
+		return nil
 	})
-}
-
-// readImage reads an upright photo once, the plain way.
-func (s *Scanner) readImage(ctx context.Context, img *photo.Image) (*ocr.Page, *label.Label, []match.Match, error) {
-	page, err := s.Reader.Read(ctx, img.Gray(), ocr.Recipe{Lang: s.Lang})
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	l := label.FromPage(page, s.Dictionary)
-	return page, l, s.matcher.List(l), nil
 }
 
 // understand makes a label of the input and matches it.
