@@ -77,7 +77,7 @@ func Survey(g *image.Gray) *Layout {
 		w, h := f.size()
 		lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters, w, h)))
 		for _, ids := range group(lines) {
-			found = append(found, newBlock(f, letters, lines, ids))
+			found = append(found, newBlock(f, letters, lines, ids).splitColumns(b)...)
 		}
 	}
 	out.Blocks = settle(found, k)

@@ -17,6 +17,7 @@ type line struct {
 	tall         float64 // reach of the tall ones: capitals and ascenders, the same in a line of either case
 	standing     int     // letters that stand on it
 	hanging      int     // letters whose heads lie on the smooth curve most heads lie on
+	low, high    int     // small blobs at its foot and at its head
 	x0, x1       float64
 }
 

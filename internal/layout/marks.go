@@ -2,13 +2,14 @@ package layout
 
 import "math"
 
-// countMarks counts the small blobs at the feet and at the heads of the block's lines.
-func (b *Block) countMarks(bl *blobs) (low, high int) {
+// countMarks counts the small blobs at the feet and at the heads of each line of the block.
+func (b *Block) countMarks(bl *blobs) {
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	tallest := 0.0
 	for i := range b.lines {
 		l := &b.lines[i]
 		tallest = math.Max(tallest, l.height)
+		l.low, l.high = 0, 0
 		for _, x := range [3]float64{l.x0, (l.x0 + l.x1) / 2, l.x1} {
 			y := l.base.at(x)
 			x0, x1 = math.Min(x0, x), math.Max(x1, x)
@@ -18,7 +19,7 @@ func (b *Block) countMarks(bl *blobs) (low, high int) {
 	step := math.Max(2, tallest/4)
 	cols, rows := int((x1-x0)/step)+1, int((y1-y0)/step)+1
 	if !(x1 >= x0) || cols*rows > 4_000_000 {
-		return 0, 0
+		return
 	}
 	// Which line's band covers which place.
 	owner := make([]int32, cols*rows)
@@ -51,10 +52,9 @@ func (b *Block) countMarks(bl *blobs) (low, high int) {
 		}
 		switch above := (l.base.at(cx) - cy) / l.height; {
 		case above > -0.3 && above < 0.25:
-			low++
+			l.low++
 		case above > 0.75 && above < 1.3:
-			high++
+			l.high++
 		}
 	}
-	return low, high
 }

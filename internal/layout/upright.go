@@ -9,9 +9,11 @@ import (
 // smooth curve than their heads do; more letters reach above the height of an x than below the line;
 // and commas and points stand at the foot of a line. The last is all capitals have to offer.
 const (
-	leastProof  = 6   // letters with ascenders or descenders, or marks, before anything is concluded
-	feetOverTop = 4.0 // how much the difference between feet and heads counts for
-	markSize    = 0.5 // letter heights: the greatest a comma or a point is
+	leastProof   = 6   // letters with ascenders or descenders before anything is concluded
+	feetOverTop  = 4.0 // how much the difference between feet and heads counts for
+	leastMarks   = 3
+	capitalHeads = 0.88 // of the letters that stand on a line of capitals hang from one, too
+	markSize     = 0.5  // letter heights: the greatest a comma or a point is
 )
 
 // stand turns the block the right way up, as far as its letters tell, and finds its x-height and marks.
@@ -31,8 +33,11 @@ func (b *Block) stand(bl *blobs) {
 // uprightness measures the block as it stands: positive if on its feet.
 func (b *Block) uprightness(bl *blobs) float64 {
 	b.xHeight, b.Capitals = b.sizes()
+	b.countMarks(bl)
+	b.Marks = 0
 	feet, heads, n := 0.0, 0.0, 0.0
 	up, down := 0.0, 0.0
+	low, high := 0.0, 0.0
 	x := b.xHeight
 	for i := range b.lines {
 		l := &b.lines[i]
@@ -47,18 +52,19 @@ func (b *Block) uprightness(bl *blobs) float64 {
 				down++
 			}
 		}
-	}
-	low, high := b.countMarks(bl)
-	b.Marks = low
-	evidence := 0.0
-	if !b.Capitals {
-		evidence = feetOverTop * (feet - heads) / n
-		if up+down >= leastProof {
-			evidence += (up - down) / (up + down)
+		b.Marks += l.low
+		if float64(l.hanging) > capitalHeads*float64(l.standing) {
+			// Capitals have no dots above them; what hovers there is an accent or an apostrophe.
+			low += float64(l.low)
+			high += float64(l.high)
 		}
-	} else if m := float64(low + high); m >= 3 {
-		// Capitals have no dots above; a mark at the head is an accent or an apostrophe.
-		evidence = (float64(low) - float64(high)) / (m + 2)
+	}
+	evidence := feetOverTop * (feet - heads) / n
+	if !b.Capitals && up+down >= leastProof {
+		evidence += (up - down) / (up + down)
+	}
+	if low+high >= leastMarks {
+		evidence += (low - high) / (low + high + 2)
 	}
 	return math.Max(-1, math.Min(1, evidence))
 }
