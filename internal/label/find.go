@@ -188,9 +188,13 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	for k := st.hi; k < len(f.segs) && (n < most || f.typed && n < lookahead); k++ {
 		last, s := f.segs[k-1], f.segs[k]
 		joint := f.toks[last.hi-1].kind
-		wrapped := headed && last.after == newline && s.after == comma
-		if last.after != comma && !wrapped && joint != ampersand && joint != slash ||
-			s.heading >= 0 || s.words > mostWords || s.nutrient || s.after == colon || f.fieldEnds(last) {
+		parted := last.after == comma || headed && last.after == newline && s.after == comma || joint == ampersand || joint == slash
+		words := mostWords
+		if headed && f.typed { // the heading vouches for all of it; a comma may have been read as a full stop
+			parted = parted || last.after == stop
+			words = 2 * mostWords
+		}
+		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.after == colon || f.fieldEnds(last) {
 			break
 		}
 		n, weight = n+1, weight+s.known+s.unknown

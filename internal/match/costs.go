@@ -69,14 +69,14 @@ func plainSub(a, b rune) int32 {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// add enters one confusion; a later one of the same letters wins. Those of other shapes than one or
-// two letters on either side are nothing the distance can use.
+// add enters one confusion; of several of the same letters the cheapest counts. Those of other shapes
+// than one or two letters on either side are nothing the distance can use.
 func (c *costs) add(read, meant []rune, cost int32) {
 	switch {
 	case len(read) == 1 && len(meant) == 1:
 		if read[0] < 128 && meant[0] < 128 {
-			c.sub[read[0]][meant[0]] = uint8(cost)
-		} else {
+			c.sub[read[0]][meant[0]] = min(c.sub[read[0]][meant[0]], uint8(cost))
+		} else if old, ok := c.wide[[2]rune{read[0], meant[0]}]; !ok || cost < old {
 			c.wide[[2]rune{read[0], meant[0]}] = cost
 		}
 	case len(read) == 2 && (len(meant) == 1 || len(meant) == 2) && read[0] < 128 && read[1] < 128:
@@ -108,7 +108,7 @@ func (c *costs) substitute(a, b rune) int32 {
 	if cost, ok := c.wide[[2]rune{a, b}]; ok {
 		return cost
 	}
-	return wrongLetter
+	return syllables(a, b)
 }
 
 // swapped is the cost of two neighbours in the wrong order.

@@ -40,7 +40,7 @@ func (r *reading) set(key string) {
 	var before rune
 	for i, c := range key {
 		switch {
-		case isLetter(c) && !isMark(c),
+		case isLetter(c),
 			isMark(c) && (isLetter(before) || i+1 < len(key) && isLetter(rune(key[i+1]))):
 			r.letters, r.at = append(r.letters, c), append(r.at, i)
 		}
@@ -51,14 +51,26 @@ func (r *reading) set(key string) {
 // isMark reports whether a character is a mark that readers take for a letter.
 func isMark(r rune) bool {
 	switch r {
-	case '|', '!', '$', '@', '€', '£':
+	case '|', '!', '{', '}', '°', '×':
+		return true
+	}
+	return leads(r)
+}
+
+// leads reports whether a mark may stand for the first letter of a word, too. The others are more
+// often what they seem there.
+func leads(r rune) bool {
+	switch r {
+	case '$', '@', '€', '£', '§', '¢', '¥':
 		return true
 	}
 	return false
 }
 
-// isLetter takes every character beyond ASCII for a letter: folding has left no other kind that matters.
-func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || isDigit(r) || r >= utf8.RuneSelf }
+// isLetter takes every other character beyond ASCII for a letter: folding has left none that matters.
+func isLetter(r rune) bool {
+	return 'a' <= r && r <= 'z' || isDigit(r) || r >= utf8.RuneSelf && !isMark(r)
+}
 
 // ruler measures weighted edit distances. It keeps its rows between calls and serves one goroutine.
 type ruler struct {

@@ -139,7 +139,7 @@ func (w *work) language(text string) name {
 // anyKnown reports whether a text has a word of INCI names.
 func (w *work) anyKnown(text string) bool {
 	for _, t := range dictionary.Tokens(dictionary.Fold(text)) {
-		if len(t) >= sureWord && w.knownWord(t) {
+		if len(t) >= sureWord && w.m.dict.KnownWord(t) {
 			return true
 		}
 	}

@@ -15,21 +15,11 @@ const lostWord = 150
 // nearly matches a name that was read with wrong letters.
 func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	w.read.set(s.key)
-	bound := tolerance(len(w.read.letters))
-	hits := w.names.nearest(w.read, bound)
-	best, cost := -1, bound+1
-	for _, h := range hits {
-		if c := h.cost + w.lost(s, w.names.index.Name(h.id)); c < cost {
-			best, cost = h.id, c
-		}
-	}
-	if best < 0 {
+	n, ok := w.nearestName(s)
+	if !ok {
 		return Match{}, false
 	}
-	n := w.lookup(w.names.index.Name(best))
-	n.id = best
-	letters := squeezedRunes(nil, n.spelling())
-	al := w.names.ruler.align(w.read, letters)
+	al := w.names.ruler.align(w.read, squeezedRunes(nil, n.spelling()))
 	if al.digits {
 		return Match{}, false // which number it was cannot be told, and CosIng does not have all of them
 	}
@@ -40,13 +30,49 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	}
 	if m.Kind != dictionary.Ingredient {
 		m.Parts = w.partsOf(s, n.spelling(), al)
-		if n.exosome() && !w.nounHolds(m, al) {
+		if n.exosome() && !w.nounHolds(s, m, al) {
 			s.could = n.text()
 			return Match{}, false
 		}
 	}
 	return m, true
 }
+
+// nearestName is the name nearest to w.read: in CosIng, or a term of the vocabulary that is nearer.
+func (w *work) nearestName(s *sentence) (name, bool) {
+	letters := len(w.read.letters)
+	bound := tolerance(letters)
+	found, cost := name{id: -1}, bound+1
+	for _, h := range w.names.nearest(w.read, bound) {
+		if c := h.cost + w.lost(s, w.names.index.Name(h.id)); c < cost {
+			found.id, cost = h.id, c
+		}
+	}
+	if found.id >= 0 {
+		found.term = w.lookup(w.names.index.Name(found.id)).term
+	}
+	if found.found() && s.noun() == nil && s.could == "" && letters > longestTerm {
+		return found, true
+	}
+	if letters < shortTerm {
+		bound = min(bound, shortTermCost)
+	}
+	if t, c, next := w.m.vocab.terms.nearest(w.names.ruler, w.read, min(bound, cost-1)); t != nil && next > c {
+		if c+w.lost(s, t.text) < cost {
+			found = name{term: t.term, id: -1}
+		}
+	}
+	return found, found.found()
+}
+
+const (
+	// Terms longer than this have a noun that shows what they could be.
+	longestTerm = 14
+	// Shorter terms are abbreviations (hUC-MSC-Exo), of which many differ in a letter.
+	shortTerm = 10
+	// The most that the letters of an abbreviation may cost: what readers confuse, no arbitrary letter.
+	shortTermCost = 45
+)
 
 // spelling is the name in the letters that were compared.
 func (n name) spelling() string {
@@ -59,15 +85,12 @@ func (n name) spelling() string {
 // lost is the price of the right words that a name does not have.
 func (w *work) lost(s *sentence, name string) (cost int32) {
 	w.squeezed = dictionary.Squeeze(w.squeezed[:0], name)
-	for _, t := range s.tokens {
-		if !t.known || len(t.text) < sureWord {
-			continue
-		}
-		text := t.text
-		if t.meant != "" {
-			text = t.meant
-		}
-		if !strings.Contains(string(w.squeezed), text) {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch {
+		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) == sureWord-1):
+		case t.cost > 0 && w.guessedFits(t, name):
+		case !strings.Contains(string(w.squeezed), squeezedKey(t.word())):
 			cost += lostWord
 		}
 	}
@@ -125,15 +148,23 @@ func keyByte(s *sentence, at int) int {
 
 // nounHolds reports whether the noun of an edited exosome name was read well enough by itself: the
 // words around it can make a name likely, not turn one noun into another.
-func (w *work) nounHolds(m Match, al alignment) bool {
+func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
+	for _, p := range m.Parts {
+		if tellsSource(p.Word.Class) && p.cost > max(wrongLetter, sourceInName*int32(len(p.Word.Text))) {
+			return false // "OAT MILK EXOSOMES" are not "CAMEL MILK EXOSOMES"
+		}
+	}
 	p := nounOf(m.Parts)
 	switch {
-	case p == nil:
-		return false
+	case p == nil: // an abbreviation, or a script without spaces: the tolerance was strict enough
+		return al.cost <= shortTermCost || isGlued(m.Name) || m.Term != nil && isGlued(m.Term.Text)
 	case p.cost == 0:
 		return true
 	case p.cost > nounInName*int32(len(p.Word.Text)):
 		return false
+	}
+	if len(s.tokens) == 1 && w.likest(w.read, al.cost) <= al.cost {
+		return false // "TRANSFERSOMES" with a letter wrong is not "ROSE EXOSOMES" with four
 	}
 	var read reading
 	read.set(dictionary.Fold(p.Read))
@@ -149,6 +180,8 @@ func (w *work) nounHolds(m Match, al alignment) bool {
 const (
 	// The most that a noun may cost inside a name whose other words fit, per letter.
 	nounInName = 30
+	// And a word that tells the source.
+	sourceInName = 35
 	// A word that costs no more than this is that word, printed or read a little differently.
 	nearlyTheWord = 20
 )

@@ -121,11 +121,14 @@ func (w *work) split(i int, s *sentence) []Match {
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
+		if strings.ContainsAny(s.text[before.End:m.Start], separators) {
+			continue // a comma, or what may have been one, is there already
+		}
 		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
 			continue
 		}
 		for _, p := range s.parts {
-			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !finished(before.Read) {
+			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !finished(before.Name) {
 				return true
 			}
 		}
@@ -251,6 +254,9 @@ func (w *work) isName(s *sentence, from, to int) bool {
 	return len(text) >= shortestPiece && w.lookup(text).found()
 }
 
+// separators are the marks that part ingredients, or are read for those that do.
+const separators = ".,;:•·*|\n"
+
 // bytes gives the bytes of Label.Text from the first token to the last before end.
 func (s *sentence) bytes(first, end int) label.Range {
 	a, _ := s.place(s.tokens[first].start, s.tokens[first].end)
@@ -264,5 +270,5 @@ func (s *sentence) breakAt(i int) bool {
 	if len(between) == 1 && isDigit(rune(s.key[s.tokens[i].start])) && isDigit(rune(s.key[s.tokens[i-1].end-1])) {
 		return false // 1,2-Hexanediol
 	}
-	return strings.ContainsAny(between, ".,;:•·*|\n") || strings.Contains(between, "  ")
+	return strings.ContainsAny(between, separators) || strings.Contains(between, "  ")
 }

@@ -109,14 +109,6 @@ func without(letters []rune, i int) []rune {
 	return append(append(make([]rune, 0, len(letters)), letters[:i]...), letters[i+1:]...)
 }
 
-// letterSet has a bit for each letter of a word.
-func letterSet(letters []rune) (set uint64) {
-	for _, r := range letters {
-		set |= 1 << (r & 63)
-	}
-	return set
-}
-
 // unlike counts the letters that only one of two words has.
 func unlike(a, b []rune) int {
 	var count [64]int8

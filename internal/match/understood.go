@@ -7,38 +7,31 @@ import (
 	"exoscan/dictionary"
 )
 
-// understood is an ingredient that no table lists and the grammar understands.
-func (w *work) understood(i, start, end int, s *sentence, noun *Part) Match {
+// understood is an ingredient that no table lists and the grammar understands: it has a noun.
+func (w *work) understood(i, start, end int, s *sentence) Match {
 	w.mend(s)
 	m := Match{
 		Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end],
-		Name: s.canonical(), Known: true, Kind: noun.Word.Kind, Parts: s.parts, How: Folded,
+		Name: s.canonical(), Known: true, Parts: s.parts, How: Folded,
 	}
-	for _, t := range s.tokens {
-		m.Edits += t.edits
-		m.Cost += float64(t.cost) / 100
+	if noun := s.noun(); noun != nil {
+		m.Kind = noun.Word.Kind
+	}
+	like := w.likePhrase(s)
+	if m.Kind == "" { // its noun turned out to be part of a look-alike
+		like = s.like
+	}
+	if like != "" {
+		m.Kind, m.Term = dictionary.LookAlike, w.m.vocab.whole[squeezedKey(like)]
+	}
+	for k := range s.tokens {
+		m.Edits += s.tokens[k].edits
+		m.Cost += float64(s.tokens[k].cost) / 100
 	}
 	if m.Edits > 0 {
 		m.How = Edited
 	}
 	return m
-}
-
-// canonical prints the ingredient as it was understood: each word as it was meant.
-func (s *sentence) canonical() string {
-	var b strings.Builder
-	at := 0
-	for _, t := range s.tokens {
-		b.WriteString(s.key[at:t.start])
-		if t.meant != "" {
-			b.WriteString(t.meant)
-		} else {
-			b.WriteString(t.text)
-		}
-		at = t.end
-	}
-	b.WriteString(s.key[at:])
-	return dictionary.Title(strings.ToUpper(b.String()))
 }
 
 // shortestGuess is the length in letters below which a word is never taken for a misread noun: every
@@ -47,9 +40,14 @@ const shortestGuess = 5
 
 // repair finds nouns among the words that are no word of any name.
 func (w *work) repair(s *sentence) {
-	for i := range s.tokens {
+	changed := w.unite(s)
+	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
-		if t.used || t.known || utf8.RuneCountInString(t.text) < shortestGuess {
+		if t.used || t.known || utf8.RuneCountInString(t.text) < shortestGuess || isGlued(t.text) {
+			continue
+		}
+		if w.loosen(s, i) {
+			changed = true
 			continue
 		}
 		n, cost, sure := w.guess(t.text)
@@ -57,34 +55,147 @@ func (w *work) repair(s *sentence) {
 			s.could = n.word.Name
 		}
 		if sure {
-			t.meant, t.cost, t.edits = n.text, cost, max(1, int(cost+50)/100)
-			s.add(n.word, t.start, t.end, t.edits)
-			t.used, t.known = true, true
+			t.meant, t.cost, t.edits, t.known = n.text, cost, max(1, int(cost+50)/100), true
+			changed = true
 		}
 	}
-	s.sort()
+	if changed {
+		w.understand(s, true)
+	}
 }
 
-// mend corrects the other words of an ingredient that names exosomes, where one word of the INCI
-// names fits and no other does.
+// unite joins two neighbours that are a noun together: "EXO SOMES". Nothing is forgiven here: the two
+// together must be the word.
+func (w *work) unite(s *sentence) (changed bool) {
+	for i := 0; i+1 < len(s.tokens); i++ {
+		a, b := &s.tokens[i], &s.tokens[i+1]
+		if a.used && b.used || len(a.text)+len(b.text) < shortestJoined || s.key[a.end:b.start] != " " || isGlued(a.text) {
+			continue
+		}
+		joined := a.text + b.text
+		if !w.m.vocab.isNoun(joined) || w.m.vocab.likeForms[joined] {
+			continue
+		}
+		a.meant, a.end, a.text, a.known = joined, b.end, s.key[a.start:b.end], true
+		s.tokens = append(s.tokens[:i+1], s.tokens[i+2:]...)
+		changed = true
+	}
+	return changed
+}
+
+// shortestJoined is the fewest letters of a noun put together of two words, or cut off a longer one.
+const shortestJoined = 6
+
+// loosen cuts a noun off the words it was run together with: "CELLEXOSOMES", "Rosenexosomen". What
+// stands before it must be long enough to be no prefix of another word ("hexosomes").
+func (w *work) loosen(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if w.m.vocab.likeForms[t.text] {
+		return false
+	}
+	for cut := len(t.text) - shortestJoined; cut >= 3; cut-- {
+		if !utf8.RuneStart(t.text[cut]) || !w.m.vocab.exactNoun(t.text[cut:]) {
+			continue
+		}
+		head := token{text: t.text[:cut], start: t.start, end: t.start + cut}
+		head.known = w.m.dict.KnownWord(head.text)
+		tail := token{text: t.text[cut:], start: t.start + cut, end: t.end, known: true}
+		s.tokens = append(s.tokens[:i], append([]token{head, tail}, s.tokens[i+1:]...)...)
+		return true
+	}
+	return false
+}
+
+// exactNoun reports whether a text is a noun as it stands, not by its stem.
+func (v *vocabulary) exactNoun(text string) bool {
+	w, ok := v.dict.Word(text)
+	return ok && w.Class == dictionary.ClassNoun && !w.Stem
+}
+
+// mend corrects the other words of an ingredient that names exosomes, where one word fits and no other
+// fits about as well.
 func (w *work) mend(s *sentence) {
-	for i := range s.tokens {
+	changed := false
+	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
-		if t.known || len(t.text) < sureWord || isGlued(t.text) {
+		if t.known || utf8.RuneCountInString(t.text) < sureWord || isGlued(t.text) {
 			continue
 		}
-		w.word.set(t.text)
-		hits := w.words.nearest(w.word, tolerance(len(w.word.letters)))
-		if len(hits) == 0 || len(hits) > 1 && hits[1].cost < hits[0].cost+closeCall {
+		if w.cut(s, i) {
+			changed = true
 			continue
 		}
-		t.meant, t.cost = w.words.index.Name(hits[0].id), hits[0].cost
-		t.edits = max(1, int(t.cost+50)/100)
-		t.known = true
-		if word, ok := w.m.dict.Word(t.meant); ok {
-			s.add(word, t.start, t.end, t.edits)
-			t.used = true
+		if meant, cost := w.nearWord(t.text); meant != "" {
+			t.meant, t.cost, t.edits, t.known = meant, cost, max(1, int(cost+50)/100), true
+			changed = true
 		}
 	}
-	s.sort()
+	if changed {
+		w.understand(s, true)
+	}
+}
+
+// nearWord gives the one word of the INCI names or the grammar that a misread word was; "" where none
+// or several fit.
+func (w *work) nearWord(text string) (meant string, cost int32) {
+	w.word.set(text)
+	bound := tolerance(len(w.word.letters))
+	best, cost, next := w.m.vocab.words.nearest(w.names.ruler, w.word, bound)
+	if best != nil {
+		meant = best.text
+	}
+	for _, h := range w.words.nearest(w.word, min(bound, cost+closeCall)) {
+		name := w.words.index.Name(h.id)
+		switch {
+		case name == meant:
+		case h.cost < cost:
+			meant, cost, next = name, h.cost, cost
+		default:
+			next = min(next, h.cost)
+		}
+	}
+	if meant == "" || next < cost+closeCall {
+		return "", 0
+	}
+	return meant, cost
+}
+
+// cut takes a word apart that is two or three known words run together.
+func (w *work) cut(s *sentence, i int) bool {
+	t := s.tokens[i]
+	n := len(t.text)
+	if n < 2*sureWord || n > 40 {
+		return false
+	}
+	type step struct{ words, from int }
+	best := make([]step, n+1)
+	for k := 1; k <= n; k++ {
+		best[k].words = n
+		for j := 0; j <= k-sureWord; j++ {
+			if best[j].words+1 < best[k].words && best[j].words < 3 && (j == 0 || best[j].words > 0) && w.m.dict.KnownWord(t.text[j:k]) {
+				best[k] = step{best[j].words + 1, j}
+			}
+		}
+	}
+	if best[n].words > 3 || best[n].words < 2 {
+		return false
+	}
+	var pieces []token
+	for k := n; k > 0; k = best[k].from {
+		j := best[k].from
+		pieces = append([]token{{text: t.text[j:k], start: t.start + j, end: t.start + k, known: true}}, pieces...)
+	}
+	s.tokens = append(s.tokens[:i], append(pieces, s.tokens[i+1:]...)...)
+	return true
+}
+
+// guessedFits reports whether a name explains a word that was taken for a noun about as well.
+func (w *work) guessedFits(t *token, name string) bool {
+	w.word.set(t.text)
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '(' || r == ')' }) {
+		if w.names.ruler.to(w.word, word, t.cost+closeCall) <= t.cost+closeCall {
+			return true
+		}
+	}
+	return false
 }

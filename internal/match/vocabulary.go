@@ -26,8 +26,13 @@ type vocabulary struct {
 	likes [][]rune
 	// likeForms are the same words, and other forms of them.
 	likeForms map[string]bool
-	// glued are the grammar words of scripts that leave no spaces, by their first letter.
-	glued map[rune][]gluedWord
+	// likePhrases are the look-alikes of several words that have a noun in them.
+	likePhrases []shelved
+	// terms are the exosomes and vesicles of the vocabulary, words the single words of the grammar.
+	terms, words shelf
+	// glued are the grammar words of scripts that leave no spaces, by their first letter, and all of them.
+	glued    map[rune][]gluedWord
+	gluedAll []gluedWord
 }
 
 // noun is a word for an exosome or a vesicle.
@@ -40,8 +45,9 @@ type noun struct {
 }
 
 type gluedWord struct {
-	text string
-	word dictionary.Word
+	text    string
+	letters []rune
+	word    dictionary.Word
 }
 
 func newVocabulary(d *dictionary.Dictionary) *vocabulary {
@@ -56,15 +62,40 @@ func newVocabulary(d *dictionary.Dictionary) *vocabulary {
 		v.addWord(key, w)
 	}
 	// The tables come in no order; what is proposed first must not depend on that.
-	slices.SortFunc(v.nouns, func(a, b noun) int { return cmp.Compare(a.text, b.text) })
+	slices.SortFunc(v.nouns, func(a, b noun) int {
+		return cmp.Or(cmp.Compare(a.text, b.text), compareWords(&a.word, &b.word))
+	})
 	v.nouns = slices.CompactFunc(v.nouns, func(a, b noun) bool { return a.text == b.text })
-	for _, words := range v.glued {
-		slices.SortFunc(words, func(a, b gluedWord) int {
-			return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text))
+	slices.SortFunc(v.gluedAll, func(a, b gluedWord) int {
+		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text), compareWords(&a.word, &b.word))
+	})
+	for _, g := range v.gluedAll {
+		v.glued[g.letters[0]] = append(v.glued[g.letters[0]], g)
+	}
+	for _, shelf := range [...][]shelved{v.terms.texts, v.words.texts, v.likePhrases} {
+		slices.SortFunc(shelf, func(a, b shelved) int {
+			if a.text == b.text && a.stem != b.stem && b.stem {
+				return -1
+			}
+			if a.text == b.text && a.stem != b.stem {
+				return 1
+			}
+			return cmp.Compare(a.text, b.text)
 		})
 	}
 	slices.SortFunc(v.likes, slices.Compare)
 	return v
+}
+
+// compareWords puts a whole word before a stem, and makes the order of the rest certain.
+func compareWords(a, b *dictionary.Word) int {
+	if a.Stem != b.Stem {
+		if a.Stem {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Class, b.Class), cmp.Compare(a.Language, b.Language))
 }
 
 func (v *vocabulary) addTerm(key string, t *dictionary.Term) {
@@ -72,10 +103,17 @@ func (v *vocabulary) addTerm(key string, t *dictionary.Term) {
 	if old, ok := v.whole[squeezed]; !ok || t.Text < old.Text {
 		v.whole[squeezed] = t
 	}
+	if t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle {
+		v.terms.add(key, false, t)
+	}
 	single := !strings.ContainsAny(key, " /") && !isGlued(key)
 	switch {
 	case t.Kind == dictionary.LookAlike && !single:
 		v.begins(key)
+		if v.hasNoun(key) {
+			letters := squeezedRunes(nil, key)
+			v.likePhrases = append(v.likePhrases, shelved{text: key, letters: letters, has: letterSet(letters), term: t})
+		}
 	case t.Kind == dictionary.LookAlike:
 		for _, form := range [...]string{key, key + "s", strings.TrimSuffix(key, "e") + "al", key + "n"} {
 			v.likeForms[form] = true
@@ -91,10 +129,12 @@ func (v *vocabulary) addTerm(key string, t *dictionary.Term) {
 }
 
 func (v *vocabulary) addWord(key string, w dictionary.Word) {
-	r, _ := utf8.DecodeRuneInString(key)
+	if !strings.Contains(key, " ") && !isGlued(key) && utf8.RuneCountInString(key) >= sureWord && !abbreviation(w.Text) {
+		v.words.add(key, w.Stem, nil)
+	}
 	switch {
 	case isGlued(key):
-		v.glued[r] = append(v.glued[r], gluedWord{key, w})
+		v.gluedAll = append(v.gluedAll, gluedWord{key, []rune(key), w})
 	case strings.Contains(key, " "):
 		v.begins(key)
 	case w.Class == dictionary.ClassNoun && !abbreviation(w.Text):
@@ -107,6 +147,11 @@ func (v *vocabulary) addNoun(key string, w dictionary.Word) {
 	n := noun{text: key, letters: letters, shape: shape(letters), word: w}
 	n.has = letterSet(n.shape)
 	v.nouns = append(v.nouns, n)
+}
+
+// hasNoun reports whether one of the words of a key is a noun.
+func (v *vocabulary) hasNoun(key string) bool {
+	return slices.ContainsFunc(dictionary.Tokens(key), v.isNoun)
 }
 
 // begins notes that an entry of several words begins with its first word.

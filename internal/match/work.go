@@ -141,8 +141,8 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 
 // loosely matches by the grammar, or by a part that stands for the whole.
 func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
-	if noun := s.noun(); noun != nil {
-		return w.understood(i, start, end, s, noun), true
+	if s.noun() != nil {
+		return w.understood(i, start, end, s), true
 	}
 	if n := w.alias(w.label.Text[start:end]); n.found() {
 		m := w.named(i, start, end, n)

@@ -1,0 +1,85 @@
+package match
+
+import (
+	"math/bits"
+	"slices"
+
+	"exoscan/dictionary"
+)
+
+// shelf is a small set of texts to find the nearest of by trying all that could be: what is in the
+// dictionary's own tables and not in the index of CosIng.
+type shelf struct{ texts []shelved }
+
+type shelved struct {
+	text    string // folded
+	letters []rune
+	has     uint64 // letterSet of letters
+	stem    bool   // any ending may follow
+	term    *dictionary.Term
+}
+
+func (s *shelf) add(key string, stem bool, term *dictionary.Term) {
+	letters := squeezedRunes(nil, key)
+	s.texts = append(s.texts, shelved{key, letters, letterSet(letters), stem, term})
+}
+
+// nearest gives the cheapest text within bound, and the cost of the next that is spelt differently.
+func (s *shelf) nearest(r *ruler, read reading, bound int32) (best *shelved, cost, next int32) {
+	cost, next = tooFar, tooFar
+	has := letterSet(read.letters)
+	// An edit takes at most one letter out of the set and puts one in.
+	differ := 2 * int(bound/leastEdit)
+	longer := int(bound/doubledLetter) + 1
+	for i := range s.texts {
+		t := &s.texts[i]
+		over := len(read.letters) - len(t.letters)
+		if t.stem && over > 0 {
+			over = max(0, over-maxEnding)
+		}
+		if over > longer || -over > longer || bits.OnesCount64(t.has&^has) > differ {
+			continue
+		}
+		limit := min(bound, cost+closeCall)
+		d := s.distance(r, read, t, limit)
+		switch {
+		case d > limit:
+		case d < cost:
+			best, cost, next = t, d, cost
+		case !slices.Equal(t.letters, best.letters):
+			next = min(next, d)
+		}
+	}
+	return best, cost, next
+}
+
+const (
+	// What one wrong letter costs at the least, save few; it only narrows the search.
+	leastEdit = 30
+	// The longest ending of an inflected word.
+	maxEnding = 5
+)
+
+// distance is that to the text, or to the beginning of what was read for a stem.
+func (s *shelf) distance(r *ruler, read reading, t *shelved, bound int32) int32 {
+	if !t.stem {
+		return r.between(read, t.letters, bound)
+	}
+	best := tooFar
+	for n := max(1, len(t.letters)-1); n <= min(len(read.letters), len(t.letters)+1); n++ {
+		if len(read.letters)-n > maxEnding {
+			continue
+		}
+		part := reading{letters: read.letters[:n]}
+		best = min(best, r.between(part, t.letters, min(bound, best)))
+	}
+	return best
+}
+
+// letterSet has a bit for each letter of a word.
+func letterSet(letters []rune) (set uint64) {
+	for _, r := range letters {
+		set |= 1 << (r & 63)
+	}
+	return set
+}

@@ -1,0 +1,161 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
+
+// token is one word of an ingredient.
+type token struct {
+	text       string // folded, as read
+	start, end int    // bytes in the folded ingredient
+	known      bool   // a word of some name, as it stands or as it was meant
+	used       bool   // part of a grammar entry
+	meant      string // what it was corrected to; "" where it stands as read
+	cost       int32  // of the correction
+	edits      int
+}
+
+// word is the token as it was meant.
+func (t *token) word() string {
+	if t.meant != "" {
+		return t.meant
+	}
+	return t.text
+}
+
+// sentence is an ingredient taken apart: its words, and the grammar entries among them.
+type sentence struct {
+	key    string // folded
+	offset []int  // byte i of key came from byte offset[i] of the text that was folded
+	base   int    // where that text begins in Label.Text
+	text   string // Label.Text
+	tokens []token
+	parts  []Part
+	like   string // a look-alike among the words, "" for none
+	could  string // what it could name, had it been read better; "" for nothing
+}
+
+// parse takes Label.Text[start:end] apart and finds the grammar words that stand there unharmed.
+func (w *work) parse(start, end int) *sentence {
+	s := &sentence{base: start, text: w.label.Text}
+	s.key, s.offset = dictionary.FoldMap(s.text[start:end])
+	s.split()
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		t.known = w.m.dict.KnownWord(t.text)
+	}
+	w.understand(s, true)
+	return s
+}
+
+// split fills tokens: runs of letters, digits, apostrophes and marks that were read for letters.
+func (s *sentence) split() {
+	s.tokens = make([]token, 0, len(s.key)/6+2)
+	from := -1
+	for i, r := range s.key {
+		in := r == '\'' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
+			isMark(r) && letterAfter(s.key, i, r) && (from >= 0 || leads(r))
+		switch {
+		case in && from < 0:
+			from = i
+		case !in && from >= 0:
+			s.tokens, from = append(s.tokens, token{text: s.key[from:i], start: from, end: i}), -1
+		}
+	}
+	if from >= 0 {
+		s.tokens = append(s.tokens, token{text: s.key[from:], start: from, end: len(s.key)})
+	}
+}
+
+// letterAfter reports whether a letter follows the character at byte i.
+func letterAfter(key string, i int, r rune) bool {
+	next, _ := utf8.DecodeRuneInString(key[i+utf8.RuneLen(r):])
+	return unicode.IsLetter(next) || unicode.IsDigit(next)
+}
+
+// understand finds the grammar entries in the words as they were meant.
+func (w *work) understand(s *sentence, alike bool) {
+	s.parts, s.like = s.parts[:0], ""
+	for i := range s.tokens {
+		s.tokens[i].used = false
+	}
+	w.phrases(s, alike)
+	for i := range s.tokens {
+		if t := &s.tokens[i]; !t.used && isGlued(t.text) {
+			w.unglue(s, t)
+		}
+	}
+	s.sort()
+}
+
+// add appends a part; start and end are bytes in the key.
+func (s *sentence) add(word dictionary.Word, start, end, edits int) {
+	a, b := s.place(start, end)
+	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits})
+}
+
+// place turns bytes of the key into bytes of Label.Text.
+func (s *sentence) place(start, end int) (a, b int) {
+	a = s.base + s.offset[start]
+	// The last letter of the key may be one of several that a single letter of the text became.
+	last := s.base + s.offset[end-1]
+	_, n := utf8.DecodeRuneInString(s.text[last:])
+	b = last + n
+	if next := s.base + s.offset[end]; next >= b && (end == len(s.key) || s.key[end-1] >= 0x80) && next-b <= 8 && strings.TrimSpace(s.text[b:next]) != "" {
+		b = next // combining marks that folding took away
+	}
+	return a, b
+}
+
+func (s *sentence) sort() {
+	for i := 1; i < len(s.parts); i++ {
+		for j := i; j > 0 && s.parts[j].Start < s.parts[j-1].Start; j-- {
+			s.parts[j], s.parts[j-1] = s.parts[j-1], s.parts[j]
+		}
+	}
+}
+
+// canonical prints the ingredient as it was understood: each word as it was meant.
+func (s *sentence) canonical() string {
+	var b strings.Builder
+	at := 0
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		b.WriteString(s.key[at:t.start])
+		b.WriteString(t.word())
+		at = t.end
+	}
+	b.WriteString(s.key[at:])
+	return dictionary.Title(strings.ToUpper(b.String()))
+}
+
+// noun gives the part that names an exosome, or else a vesicle; nil for none.
+func (s *sentence) noun() *Part { return nounOf(s.parts) }
+
+func nounOf(parts []Part) *Part {
+	var found *Part
+	for i := range parts {
+		p := &parts[i]
+		if p.Word.Class != dictionary.ClassNoun {
+			continue
+		}
+		if found == nil || p.Word.Kind == dictionary.Exosome && found.Word.Kind != dictionary.Exosome {
+			found = p
+		}
+	}
+	return found
+}
+
+// mediumOf gives the part that names conditioned media or the like; nil for none.
+func mediumOf(parts []Part) *Part {
+	for i := range parts {
+		if parts[i].Word.Class == dictionary.ClassMedium {
+			return &parts[i]
+		}
+	}
+	return nil
+}
