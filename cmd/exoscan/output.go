@@ -44,6 +44,7 @@ func (f *outputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "", strings.Join(report.Formats(), ", ")+" (default: what the name of --output ends in, else text)")
 	flags.StringVarP(&f.path, "output", "o", "", "write the results to `file`, all of them or, if the run fails, none")
+	completeFormat(cmd)
 }
 
 // open opens what the flags ask for. What a terminal can show, it adds to the options itself.

@@ -31,6 +31,7 @@ type scanFlags struct {
 	allowUnreadable bool
 	baseline        string
 	writeBaseline   string
+	market          string
 	shard           string
 	quiet           bool
 }
@@ -89,9 +90,11 @@ func (f *scanFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.baseline, "baseline", "", "with --fail-on: `file` of findings that are known and do not fail the run")
 	flags.StringVar(&f.writeBaseline, "write-baseline", "", "write what is found to `file`, for --baseline")
 	flags.BoolVar(&f.output.resume, "resume", false, "go on where a run with the same --output stopped")
+	flags.StringVar(&f.market, "market", "", "quote what the rule book of a `market` says of what was found: cn, eu, jp, kr, tw, uk, us")
 	flags.StringVar(&f.annotate, "annotate", "", "write each photo into `folder`, upright, with its boxes and verdict")
 	flags.StringVar(&f.shard, "shard", "", "read part `i/n` of the files only, i from 1 to n; exoscan merge joins the results")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress, no summary: results and errors only")
+	completeScan(cmd)
 }
 
 // run is exoscan scan.
@@ -112,7 +115,10 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	settings += fmt.Sprintf(" words=%t lines=%t", f.words, f.lines)
+	if f.market != "" && !slices.Contains(d.Markets(), f.market) {
+		return fmt.Errorf("market %q is none of %s", f.market, strings.Join(d.Markets(), ", "))
+	}
+	settings += fmt.Sprintf(" words=%t lines=%t market=%s", f.words, f.lines, f.market)
 	reader, err := newReader(f.reading, f.jobs)
 	if err != nil {
 		return err
@@ -126,7 +132,7 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 
 	options := scan.Options{
 		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout,
-		Journal: out.journal, Settings: settings,
+		Market: f.market, Journal: out.journal, Settings: settings,
 	}
 	if f.annotate != "" {
 		options.After = func(s *scan.Steps) error { return annotate(f.annotate, s) }

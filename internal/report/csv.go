@@ -54,6 +54,7 @@ func columns() []column {
 		{"warnings", func(r scan.Result) string {
 			return joined(r.Warnings, func(w origin.Warning) string { return w.Code })
 		}},
+		{"notes", func(r scan.Result) string { return joined(r.Notes, noteLine) }},
 		{"list_found", func(r scan.Result) string { return strconv.FormatBool(r.Reading.ListFound) }},
 		{"ingredients", func(r scan.Result) string { return strconv.Itoa(len(r.Ingredients)) }},
 		{"known", func(r scan.Result) string { return decimal(r.Reading.Known, 2) }},

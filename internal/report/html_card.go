@@ -25,6 +25,7 @@ type card struct {
 	Related            []exhibit
 	Claims             []claimed
 	Warnings           []origin.Warning
+	Notes              []marketNote
 	List               []item
 	ListNote           string
 	Open, Unknown      bool
@@ -44,6 +45,9 @@ type exhibit struct {
 	Match, Place, On, Reference string
 	Crop                        *picture
 }
+
+// marketNote is a rule book's note on what was found.
+type marketNote struct{ Market, Text string }
 
 type claimed struct{ Text, Says string }
 
@@ -92,6 +96,9 @@ func (h *web) card(r scan.Result) card {
 	}
 	for _, w := range r.Warnings {
 		c.Warnings = append(c.Warnings, origin.Warning{Code: harmless(w.Code), Text: sentence(harmless(w.Text))})
+	}
+	for _, n := range r.Notes {
+		c.Notes = append(c.Notes, marketNote{strings.ToUpper(harmless(n.Market)), noteLine(n)})
 	}
 	c.list(r)
 	c.Names = harmless(joined(r.Findings, name))

@@ -73,6 +73,9 @@ func (t *text) body(r scan.Result) []string {
 	for _, w := range r.Warnings {
 		lines = append(lines, t.row("  ", t.paint.warn("warning"), harmless(w.Code)+": "+harmless(w.Text)))
 	}
+	for _, n := range r.Notes {
+		lines = append(lines, t.row("  ", "market "+harmless(n.Market), noteLine(n)))
+	}
 	if len(lines) > 0 || r.Kind == "photo" {
 		lines = append(lines, t.row("  ", "reading", t.paint.dim(readingLine(r))))
 	}

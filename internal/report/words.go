@@ -226,3 +226,12 @@ func round(f float64, places int) float64 {
 	p := math.Pow10(places)
 	return math.Round(f*p) / p
 }
+
+// noteLine is a market's note with where to look it up. It always says what it is not.
+func noteLine(n scan.Note) string {
+	from := harmless(n.Citation)
+	if n.Date != "" {
+		from += ", " + harmless(n.Date)
+	}
+	return harmless(n.Text) + " (" + from + "; not legal advice)"
+}

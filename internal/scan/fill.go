@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"exoscan/dictionary"
 	"exoscan/internal/origin"
 )
 
@@ -59,4 +60,13 @@ func (s *Steps) confidence() float64 {
 		start, end = s.Label.List.Start, s.Label.List.End
 	}
 	return float64(int(s.Label.Confidence(start, end)*10+0.5)) / 10
+}
+
+// quote adds what a market's rule book says of the origins that were found, each note once.
+func (r *Result) quote(d *dictionary.Dictionary, market string) {
+	for _, o := range r.Origins {
+		for _, n := range d.Notes(market, dictionary.Origin(o)) {
+			r.Notes = append(r.Notes, Note{Market: n.Market, Origin: o, Text: n.Text, Citation: n.Citation, Date: n.Date})
+		}
+	}
 }

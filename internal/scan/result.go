@@ -27,6 +27,17 @@ type Result struct {
 	Reading     Reading          `json:"reading"`
 	Warnings    []origin.Warning `json:"warnings"`
 	Error       *Error           `json:"error"`
+	Notes       []Note           `json:"notes,omitempty"` // with --market only
+}
+
+// Note is what the rule book of a market says of an origin that was found. It is quoted for the reader
+// to look up, it is not legal advice, and it has no part in the verdict.
+type Note struct {
+	Market   string `json:"market"` // eu, uk, us, kr, cn, tw, jp
+	Origin   string `json:"origin"`
+	Text     string `json:"text"`
+	Citation string `json:"citation"`
+	Date     string `json:"date"` // of the rule or the source, as far as known, else ""
 }
 
 // Ingredient is one entry of the list as read and as understood.

@@ -27,6 +27,7 @@ type Options struct {
 	Limits     photo.Limits     // zero fields take their defaults
 	Timeout    time.Duration    // for one input, decoding and all readings of it; 0 is none
 	Journal    *journal.Journal // where answers are kept and looked up; nil is nowhere
+	Market     string           // whose rule book to quote, "" for none; one of Dictionary.Markets
 	Settings   string           // all that answers depend on beside the input; part of a journal's keys
 
 	// After is called with the steps of each input before its answer is given, by several workers at a
@@ -215,6 +216,7 @@ func (s *Scanner) stages(ctx context.Context, steps *Steps) error {
 	return steps.timed("judge", func() error {
 		steps.Judgement = origin.Judge(s.Dictionary, steps.Label, steps.List, steps.Claims)
 		steps.Result.fill(steps)
+		steps.Result.quote(s.Dictionary, s.Market)
 		return nil
 	})
 }
