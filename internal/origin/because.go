@@ -4,36 +4,35 @@ import (
 	"strings"
 
 	"exoscan/dictionary"
-	"exoscan/internal/match"
 )
 
 // phrase gives the words of a name from the first that tells its source to the last, species
-// included: "human adipose stromal cell", "rosa damascena callus". "" where the name has none, or is
-// in a script without spaces.
-func (j *judge) phrase(m *match.Match) string {
-	key := dictionary.Fold(m.Name)
+// included: "human adipose stromal cell", "rosa damascena callus". "" where none of them states the
+// origin asked for, or the name is in a script without spaces.
+func (j *judge) phrase(name string, origin dictionary.Origin) string {
+	key := dictionary.Fold(name)
 	tokens := dictionary.Tokens(key)
-	from, to := -1, -1
+	from, to, states := -1, -1, false
 	at := 0
 	for i := 0; i < len(tokens); {
-		n, class := j.longest(tokens[i:])
+		n, w := j.longest(tokens[i:])
 		start := at + strings.Index(key[at:], tokens[i])
 		end := start
 		for k := range n {
 			end += strings.Index(key[end:], tokens[i+k]) + len(tokens[i+k])
 		}
 		switch {
-		case tellsSource(class):
+		case tellsSource(w.Class):
 			if from < 0 {
 				from = start
 			}
-			to = end
-		case class == "" && to >= 0 && onlySpace(key[to:start]): // the species after its genus
+			to, states = end, states || w.Origin == origin
+		case w.Class == "" && to >= 0 && key[to:start] == " " && !digit(tokens[i]): // the species after its genus
 			to = end
 		}
 		at, i = end, i+n
 	}
-	if from < 0 {
+	if !states {
 		return ""
 	}
 	found := key[from:to]
@@ -43,16 +42,18 @@ func (j *judge) phrase(m *match.Match) string {
 	return found
 }
 
-// longest gives the number of tokens of the longest grammar entry at the front, and its class; one
-// token and "" where there is none.
-func (j *judge) longest(tokens []string) (int, dictionary.Class) {
+func digit(token string) bool { return token[0] >= '0' && token[0] <= '9' }
+
+// longest gives the longest grammar entry at the front, with the number of its tokens; one token and
+// no entry where there is none.
+func (j *judge) longest(tokens []string) (int, dictionary.Word) {
 	const most = 5 // words in the longest entry that tells a source
 	for n := min(most, len(tokens)); n > 0; n-- {
 		if w, ok := j.d.Word(strings.Join(tokens[:n], " ")); ok {
-			return n, w.Class
+			return n, w
 		}
 	}
-	return 1, ""
+	return 1, dictionary.Word{}
 }
 
 func tellsSource(c dictionary.Class) bool {
@@ -63,5 +64,3 @@ func tellsSource(c dictionary.Class) bool {
 	}
 	return false
 }
-
-func onlySpace(s string) bool { return strings.Trim(s, " ") == "" }

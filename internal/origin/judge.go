@@ -112,10 +112,15 @@ func (j *judge) add(f Finding, i int) {
 // related adds something that may hold vesicles without being declared as such.
 func (j *judge) related(m *match.Match) {
 	o := j.opinion(m)
+	if o.denied && m.Term == nil {
+		return
+	}
 	f := j.finding(m)
 	f.Origin, f.Likely, f.Because = dictionary.Unspecified, o.likely, o.why
-	if len(o.stated) > 0 {
-		f.Origin, f.Because, f.Likely = o.stated[0].origin, o.stated[0].because, ""
+	for i, s := range o.stated {
+		if i == 0 || m.Term != nil && s.origin == m.Term.Origin { // the table knows what a microbe was fed on
+			f.Origin, f.Because, f.Likely = s.origin, s.because, ""
+		}
 	}
 	j.out.Related = append(j.out.Related, f)
 	medium := func(p match.Part) bool { return p.Word.Class == dictionary.ClassMedium }

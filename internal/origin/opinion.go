@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,9 +51,8 @@ func (j *judge) opinion(m *match.Match) opinion {
 	o.vegan = words.has(dictionary.ClassVegan)
 	j.termSays(&o, m)
 	if len(o.stated) == 1 {
-		if p := j.phrase(m); p != "" {
-			o.stated[0].because = p
-		}
+		one := &o.stated[0]
+		one.because = cmp.Or(j.phrase(m.Name, one.origin), j.phrase(m.Read, one.origin), one.because)
 		for _, n := range words.notes {
 			o.stated[0].because += "; " + n
 		}

@@ -52,27 +52,24 @@ func TestRulesAgreeWithTheVocabulary(t *testing.T) {
 	}
 }
 
-// TestCodesHaveHelp: every code a judgement can carry is explained, and every warning that is
-// explained is one of ours.
+// TestCodesHaveHelp: every code a judgement can carry is explained.
 func TestCodesHaveHelp(t *testing.T) {
 	source, err := os.ReadFile("warning.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var ours []string
-	for _, m := range regexp.MustCompile(`(?m)^\t[A-Z]\w+ += "([a-z-]+)"$`).FindAllStringSubmatch(string(source), -1) {
-		ours = append(ours, m[1])
-	}
-	var explained []string
+	explained := map[string]bool{}
 	for _, c := range dictionary.Codes() {
-		if c.Kind == "warning" {
-			explained = append(explained, c.Name)
+		explained[c.Name] = c.Kind == "warning"
+	}
+	ours := regexp.MustCompile(`(?m)^\t[A-Z]\w+ += "([a-z-]+)"$`).FindAllStringSubmatch(string(source), -1)
+	for _, m := range ours {
+		if !explained[m[1]] {
+			t.Errorf("%s is not explained as a warning", m[1])
 		}
 	}
-	slices.Sort(ours)
-	slices.Sort(explained)
-	if !slices.Equal(ours, explained) {
-		t.Errorf("codes\n  %s\nexplained\n  %s", strings.Join(ours, " "), strings.Join(explained, " "))
+	if len(ours) < 12 {
+		t.Errorf("found %d codes in warning.go: this test looks for them in the wrong way", len(ours))
 	}
 }
 
