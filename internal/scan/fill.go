@@ -31,7 +31,7 @@ func (r *Result) fill(s *Steps) {
 	r.Findings = append(r.Findings, j.Findings...)
 	r.Related = append(r.Related, j.Related...)
 	r.Claims = append(r.Claims, j.Claims...)
-	r.Warnings = append(r.Warnings, j.Warnings...)
+	r.Warnings = append(append(r.Warnings, j.Warnings...), s.Notes...)
 	if s.Read != nil {
 		for _, w := range s.Read.Warnings {
 			r.Warnings = append(r.Warnings, origin.Warning{Code: w.Code, Text: w.Text})

@@ -137,6 +137,7 @@ type Steps struct {
 	Label     *label.Label
 	List      []match.Match
 	Claims    []match.Match
+	Notes     []origin.Warning // what the reader of a document should know
 	Judgement origin.Judgement
 	Result    Result
 	Times     []Time
@@ -259,64 +260,13 @@ func (s *Scanner) read(ctx context.Context, steps *Steps) error {
 		return s.readPage(steps, data)
 	case len(data) == 0:
 		return emptyFile()
+	case !in.line && photo.Sniff(data) == "pdf":
+		steps.Result.Kind = "photo"
+		return s.readPDF(ctx, steps, data)
 	case !in.line && (photo.Sniff(data) != "" || hasExtension(in.Path, photoExtensions())):
 		steps.Result.Kind = "photo"
 		return s.readPhoto(ctx, steps, data)
 	}
 	steps.Result.Kind = "text"
 	return s.readText(steps, data)
-}
-
-func (s *Scanner) readText(steps *Steps, data []byte) error {
-	name := "-"
-	if steps.Input.Path != "" {
-		name = SourceName(steps.Input.Path)
-	}
-	text, bad := decodeText(data, name)
-	if bad != nil {
-		return bad
-	}
-	return s.understand(steps, func() { steps.Label = label.FromText(text, s.Dictionary) })
-}
-
-// readPage takes a page that was read before.
-func (s *Scanner) readPage(steps *Steps, data []byte) error {
-	page, err := ocr.ParsePage(data)
-	if err != nil {
-		return err
-	}
-	steps.Page = page
-	return s.understand(steps, func() { steps.Label = label.FromPage(page, s.Dictionary) })
-}
-
-func (s *Scanner) readPhoto(ctx context.Context, steps *Steps, data []byte) error {
-	err := steps.timed("decode", func() (err error) {
-		steps.Photo, err = photo.Decode(data, s.Limits)
-		return err
-	})
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err != nil {
-		return err
-	}
-	return steps.timed("read", func() error {
-		read, err := s.reading.Read(ctx, steps.Photo)
-		if err != nil {
-			return err
-		}
-		steps.Read, steps.Page, steps.Label, steps.List = read, read.Page, read.Label, read.List
-		steps.Claims = s.matcher.Claims(steps.Label)
-		return nil
-	})
-}
-
-// understand makes a label of the input and matches it.
-func (s *Scanner) understand(steps *Steps, read func()) error {
-	return errors.Join(
-		steps.timed("label", func() error { read(); return nil }),
-		steps.timed("match", func() error {
-			steps.List, steps.Claims = s.matcher.List(steps.Label), s.matcher.Claims(steps.Label)
-			return nil
-		}))
 }

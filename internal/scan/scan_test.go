@@ -209,6 +209,66 @@ func TestRecordedPage(t *testing.T) {
 	}
 }
 
+// document is a PDF whose pages have one line of text each.
+func document(pages ...string) []byte {
+	var b bytes.Buffer
+	var at []int
+	add := func(format string, args ...any) {
+		at = append(at, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n"+format+"\nendobj\n", append([]any{len(at)}, args...)...)
+	}
+	b.WriteString("%PDF-1.4\n")
+	add("<</Type/Catalog/Pages 2 0 R>>")
+	var kids strings.Builder
+	for i := range pages {
+		fmt.Fprintf(&kids, "%d 0 R ", 4+2*i)
+	}
+	add("<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids.String())
+	add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+	for i, text := range pages {
+		add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 100]/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 R>>", 5+2*i)
+		stream := fmt.Sprintf("BT /F 12 Tf 20 50 Td (%s) Tj ET", text)
+		add("<</Length %d>>stream\n%s\nendstream", len(stream), stream)
+	}
+	xref := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
+	for _, o := range at {
+		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&b, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, xref)
+	return b.Bytes()
+}
+
+// TestPDF takes the text of a PDF where it holds a list, and else what its pages show.
+func TestPDF(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiling pdfium takes seconds")
+	}
+	files(t, map[string][]byte{
+		"text.pdf":  document("A front page", exosomeList),
+		"drawn.pdf": document("1", "2", "3"), // whatever they show, the reader below sees
+		"bad.pdf":   document("x")[:300],
+	})
+	shown := 0
+	s := New(Options{Dictionary: dictionary.Default(), Reader: readerFunc(func(context.Context, int) (*ocr.Page, error) {
+		if shown++; shown == 2 {
+			return page(exosomeList), nil
+		}
+		return page("hello"), nil
+	})})
+	got, err := outcomes(t, s, Inputs{Paths: []string{"text.pdf"}})
+	if diff := cmp.Diff([]string{"text.pdf text animal-derived"}, got); diff != "" || err != nil || shown != 0 {
+		t.Errorf("%v, %d pages read, -want +got:\n%s", err, shown, diff)
+	}
+	r := s.Explain(context.Background(), Input{Source: "drawn.pdf", Path: "drawn.pdf"}).Result
+	if r.Kind != "photo" || r.Verdict == nil || *r.Verdict != "animal-derived" || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0].Text, "what page 2 shows") {
+		t.Errorf("got %+v", r)
+	}
+	if r := s.Explain(context.Background(), Input{Source: "bad.pdf", Path: "bad.pdf"}).Result; r.Error == nil {
+		t.Errorf("a document cut short gives %+v", r)
+	}
+}
+
 // TestSlicesAreNeverNull holds every kind of result to the JSON contract.
 func TestSlicesAreNeverNull(t *testing.T) {
 	files(t, map[string][]byte{"a.txt": []byte("Aqua"), "b.txt": {}, "c.png": picture(t, 1)})

@@ -1,0 +1,114 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"exoscan/internal/label"
+	"exoscan/internal/ocr"
+	"exoscan/internal/origin"
+	"exoscan/internal/photo"
+	"exoscan/internal/photo/pdf"
+)
+
+func (s *Scanner) readText(steps *Steps, data []byte) error {
+	name := "-"
+	if steps.Input.Path != "" {
+		name = SourceName(steps.Input.Path)
+	}
+	text, bad := decodeText(data, name)
+	if bad != nil {
+		return bad
+	}
+	return s.understand(steps, func() { steps.Label = label.FromText(text, s.Dictionary) })
+}
+
+// readPage takes a page that was read before.
+func (s *Scanner) readPage(steps *Steps, data []byte) error {
+	page, err := ocr.ParsePage(data)
+	if err != nil {
+		return err
+	}
+	steps.Page = page
+	return s.understand(steps, func() { steps.Label = label.FromPage(page, s.Dictionary) })
+}
+
+func (s *Scanner) readPhoto(ctx context.Context, steps *Steps, data []byte) error {
+	err := steps.timed("decode", func() (err error) {
+		steps.Photo, err = photo.Decode(data, s.Limits)
+		return err
+	})
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return err
+	}
+	return s.readImage(ctx, steps)
+}
+
+// readImage reads the upright photo of the steps.
+func (s *Scanner) readImage(ctx context.Context, steps *Steps) error {
+	return steps.timed("read", func() error {
+		read, err := s.reading.Read(ctx, steps.Photo)
+		if err != nil {
+			return err
+		}
+		steps.Read, steps.Page, steps.Label, steps.List = read, read.Page, read.Label, read.List
+		steps.Claims = s.matcher.Claims(steps.Label)
+		return nil
+	})
+}
+
+// readPDF takes the text of a PDF where it comes with one that holds a list: it is what was meant, and
+// not what was read. Otherwise its pages are photos, and the first that shows a list is the one.
+func (s *Scanner) readPDF(ctx context.Context, steps *Steps, data []byte) error {
+	var pages []pdf.Page
+	count := 0
+	err := steps.timed("decode", func() (err error) {
+		pages, count, err = pdf.Read(ctx, data, s.Limits, s.Timeout)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var texts []string
+	for _, p := range pages {
+		texts = append(texts, p.Text)
+	}
+	if l := label.FromText(strings.Join(texts, "\n"), s.Dictionary); l.ListFound {
+		steps.Result.Kind = "text"
+		return s.understand(steps, func() { steps.Label = l })
+	}
+	for i, p := range pages {
+		steps.Photo = p.Image
+		if err := s.readImage(ctx, steps); err != nil {
+			return err
+		}
+		if steps.Label.ListFound || len(pages) == 1 {
+			steps.notePage(i+1, count)
+			return nil
+		}
+	}
+	steps.notePage(len(pages), count)
+	return nil
+}
+
+// notePage says which page of several a result is about.
+func (s *Steps) notePage(page, count int) {
+	if count > 1 {
+		s.Notes = append(s.Notes, origin.Warning{Code: "pdf-page", Text: fmt.Sprintf("the document has %d pages; this is what page %d shows", count, page)})
+	}
+}
+
+// understand makes a label of the input and matches it.
+func (s *Scanner) understand(steps *Steps, read func()) error {
+	return errors.Join(
+		steps.timed("label", func() error { read(); return nil }),
+		steps.timed("match", func() error {
+			steps.List, steps.Claims = s.matcher.List(steps.Label), s.matcher.Claims(steps.Label)
+			return nil
+		}))
+}
