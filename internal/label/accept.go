@@ -65,9 +65,6 @@ func (f *finder) convinces(st stretch) bool {
 			return true
 		}
 	}
-	if st.heading < 0 && f.denied(st) {
-		return false
-	}
 	if f.typed && f.whole(st, share) {
 		return true
 	}
@@ -79,46 +76,6 @@ func (f *finder) convinces(st stretch) bool {
 	}
 	return share >= surelyShare &&
 		(st.items >= surelyItems && st.shaped >= surelyShaped || st.known >= surelyKnown && st.shaped >= surelyItems)
-}
-
-// denied says whether a list is of what is not in the product: "Free from parabens, sulfates". Lists of
-// that kind are short.
-func (f *finder) denied(st stretch) bool {
-	const longest, wordsBefore = 12, 3
-	if st.hi-st.lo > longest {
-		return false
-	}
-	first := f.segs[st.lo].lo
-	for i, seen := first-1, 0; i >= 0 && seen < wordsBefore; i-- {
-		switch f.toks[i].kind {
-		case word:
-			seen++
-			if f.denies(i, first) {
-				return true
-			}
-		case newline:
-		default:
-			seen = wordsBefore
-		}
-	}
-	return f.denies(first, f.segs[st.lo].hi)
-}
-
-// denies says whether word i denies what follows it, with a word like "of" behind it where it could as
-// well deny what stands before.
-func (f *finder) denies(i, end int) bool {
-	if f.toks[i].kind != word {
-		return false
-	}
-	w, ok := f.d.Word(fold(f.text[f.toks[i].start:f.toks[i].end]))
-	switch {
-	case !ok:
-		return false
-	case w.Class == dictionary.ClassWithout:
-		return true
-	}
-	const shortWord = 4
-	return w.Class == dictionary.ClassFree && i+1 < end && f.toks[i+1].kind == word && f.toks[i+1].letters <= shortWord
 }
 
 // whole says whether a typed text is a list and nothing else: most of its words are in the stretch.
@@ -218,6 +175,7 @@ func (f *finder) bounds(st stretch) (lo, hi int) {
 	if f.typed {
 		st.lo, st.hi = f.field(st)
 	}
+	st.lo = f.pastClaims(st)
 	first, last := f.segs[st.lo], f.segs[st.hi-1]
 	lo, hi = first.lo, last.hi
 	if st.heading < 0 {
@@ -233,6 +191,24 @@ func (f *finder) bounds(st stretch) (lo, hi int) {
 		hi++
 	}
 	return lo, hi
+}
+
+// pastClaims is where a list without a heading begins whose first words stand in a paragraph of their
+// own: known words in a claim above it, "with aloe vera and vitamin E".
+func (f *finder) pastClaims(st stretch) int {
+	const segmentsOfClaim = 3
+	if st.heading >= 0 || st.shaped < enoughItems {
+		return st.lo
+	}
+	for i := st.lo + 1; i < st.hi && i <= st.lo+segmentsOfClaim; i++ {
+		switch s := f.segs[i]; {
+		case s.before == paragraph:
+			return i
+		case s.before == comma:
+			return st.lo
+		}
+	}
+	return st.lo
 }
 
 // knownBefore takes in the known words that end a segment of prose before segment i: the garbage of a

@@ -28,11 +28,12 @@ func (c *composer) compose(p *ocr.Page) {
 			c.lineBreak("\n\n", b.lines[0])
 		}
 		for j, l := range b.lines {
-			if j > 0 {
+			if j > 0 && !c.wraps(b, b.lines[j-1], l) {
 				c.lineBreak("\n", l)
 			}
 			for k, p := range l.pieces {
-				if k > 0 && !slices.Contains(l.glued, k) {
+				if k > 0 && !slices.Contains(l.glued, k) &&
+					spaceBetween(c.last, strings.TrimSpace(c.words[p.word].Text), (p.left-l.pieces[k-1].right)/l.height) {
 					c.text = append(c.text, ' ')
 				}
 				c.write(p.word)

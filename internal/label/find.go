@@ -16,6 +16,7 @@ const (
 	foreignItem  = 0.5  // an item in a script the dictionary hardly knows, after a heading
 	emptySegment = -0.2
 	blockChange  = -0.5 // every empty line makes a list a little less likely to go on
+	deniedItem   = -2   // what is not in the product is no list of what is
 	tableRow     = -2   // an amount in grams belongs to a nutrition table
 	mostWords    = 5    // an item that is taken for one without being known has no more words
 )
@@ -63,6 +64,9 @@ func (f *finder) value(s segment, headed bool) float32 {
 	}
 	if s.nutrient {
 		v = min(v, tableRow)
+	}
+	if s.denied && !headed {
+		v = min(v, deniedItem)
 	}
 	if s.before == stop && s.digits > s.letters { // a part number
 		v = min(v, emptySegment)
@@ -116,6 +120,7 @@ func (f *finder) stretches() []stretch {
 // follow adds segments from i on as long as they make a list, and cuts back to where the weight was
 // greatest.
 func (f *finder) follow(i, head int) stretch {
+	closed := -1 // the heading that ends the list
 	st := stretch{lo: i, hi: i, heading: head, why: "the list goes on to the end of the text"}
 	headed := head >= 0 && f.heads[head].strength > passing
 	var sum, best stretch
@@ -126,6 +131,7 @@ func (f *finder) follow(i, head int) stretch {
 			h := f.heads[s.heading]
 			if h.role == dictionary.ListEnd || h.role != dictionary.MayContain && h.strength > passing {
 				st.why = "a heading ends the list"
+				closed = k
 				if h.opens() {
 					st.why = "the heading of the next list ends the list"
 				}
@@ -165,7 +171,9 @@ func (f *finder) follow(i, head int) stretch {
 		st.why = "the list ends where the dictionary no longer knows the words"
 	}
 	best.lo, best.heading, best.why = st.lo, st.heading, st.why
-	best.more, best.extra = f.after(best, headed)
+	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
+		best.more = max(best.more, f.upTo(best.hi, closed))
+	}
 	return best
 }
 
@@ -202,6 +210,20 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	return n, weight
 }
 
+// upTo counts the unknown items between a list and the heading that ends it, 0 if prose is among them:
+// badly read items at the end of a list.
+func (f *finder) upTo(from, closed int) int {
+	if closed-from > gapSegments {
+		return 0
+	}
+	for _, s := range f.segs[from:closed] {
+		if s.words > mostWords || s.nutrient || s.heading >= 0 || s.before == paragraph || s.after == colon {
+			return 0
+		}
+	}
+	return closed - from
+}
+
 // before counts the items that belong to a stretch without a heading though they stand before its
 // first known word: as far back as something known stands among them.
 func (f *finder) before(st stretch) int {
@@ -216,7 +238,7 @@ func (f *finder) before(st stretch) int {
 	n := 0
 	for k := 1; k <= most && st.lo-k >= 0; k++ {
 		s := f.segs[st.lo-k]
-		if s.after != comma || !s.shaped() || s.heading >= 0 || s.nutrient {
+		if s.after != comma || !s.shaped() || s.heading >= 0 || s.nutrient || s.denied {
 			break
 		}
 		if s.known > 0 || s.percent {

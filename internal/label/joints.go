@@ -28,12 +28,30 @@ func (s *splitter) parts(lo, i int) bool {
 		return s.lostComma(lo, i)
 	case bullet:
 		return s.style.bullets && alone
+	case ampersand:
+		return s.style.bullets && alone && s.text[t.start] == '+'
+	case word:
+		return s.style.bullets && alone && s.bulletLetter(lo, i)
 	case dash:
 		return s.style.dashes && alone
 	case slash:
 		return s.style.slashes && alone
 	case stop:
 		return s.stopParts(lo, i)
+	}
+	return false
+}
+
+// bulletLetter says whether the word at i is a bullet read as a letter, "Glycerin e Panthenol": between
+// known words, and not the e of a vitamin.
+func (s *splitter) bulletLetter(lo, i int) bool {
+	t := s.toks[i]
+	if t.letters != 1 || i == lo || i+1 == len(s.toks) || s.toks[i-1].knowledge != known || s.toks[i+1].knowledge != known {
+		return false
+	}
+	switch s.text[t.start:t.end] {
+	case "e", "o", "c":
+		return s.lower[s.toks[i-1].start:s.toks[i-1].end] != "vitamin"
 	}
 	return false
 }
@@ -110,14 +128,13 @@ func shortForm(lower string, toks []token, i int) bool {
 func abbreviated(lower string) bool { return len(lower) <= 6 && abbreviations[lower] }
 
 // lostComma says whether a separator got lost at the line break i: what stands before it and what
-// follows are both whole names, and the two together are none.
+// follows are both whole names, and the two together are none. Between blocks what follows decides.
 func (s *splitter) lostComma(lo, i int) bool {
 	end := s.itemEnd(i + 1)
 	if i == lo || end == i+1 || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
 		return false
 	}
-	return s.d.Lookup(s.folded(lo, i)) != nil && s.d.Lookup(s.folded(i+1, end)) != nil &&
-		s.d.Lookup(s.folded(lo, end)) == nil
+	return (s.toks[i].kind == paragraph || s.wholeName(lo, i)) && s.wholeName(i+1, end) && !s.wholeName(lo, end)
 }
 
 // goesOn says whether an item goes on over the line break i in a list with one item a line: because
@@ -176,6 +193,10 @@ func (s *splitter) itemEnd(i int) int {
 		switch s.toks[k].kind {
 		case comma, stop, newline, paragraph, colon:
 			return k
+		case bullet, ampersand:
+			if s.style.bullets && s.toks[k].spaced && s.text[s.toks[k].start] != '&' {
+				return k
+			}
 		}
 		k++
 	}

@@ -13,6 +13,7 @@ type segment struct {
 	foreign  int // words in a script the dictionary hardly knows
 	letters  int
 	digits   int
+	denied   bool // says what is not in the product
 	nutrient bool // has an amount of a nutrition table
 	percent  bool // has an amount of a list
 	heading  int  // index of the heading it is, or -1
@@ -67,6 +68,7 @@ func (c *content) segments(heads []heading) []segment {
 		}
 	}
 	flush(len(toks), len(toks), newline)
+	c.markDenied(out)
 	return out
 }
 

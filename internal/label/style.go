@@ -22,7 +22,7 @@ type style struct {
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, ands, words, longest int
+	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, ands, words, longest int
 }
 
 func (s *splitter) count() census {
@@ -46,8 +46,14 @@ func (s *splitter) count() census {
 				c.pipes++
 			case '・', '･':
 				c.dots++
-			default:
+			case ',', ';', '，', '、', '；':
 				c.commas++
+			default:
+				c.points++
+			}
+		case ampersand:
+			if alone && s.text[t.start] == '+' {
+				c.pluses++
 			}
 		case newline, paragraph:
 			c.lines++
@@ -100,7 +106,7 @@ const (
 )
 
 func (s *splitter) choose(c census) style {
-	strong := c.commas
+	strong := c.commas + c.points
 	st := style{
 		pipes: c.pipes > 0 && c.pipes >= strong,
 		dots:  c.dots > strong,
@@ -111,7 +117,9 @@ func (s *splitter) choose(c census) style {
 	if st.dots {
 		strong += c.dots
 	}
-	st.bullets = c.bullets >= fewSigns && c.bullets > strong
+	// What OCR makes of bullets differs from one to the next.
+	odd := c.points + c.bullets + c.pluses
+	st.bullets = odd >= fewSigns && odd > c.commas && c.bullets+c.pluses > 0
 	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
 	st.stops = c.stops >= 2 && c.stops > strong
 	st.tightStops = c.tightStops >= fewSigns
@@ -120,7 +128,7 @@ func (s *splitter) choose(c census) style {
 	st.slashes = c.slashes >= fewSigns && strong == 0 && !st.bullets && !st.dashes && c.lines*2 < c.slashes
 	signs := strong
 	if st.bullets {
-		signs += c.bullets
+		signs += c.bullets + c.pluses
 	}
 	if st.dashes {
 		signs += c.dashes
@@ -131,7 +139,7 @@ func (s *splitter) choose(c census) style {
 	switch {
 	case c.lines == 0:
 	case st.bullets:
-		st.lines = 2*c.bulletLines >= c.lines
+		st.lines = 2*c.bulletLines >= c.lines && c.bulletLines > 1
 	default:
 		st.lines = 2*signs < c.lines+1 && c.words <= wordsOfLine*(c.lines+1)
 	}

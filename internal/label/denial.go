@@ -1,0 +1,77 @@
+package label
+
+import "exoscan/dictionary"
+
+// A denial reaches over so many segments at most, if no full stop or empty line ends it before.
+const deniedSegments = 6
+
+// markDenied marks the segments that say what is not in the product: "Free from parabens, sulfates". The
+// denial stands at the start of a segment, or ends the line above. Under a heading it does not count.
+func (c *content) markDenied(segs []segment) {
+	left := 0
+	for i := range segs {
+		s := &segs[i]
+		if s.heading >= 0 || s.before == paragraph || s.before == stop {
+			left = 0
+		}
+		switch {
+		case s.before != comma && c.deniesAtStart(*s):
+			left = deniedSegments
+		case left > 0:
+			left--
+		}
+		s.denied = left > 0
+		if s.after == newline && c.deniesAtEnd(*s) {
+			left = deniedSegments
+		}
+	}
+}
+
+// wordsOfDenial is how many words at either end of a segment are looked at.
+const wordsOfDenial = 3
+
+func (c *content) deniesAtStart(s segment) bool {
+	for i, n := s.lo, 1; i < s.hi && n < wordsOfDenial; i++ {
+		if c.toks[i].kind == word {
+			n++
+			if c.denies(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *content) deniesAtEnd(s segment) bool {
+	for i, n := s.hi-1, 0; i >= s.lo && n < wordsOfDenial; i-- {
+		if c.toks[i].kind == word {
+			n++
+			if c.denies(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// denies says whether word i denies what follows it. "Free" could as well deny what stands before, so a
+// word like "of" must follow; the "no" of "Red No. 40" denies nothing.
+func (c *content) denies(i int) bool {
+	const longestDenial, shortWord = 16, 4 // bytes, letters
+	t := &c.toks[i]
+	if t.end-t.start > longestDenial {
+		return false
+	}
+	w, ok := c.d.Word(c.key(t))
+	if !ok || i+1 == len(c.toks) {
+		return false
+	}
+	next := c.toks[i+1]
+	switch w.Class {
+	case dictionary.ClassWithout:
+		return next.kind == newline || next.kind == word && next.letters > 0
+	case dictionary.ClassFree:
+		return next.kind == word && next.letters > 0 && next.letters <= shortWord
+	}
+	return false
+}

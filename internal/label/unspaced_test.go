@@ -1,0 +1,75 @@
+package label
+
+import (
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/ocr"
+)
+
+func TestSpaceBetween(t *testing.T) {
+	for _, c := range []struct {
+		left, right string
+		gap         float64 // letter heights
+		want        bool
+	}{
+		{"Aqua,", "Glycerin", 0.05, true},
+		{"水", "、", 0.6, false},
+		{"脂肪", "由来", 0.9, false},
+		{"酸", "Na", 0.2, false},
+		{"液", "30", 0.9, true},
+		{"글", "라", 0.2, false},
+		{"인체", "유래", 0.5, true},
+		{"정제수,", "글리세린", 0.5, true},
+		{"콜", ",", 0.1, false},
+		{"추출물", "(1,000ppb)", 0.1, false},
+	} {
+		if got := spaceBetween(c.left, c.right, c.gap); got != c.want {
+			t.Errorf("spaceBetween(%q, %q, %v) = %v", c.left, c.right, c.gap, got)
+		}
+	}
+}
+
+// TestUnspacedScripts reads pages as Tesseract gives them: nearly every character a word, names broken
+// over lines without a hyphen.
+func TestUnspacedScripts(t *testing.T) {
+	const size, gap = 24, 3
+	for _, c := range []struct {
+		lines [][]string
+		want  string
+	}{
+		{[][]string{
+			{"全", "成分", ":", "水", "、", "グ", "リセ", "リン", "、", "BG", "、", "ヒト", "脂肪", "由来", "間葉"},
+			{"系", "細胞", "エク", "ソソ", "ーム", "、", "ヒア", "ル", "ロン", "酸", "Na"},
+			{"使用", "方法", ":", "適量", "を", "手", "に", "取り", "ます", "。"},
+		}, "水|グリセリン|BG|ヒト脂肪由来間葉系細胞エクソソーム|ヒアルロン酸Na"},
+		{[][]string{
+			{"전", "성분", ":", " ", "정", "제수", ",", " ", "글", "리", "세린", ",", " ", "병풀", "캘", "러", "스", "세포", "외"},
+			{"소", "포", ",", " ", "판", "테놀"},
+			{"사용", "방법", ":", " ", "적당", "량을", " ", "바", "릅", "니다"},
+		}, "정제수|글리세린|병풀캘러스세포외소포|판테놀"},
+	} {
+		p := &ocr.Page{Width: 900, Height: 200}
+		for row, line := range c.lines {
+			x := 20
+			for _, w := range line {
+				if w == " " {
+					x += size / 2
+					continue
+				}
+				width := len([]rune(w)) * size
+				p.Words = append(p.Words, ocr.Word{
+					Text: w, Confidence: 90, Block: 1, Paragraph: 1, Line: row + 1,
+					Box: ocr.Box{X: x, Y: 20 + row*40, W: width - gap, H: size},
+				})
+				x += width
+			}
+		}
+		l := FromPage(p, dictionary.Default())
+		check(t, l)
+		checkWords(t, l, p)
+		if got := join(l); got != c.want {
+			t.Errorf("got %s\nwant %s\nin\n%s", got, c.want, l.Text)
+		}
+	}
+}
