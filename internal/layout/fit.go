@@ -51,16 +51,15 @@ func newNormal(n int) *normal {
 	return &normal{n: n, a: make([]float64, n*n), b: make([]float64, n)}
 }
 
-// add takes in one observation: row·unknowns ≈ y, with weight w.
-func (m *normal) add(row []float64, y, w float64) {
-	for i, ri := range row {
-		if ri == 0 {
-			continue
-		}
-		wi := w * ri
+// add takes in one observation, the sum over k of values[k]·unknown[at[k]] ≈ y, with weight w. The
+// places in at must rise.
+func (m *normal) add(at []int, values []float64, y, w float64) {
+	for k, i := range at {
+		wi := w * values[k]
 		m.b[i] += wi * y
-		for j := i; j < m.n; j++ {
-			m.a[i*m.n+j] += wi * row[j]
+		row := m.a[i*m.n : (i+1)*m.n]
+		for l := k; l < len(at); l++ {
+			row[at[l]] += wi * values[l]
 		}
 	}
 }
@@ -128,7 +127,10 @@ func fitCurve(xs, ys []float64, degree int, reach float64) (curve, bool) {
 		lo, hi = math.Min(lo, x), math.Max(hi, x)
 	}
 	p := curve{mid: (lo + hi) / 2, half: math.Max((hi-lo)/2, 1)}
-	row := make([]float64, degree+1)
+	row, at := make([]float64, degree+1), make([]int, degree+1)
+	for i := range at {
+		at[i] = i
+	}
 	const rounds = 5
 	for round := range rounds {
 		m := newNormal(degree + 1)
@@ -147,7 +149,7 @@ func fitCurve(xs, ys []float64, degree int, reach float64) (curve, bool) {
 				row[j] = v
 				v *= t
 			}
-			m.add(row, ys[i], w)
+			m.add(at, row, ys[i], w)
 		}
 		for j := 2; j <= degree; j++ {
 			m.ridge(j, 0.02) // too few points for a curve give a straight line

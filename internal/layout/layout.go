@@ -87,6 +87,6 @@ func Survey(g *image.Gray) *Layout {
 		bl.describe(out)
 		bl.Measures = measure(g, bl, k.step)
 	}
-	rank(out.Blocks)
+	out.Blocks = rank(out.Blocks)
 	return out
 }

@@ -21,7 +21,7 @@ const (
 // rhythm is the width of print per stroke at one place.
 type rhythm struct {
 	x      float64 // in the level frame
-	log    float64 // of the width per stroke
+	log    float64 // of the width per stroke in heights of capitals
 	weight float64 // letters it stands for
 }
 
@@ -77,7 +77,7 @@ func (l *Layout) appendRhythm(out []rhythm, m *Mesh, p placed) []rhythm {
 		x := (x0 + x1) / 2
 		fx, fy := m.frame.out(x, p.base.at(x))
 		lx, _ := m.level(fx, fy)
-		out = append(out, rhythm{lx, math.Log(width / strokes), n})
+		out = append(out, rhythm{lx, math.Log(width / strokes / p.tall), n})
 	}
 	return out
 }

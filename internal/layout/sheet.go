@@ -76,7 +76,10 @@ func fitSheet(feet []foot, lines int, reach float64) sheet {
 	s.terms = sheetTerms(len(feet), lines)
 	s.a = make([]float64, len(s.terms))
 	n := lines + len(s.terms)
-	row := make([]float64, n)
+	row, at := make([]float64, 1+len(s.terms)), make([]int, 1+len(s.terms))
+	for i := range s.terms {
+		at[1+i] = lines + i
+	}
 	level := make([]float64, lines)
 	const rounds = 6
 	for round := range rounds {
@@ -90,13 +93,12 @@ func fitSheet(feet []foot, lines int, reach float64) sheet {
 			if w == 0 {
 				continue
 			}
-			clear(row)
-			row[f.line] = 1
+			at[0], row[0] = f.line, 1
 			t, h := f.u/s.half, f.y/s.high
 			for i, k := range s.terms {
-				row[lines+i] = power(t, k.p) * power(h, k.q)
+				row[1+i] = power(t, k.p) * power(h, k.q)
 			}
-			m.add(row, f.y, w)
+			m.add(at, row, f.y, w)
 		}
 		for i := range lines {
 			m.ridge(i, 1e-6)

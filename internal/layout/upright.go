@@ -9,25 +9,28 @@ import (
 // smooth curve than their heads do; more letters reach above the height of an x than below the line;
 // and commas and points stand at the foot of a line. The last is all capitals have to offer.
 const (
-	leastProof   = 6   // letters with ascenders or descenders before anything is concluded
-	feetOverTop  = 4.0 // how much the difference between feet and heads counts for
-	leastMarks   = 3
-	capitalHeads = 0.88 // of the letters that stand on a line of capitals hang from one, too
-	markSize     = 0.5  // letter heights: the greatest a comma or a point is
+	leastProof  = 6   // letters with ascenders or descenders before anything is concluded
+	feetOverTop = 4.0 // how much the difference between feet and heads counts for
+	leastMarks  = 3
+	tailsWeight = 0.5  // Cyrillic has as many letters with tails below as with stems above
+	capitalLine = 1.25 // x-heights: the letters of a line of capitals are as high in the middle
+	upsideDown  = 0.5  // evidence that turns a photo over; lower-case Cyrillic goes up to 0.4 either way
+	markSize    = 0.5  // letter heights: the greatest a comma or a point is
 )
 
 // stand turns the block the right way up, as far as its letters tell, and finds its x-height and marks.
+// Photos are rarely taken upside down, so that needs proof; on its side, the likelier way is taken.
 func (b *Block) stand(bl *blobs) {
 	evidence := b.uprightness(bl)
-	if evidence < 0 {
-		b.turnOver(bl)
-		if again := b.uprightness(bl); again >= 0 {
-			evidence = (again - evidence) / 2
-		} else {
-			evidence = 0 // contradicts itself
-		}
+	needed := upsideDown
+	if b.frame.turn == 1 {
+		needed = 0
 	}
-	b.Upright = math.Min(1, evidence)
+	if evidence < -needed {
+		b.turnOver(bl)
+		evidence = (b.uprightness(bl) - evidence) / 2
+	}
+	b.Upright = math.Max(0, math.Min(1, evidence))
 }
 
 // uprightness measures the block as it stands: positive if on its feet.
@@ -53,7 +56,7 @@ func (b *Block) uprightness(bl *blobs) float64 {
 			}
 		}
 		b.Marks += l.low
-		if float64(l.hanging) > capitalHeads*float64(l.standing) {
+		if b.Capitals || l.height > capitalLine*x {
 			// Capitals have no dots above them; what hovers there is an accent or an apostrophe.
 			low += float64(l.low)
 			high += float64(l.high)
@@ -61,7 +64,7 @@ func (b *Block) uprightness(bl *blobs) float64 {
 	}
 	evidence := feetOverTop * (feet - heads) / n
 	if !b.Capitals && up+down >= leastProof {
-		evidence += (up - down) / (up + down)
+		evidence += tailsWeight * (up - down) / (up + down)
 	}
 	if low+high >= leastMarks {
 		evidence += (low - high) / (low + high + 2)
