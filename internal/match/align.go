@@ -1,5 +1,7 @@
 package match
 
+import "slices"
+
 // alignment says which read letters became which letters of a name.
 type alignment struct {
 	from   []int   // from[j]: the read letters before letter j of the name; one more for the end
@@ -106,7 +108,7 @@ func (r *ruler) alignMiddle(read reading, name []rune, head, tail int, al *align
 			}
 			t.cost[t.at(i, j)] = tooFar
 			if i > head && j > head {
-				t.try(i, j, r.scaled(read, i-1, r.costs.substitute(read.letters[i-1], name[j-1])), takeOne)
+				t.try(i, j, r.chosen(read, i-1, name[j-1]), takeOne)
 			}
 			if i > head {
 				t.try(i, j, r.extra(read, i-1), dropRead)
@@ -137,11 +139,16 @@ func (r *ruler) alignMiddle(read reading, name []rune, head, tail int, al *align
 	}
 }
 
-func (r *ruler) scaled(read reading, i int, cost int32) int32 {
-	if read.doubt == nil {
-		return cost
+// chosen is the cost of having read letter i where b was meant.
+func (r *ruler) chosen(read reading, i int, b rune) int32 {
+	cost := r.costs.substitute(read.letters[i], b)
+	if read.doubt != nil {
+		cost = cost * int32(read.doubt[i]) / 100
 	}
-	return cost * int32(read.doubt[i]) / 100
+	if read.others != nil && cost > otherLetter && slices.Contains(read.others[i], b) {
+		cost = otherLetter
+	}
+	return cost
 }
 
 func (r *ruler) alignPairs(t *way, i, j int) {

@@ -1,8 +1,12 @@
 package match
 
-import "exoscan/internal/label"
+import (
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+)
 
-// claims finds the mentions of exosomes outside the lists: a noun, with the grammar words around it.
+// claims finds the mentions of exosomes outside the lists: each noun with the grammar words that stand
+// beside it ("PLANT EXOSOME COMPLEX", "exosome-free").
 func (w *work) claims(l *label.Label) []Match {
 	w.label = l
 	var out []Match
@@ -12,19 +16,54 @@ func (w *work) claims(l *label.Label) []Match {
 			if s.noun() == nil {
 				w.repair(s)
 			}
-			if p := s.noun(); p != nil {
-				a, b := s.parts[0].Start, s.parts[0].End
-				for _, q := range s.parts {
-					a, b = min(a, q.Start), max(b, q.End)
-				}
-				out = append(out, Match{
-					Ingredient: -1, Start: a, End: b, Read: l.Text[a:b], Name: p.Word.Name, Known: true,
-					Kind: p.Word.Kind, Parts: s.parts, How: Folded, Edits: p.Edits,
-				})
+			if s.noun() != nil {
+				out = append(out, w.mentions(s)...)
 			}
 		}
 	}
 	return out
+}
+
+// mentions gives the nouns of a line, each with its neighbours.
+func (w *work) mentions(s *sentence) (out []Match) {
+	for i := 0; i < len(s.tokens); i++ {
+		if !s.tokens[i].used {
+			continue
+		}
+		end := i + 1
+		for end < len(s.tokens) && s.tokens[end].used {
+			end++
+		}
+		r := s.bytes(i, end)
+		var parts []Part
+		for _, p := range s.parts {
+			if p.Start >= r.Start && p.End <= r.End {
+				parts = append(parts, p)
+			}
+		}
+		if noun := nounOf(parts); noun != nil && !w.alikeWords(s, i, end) {
+			m := Match{
+				Ingredient: -1, Start: r.Start, End: r.End, Read: s.text[r.Start:r.End], Name: noun.Word.Name,
+				Known: true, Kind: noun.Word.Kind, Parts: parts, How: Folded,
+			}
+			for k := i; k < end; k++ {
+				m.Edits += s.tokens[k].edits
+				m.Cost += float64(s.tokens[k].cost) / 100
+			}
+			if m.Edits > 0 {
+				m.How = Edited
+			}
+			out = append(out, m)
+		}
+		i = end
+	}
+	return out
+}
+
+// alikeWords reports whether the words are a look-alike of several words: "RNA exosome complex".
+func (w *work) alikeWords(s *sentence, from, to int) bool {
+	t := w.m.vocab.whole[squeezedKey(phrase(s.tokens[from:to]))]
+	return t != nil && t.Kind == dictionary.LookAlike
 }
 
 // linesOf cuts a range at its line breaks.

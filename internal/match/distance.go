@@ -1,6 +1,9 @@
 package match
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // tooFar is the distance of what is not within the bound.
 const tooFar = int32(1 << 28)
@@ -11,6 +14,8 @@ type reading struct {
 	at      []int // the byte of the folded text where each letter stands
 	// doubt scales the cost of each letter, in hundredths; nil where all letters are sure.
 	doubt []uint8
+	// others are the letters the reader also thought of, for each letter; nil where it told of none.
+	others [][]rune
 }
 
 // squeezedRunes appends the letters that dictionary.Squeeze keeps.
@@ -36,7 +41,7 @@ func squeezedRunes(out []rune, s string) []rune {
 // set makes a folded text ready. Marks that stand for a letter when read inside a word, as in
 // "AD!POSE", are kept as letters.
 func (r *reading) set(key string) {
-	r.letters, r.at = r.letters[:0], r.at[:0]
+	r.letters, r.at, r.doubt, r.others = r.letters[:0], r.at[:0], nil, nil
 	var before rune
 	for i, c := range key {
 		switch {
@@ -171,6 +176,10 @@ func (r *ruler) fill(l line, before2, before, row *tableRow) {
 	if l.read.doubt != nil {
 		scale = int32(l.read.doubt[i-1])
 	}
+	var others []rune
+	if l.read.others != nil {
+		others = l.read.others[i-1]
+	}
 	more := r.extra(l.read, i-1)
 	var pairs, split []pair
 	if a < 128 {
@@ -195,6 +204,9 @@ func (r *ruler) fill(l line, before2, before, row *tableRow) {
 			s := int32(0)
 			if a != b {
 				s = c.substitute(a, b) * scale / 100
+				if others != nil && s > otherLetter && slices.Contains(others, b) {
+					s = otherLetter
+				}
 			}
 			d = min(d, before.at[j-1]+s, row.at[j-1]+r.miss[j-1])
 			if i > 1 && j > 1 && a2 == b && a != b && l.name[j-2] == a {

@@ -24,7 +24,7 @@ func TestBoundedDistanceIsTheDistance(t *testing.T) {
 		out := append([]rune{}, w...)
 		for range rng.IntN(4) {
 			if len(out) > 0 {
-				out[rng.IntN(len(out))] = word1(rng)
+				out[rng.IntN(len(out))] = someLetter(rng)
 			}
 		}
 		return out
@@ -35,10 +35,16 @@ func TestBoundedDistanceIsTheDistance(t *testing.T) {
 		if rng.IntN(3) > 0 {
 			name = near(read)
 		}
+		for i, r := range name { // names have no marks
+			if r == '|' {
+				name[i] = 'l'
+			}
+		}
 		rd := reading{letters: read}
 		if rng.IntN(2) == 0 {
 			for range read {
 				rd.doubt = append(rd.doubt, uint8(20+rng.IntN(81)))
+				rd.others = append(rd.others, []rune{someLetter(rng)})
 			}
 		}
 		want := r.align(rd, name).cost
@@ -53,4 +59,4 @@ func TestBoundedDistanceIsTheDistance(t *testing.T) {
 	}
 }
 
-func word1(rng *rand.Rand) rune { return []rune("aeioumnrwvlcd01")[rng.IntN(15)] }
+func someLetter(rng *rand.Rand) rune { return []rune("aeioumnrwvlcd01")[rng.IntN(15)] }

@@ -75,6 +75,26 @@ func (v *vocabulary) alike(key string, n int) bool {
 	return t != nil && t.Kind == dictionary.LookAlike
 }
 
+// composed reports whether an ingredient is put together as INCI names are, of words that all stand in
+// some of them: "Vanilla Planifolia Extract" is in no table and understood all the same.
+func (s *sentence) composed() bool {
+	letters, source := 0, false
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if !t.known || len(t.text) < 2 {
+			return false
+		}
+		letters += len(t.text)
+	}
+	for _, p := range s.parts {
+		source = source || tellsSource(p.Word.Class)
+	}
+	return s.like == "" && s.could == "" && len(s.tokens) > 1 && letters >= shortestComposed && source && finished(s.key)
+}
+
+// shortestComposed is the fewest letters of such a name: with fewer, scraps of print look like one.
+const shortestComposed = 10
+
 // likePhrase gives the look-alike of several words that a sentence with a noun in it nearly is: an
 // "RNA EXOSOME COMPLEX" read badly is still none. "" if it is none.
 func (w *work) likePhrase(s *sentence) string {

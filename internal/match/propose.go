@@ -13,8 +13,9 @@ const maxDeleted = 2
 
 // guess gives the noun that a misread word was, and what it costs to say so; nil if there is none.
 // It is not sure where another word fits about as well, or the letters are a little too far off.
-func (w *work) guess(word string) (found *noun, cost int32, sure bool) {
-	w.word.set(word)
+func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool) {
+	w.word.set(t.text)
+	w.doubts(&w.word, s, t.start)
 	read := w.word
 	tolerated := nounTolerance(len(read.letters))
 	cost = tolerated + doubtful + 1

@@ -50,7 +50,7 @@ func (w *work) repair(s *sentence) {
 			changed = true
 			continue
 		}
-		n, cost, sure := w.guess(t.text)
+		n, cost, sure := w.guess(s, t)
 		if n != nil && !sure {
 			s.could = n.word.Name
 		}

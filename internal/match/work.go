@@ -149,6 +149,12 @@ func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
 		m.Parts = s.parts
 		return m, true
 	}
+	if s.composed() {
+		return Match{
+			Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Name: s.canonical(),
+			Known: true, Kind: dictionary.Ingredient, Parts: s.parts, How: Folded,
+		}, true
+	}
 	return Match{}, false
 }
 
