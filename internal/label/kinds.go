@@ -45,11 +45,3 @@ var brackets = map[rune]rune{
 	'(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '｛': '｝', '〔': '〕', '【': '】',
 	'〈': '〉', '《': '》', '「': '」', '『': '』',
 }
-
-// entities are the HTML entities that product pages leave in copied lists.
-var entities = map[string]kind{
-	"&amp;": ampersand, "&nbsp;": none, "&#160;": none, "&quot;": quote, "&#34;": quote, "&apos;": quote,
-	"&#39;": quote, "&#039;": quote, "&rsquo;": quote, "&lsquo;": quote, "&ldquo;": quote, "&rdquo;": quote,
-	"&bull;": comma, "&#8226;": comma, "&middot;": comma, "&#183;": comma, "&reg;": mark, "&#174;": mark,
-	"&trade;": mark, "&#8482;": mark, "&copy;": mark, "&ndash;": dash, "&mdash;": dash, "&lt;": mark, "&gt;": mark,
-}

@@ -38,6 +38,8 @@ func TestSplitting(t *testing.T) {
 		{"Python quotes", "['aqua', 'sodium pca', \"st. john's wort oil\"]", "aqua|sodium pca|st. john's wort oil"},
 		{"a CSV row", "Cream,LA MER,175,\"Aqua, Glycerin, Talc, Alcohol Denat.\",1,1,0", "Aqua|Glycerin|Talc|Alcohol Denat."},
 		{"HTML", "Aqua,&nbsp;Glycerin &amp; Squalane, Talc", "Aqua|Glycerin &amp; Squalane|Talc"},
+		{"HTML tags", "<p>Ingredients: Aqua, Glycerin, <b>Milk Exosomes</b></p><p>Directions: Apply.</p>", "Aqua|Glycerin|Milk Exosomes"},
+		{"HTML lines", "<ul><li>Aqua</li><li>Glycerin</li><li>Panthenol</li></ul>", "Aqua|Glycerin|Panthenol"},
 		{"percent glued to the next", "Homosalate 8.0%, Octocrylene 5.0%Water, Glycerin", "Homosalate 8.0%|Octocrylene 5.0%|Water|Glycerin"},
 		{"colour index", "Aqua, CI 77491,77492,77499, Talc", "Aqua|CI 77491|77492|77499|Talc"},
 		{"Japanese", "全成分：水、グリセリン、1，2-ヘキサンジオール、ヒト脂肪由来間葉系細胞エクソソーム", "水|グリセリン|1，2-ヘキサンジオール|ヒト脂肪由来間葉系細胞エクソソーム"},

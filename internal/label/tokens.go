@@ -87,8 +87,8 @@ type reader struct {
 	letters, strange int // in all words and in unknown ones
 }
 
-// read cuts the text into words and the signs between them. Every byte that is not white space is in
-// exactly one token.
+// read cuts the text into words and the signs between them. Every byte that is neither white space nor in a
+// tag is in exactly one token.
 func read(text string, d *dictionary.Dictionary, typed bool) *content {
 	c := &content{text: text, lower: lowerASCII(text), d: d, typed: typed, toks: make([]token, 0, len(text)/bytesPerToken+8)}
 	r := reader{content: c}
@@ -131,8 +131,12 @@ func (r *reader) run() {
 			if s, e := entity(text[i:]); s > 0 {
 				k, size = e, s
 			}
+		case c == '<':
+			if s, e := tag(r.lower[i:]); s > 0 {
+				k, size = e, s
+			}
 		}
-		if k == none { // an entity for a space
+		if k == none { // an entity or a tag that stands for a space
 			spaced = true
 		} else {
 			t := token{start: i, end: i + size, kind: k, spaced: spaced}
@@ -320,20 +324,6 @@ func unitFollows(s string) bool {
 func percentFollows(s string) bool {
 	s = strings.TrimLeft(s, " ")
 	return strings.HasPrefix(s, "%") || strings.HasPrefix(s, "ppm") || strings.HasPrefix(s, "ppb")
-}
-
-// entity is the length and kind of the HTML entity that s starts with, 0 for none.
-func entity(s string) (int, kind) {
-	const longest = 9
-	end := strings.IndexByte(s[:min(len(s), longest)], ';')
-	if end < 0 {
-		return 0, none
-	}
-	k, ok := entities[s[:end+1]]
-	if !ok {
-		return 0, none
-	}
-	return end + 1, k
 }
 
 func asciiOr(c byte, otherwise kind) kind {
