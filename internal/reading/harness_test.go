@@ -36,6 +36,7 @@ var (
 	flagOff     = flag.String("off", "", "techniques to leave out, comma separated: what each adds")
 	flagPlain   = flag.Bool("plain", false, "also run the tesseract program, for the ratio of CPU seconds")
 	flagVerbose = flag.Bool("each-photo", false, "print every photo with its steps, and what was missed")
+	flagSheet   = flag.String("sheet", "", "file to write the sheet to")
 	flagDump    = flag.String("dump", "", "folder to write the photos that were not read well to")
 )
 

@@ -26,6 +26,7 @@ func ladder() []way {
 		{"flat", "the print laid flat at the size Tesseract likes", flat},
 		{"colour", "coloured print on coloured ground shows in one channel", colour},
 		{"opposite", "nothing was understood, and the print may stand on its head", opposite},
+		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript},
 		{"one block", "the list alone, without the print beside it", oneBlock},
 		{"whole", "print the survey did not find, and the order of columns", whole},
 		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks},
@@ -41,7 +42,7 @@ func (w *work) climb() error {
 			continue
 		}
 		for _, p := range y.make(w) {
-			if w.best != nil && (w.best.score.good() && w.complete() || w.result.Readings >= mostReadings) {
+			if w.best != nil && (w.best.score.good() && w.complete() || len(w.tries) >= mostReadings) {
 				return nil
 			}
 			if w.done(p) {
@@ -72,7 +73,7 @@ func (w *work) consider(t *try) {
 	case w.best == nil:
 		w.best, last.Decision = t, "the first"
 		return
-	case t.score.Value > w.best.score.Value:
+	case t.score.beats(w.best.score):
 		last.Decision = "better"
 		t, w.best = w.best, t
 	default:
@@ -116,6 +117,7 @@ const (
 	easyBlur     = 0.06 // x-heights
 	easyShade    = 0.3
 	easyContrast = 70
+	easyFaint    = 0.7 // of the contrast left to the faintest letters
 	easyPixels   = 3_000_000
 )
 
@@ -127,7 +129,7 @@ func easy(w *work) []plan {
 	b := &v.layout.Blocks[0]
 	m := &b.Measures
 	if b.Turn != 0 || b.Light || math.Abs(b.Skew) > easyTilt || b.Bend > easyBend || b.XHeight < easySmall || b.XHeight > easyLarge ||
-		m.Blur > easyBlur*b.XHeight || m.Shade > easyShade || m.Contrast < easyContrast || v.layout.Width*v.layout.Height > easyPixels {
+		m.Blur > easyBlur*b.XHeight || m.Shade > easyShade || m.Faint < easyFaint || m.Contrast < easyContrast || v.layout.Width*v.layout.Height > easyPixels {
 		return nil
 	}
 	return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto}}}
@@ -146,8 +148,21 @@ func flatOf(v *view) []plan {
 		return nil
 	}
 	ids := together(v.layout, 0)
-	return []plan{{view: v, blocks: ids, recipe: ocr.Recipe{Mode: modeFor(v.layout, ids)}}}
+	return []plan{{view: v, blocks: ids, flat: layout.FlattenOptions{XHeight: readAt, Opposite: unlikely(&v.layout.Blocks[0])}}}
 }
+
+// readAt is the x-height, in pixels, print is first read at. Above it Tesseract costs more and gains
+// next to nothing; what is still doubtful is looked at again larger.
+const readAt = 22
+
+// fewLetters is less than a line of a list has: scratches and grain make such blocks by the dozen.
+const fewLetters = 8
+
+// leastProof is the evidence without which print is not believed to stand on its head: people hold
+// photos the right way up.
+const leastProof = 0.3
+
+func unlikely(b *layout.Block) bool { return b.Turn == 180 && b.Upright < leastProof }
 
 // together lists the blocks that can be laid flat with one of them: same direction and polarity, and
 // print of about its size.
@@ -156,20 +171,12 @@ func together(l *layout.Layout, lead int) []int {
 	ids := []int{lead}
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
-		if i == lead || b.Turn != a.Turn || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < 4 {
+		if i == lead || b.Turn != a.Turn || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < fewLetters {
 			continue
 		}
 		ids = append(ids, i)
 	}
 	return ids
-}
-
-// modeFor is the page mode for blocks laid flat: one block needs no analysis, and fares better without.
-func modeFor(l *layout.Layout, ids []int) int {
-	if len(ids) == 1 {
-		return modeBlock
-	}
-	return modeAuto
 }
 
 // colour chooses another channel where luminance shows little.
@@ -234,7 +241,7 @@ func otherBlocks(w *work) []plan {
 		for _, id := range ids {
 			seen[id] = true
 		}
-		out = append(out, plan{view: v, blocks: ids, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeFor(v.layout, ids)}})
+		out = append(out, plan{view: v, blocks: ids, flat: layout.FlattenOptions{XHeight: readAt, Opposite: o}})
 	}
 	return out
 }

@@ -21,7 +21,7 @@ type Options struct {
 	Dictionary *dictionary.Dictionary
 	Matcher    *match.Matcher
 	Lang       string          // forced; "" reads Latin, and what else the page shows
-	Installed  []string        // languages there is data for; nil is unknown
+	Installed  []string        // languages there is data for; nil is what this machine has
 	Off        map[string]bool // techniques left out, by the names of the ladder: for measuring what each adds
 }
 
@@ -29,7 +29,14 @@ type Options struct {
 type Reader struct{ Options }
 
 // New makes a Reader.
-func New(o Options) *Reader { return &Reader{o} }
+func New(o Options) *Reader {
+	if o.Installed == nil {
+		if data, err := ocr.FindData(""); err == nil { // without data the first reading says so
+			o.Installed = data.Languages
+		}
+	}
+	return &Reader{o}
+}
 
 // Result is the best reading of a photo.
 type Result struct {
@@ -67,6 +74,7 @@ type work struct {
 	tries  []*try
 	best   *try
 	result *Result
+	script string // languages the print turned out to be in, "" is Latin
 }
 
 // view is one grey picture of the photo, and where the print is on it.
@@ -119,8 +127,8 @@ func describe(l *layout.Layout) string {
 		return "no print found"
 	}
 	b := &l.Blocks[0]
-	s := fmt.Sprintf("%d blocks; the first has %d letters in %d lines, x-height %.0f, turned %d, tilted %.1f, bent %.1f, contrast %.0f",
-		len(l.Blocks), b.Letters, len(b.Lines), b.XHeight, b.Turn, b.Skew, b.Bend, b.Measures.Contrast)
+	s := fmt.Sprintf("%d blocks; the first has %d letters in %d lines, x-height %.0f, turned %d (sure to %.2f), tilted %.1f, bent %.1f, contrast %.0f",
+		len(l.Blocks), b.Letters, len(b.Lines), b.XHeight, b.Turn, b.Upright, b.Skew, b.Bend, b.Measures.Contrast)
 	if b.Light {
 		s += ", light on dark"
 	}

@@ -14,6 +14,7 @@ type Score struct {
 	Confidence  float64 // Tesseract's, mean over the list, or over everything without one
 	Ingredients int     // in the list
 	Letters     int     // in the list
+	Coverage    float64 // share of the print in the region of the list that was read
 	ListFound   bool
 	Heading     bool
 	CutOff      bool
@@ -87,11 +88,28 @@ const (
 	enoughKnown      = 0.93
 	enoughConfidence = 80
 	enoughItems      = 4
+	enoughCovered    = 0.93
+	clearConfidence  = 88 // words read as clearly as this are not read better by looking again
+	clearKnown       = 0.5
 )
+
+// sureWords is by how much the words of one reading must be surer where neither has a list.
+const sureWords = 10
+
+// beats says whether a reading is better than another one.
+func (s Score) beats(o Score) bool {
+	if !s.ListFound && !o.ListFound {
+		return s.Confidence > o.Confidence+sureWords
+	}
+	return s.Value > o.Value
+}
 
 // good says whether nothing better need be looked for.
 func (s Score) good() bool {
-	return s.ListFound && s.Known >= enoughKnown && s.Confidence >= enoughConfidence && s.Ingredients >= enoughItems
+	if !s.ListFound || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
+		return false
+	}
+	return s.Known >= enoughKnown && s.Confidence >= enoughConfidence || s.Known >= clearKnown && s.Confidence >= clearConfidence
 }
 
 // poor says whether hardly anything was read.

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"time"
@@ -44,9 +45,12 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 			t.mesh.Even, t.mesh.Blur = false, 0
 		}
 		gray = t.mesh.Apply(gray)
+		if p.recipe.Mode == 0 {
+			p.recipe.Mode = modeFor(t.mesh, p.view.layout, p.blocks)
+		}
 	}
 	if p.recipe.Lang == "" {
-		p.recipe.Lang = w.Lang
+		p.recipe.Lang = cmp.Or(w.Lang, w.script)
 	}
 	asked := time.Now()
 	page, err := w.Engine.Read(w.ctx, gray, p.recipe)
@@ -74,6 +78,7 @@ func (w *work) understand(t *try) {
 	t.label = label.FromPage(t.page, w.Dictionary)
 	t.list = w.Matcher.List(t.label)
 	t.score = score(t.label, t.list)
+	t.score.Coverage = t.coverage()
 }
 
 // unflatten leads the page of a flat picture back to the photo.
@@ -122,5 +127,5 @@ func mirrorBack(p *ocr.Page) {
 }
 
 func (s Score) String() string {
-	return fmt.Sprintf("%d ingredients, %.0f %% known, confidence %.0f, value %.0f", s.Ingredients, 100*s.Known, s.Confidence, s.Value)
+	return fmt.Sprintf("%d ingredients, %.0f %% known, confidence %.0f, %.0f %% of the print read, value %.0f", s.Ingredients, 100*s.Known, s.Confidence, 100*s.Coverage, s.Value)
 }

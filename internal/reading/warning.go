@@ -15,6 +15,7 @@ const (
 	Mirrored    = "mirrored"
 	LowContrast = "low-contrast"
 	NoPrint     = "no-print"
+	OtherScript = "other-script"
 )
 
 // What a photo can be blamed for.
@@ -46,6 +47,9 @@ func (w *work) advice() []Warning {
 	}
 	block := b.block(l)
 	m := &block.Measures
+	if missing := w.notInstalled(); missing != "" && w.Lang == "" && b.score.poor() && b.score.Confidence < foreignBelow && block.Letters >= columnLetters {
+		add(OtherScript, "the print may be in a script there is no data for: %s", missing)
+	}
 	if block.XHeight < smallPrint {
 		add(TooSmall, "the print is too small: x-height %.0f pixels, %.0f are needed; take the photo from nearer", block.XHeight, smallPrint)
 	}
@@ -68,6 +72,9 @@ func (w *work) advice() []Warning {
 func (t *try) block(l *layout.Layout) *layout.Block {
 	if len(t.plan.blocks) > 0 {
 		return &l.Blocks[t.plan.blocks[0]]
+	}
+	if len(l.Blocks) == 0 {
+		return nil
 	}
 	return &l.Blocks[0]
 }
