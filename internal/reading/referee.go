@@ -91,6 +91,8 @@ const (
 	enoughCovered    = 0.93
 	clearConfidence  = 88 // words read as clearly as this are not read better by looking again
 	clearKnown       = 0.5
+	allKnown         = 0.97 // noise is not taken for a list of known names, however doubtful each letter
+	allConfidence    = 65
 )
 
 // sureWords is by how much the words of one reading must be surer where neither has a list.
@@ -109,7 +111,9 @@ func (s Score) good() bool {
 	if !s.ListFound || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
 		return false
 	}
-	return s.Known >= enoughKnown && s.Confidence >= enoughConfidence || s.Known >= clearKnown && s.Confidence >= clearConfidence
+	return s.Known >= enoughKnown && s.Confidence >= enoughConfidence ||
+		s.Known >= clearKnown && s.Confidence >= clearConfidence ||
+		s.Known >= allKnown && s.Confidence >= allConfidence
 }
 
 // poor says whether hardly anything was read.

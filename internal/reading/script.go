@@ -82,9 +82,9 @@ func otherScript(w *work) []plan {
 	// The survey looks for letters of Latin's build; where the print is level the whole photo is surer.
 	lead := &v.layout.Blocks[0]
 	if lead.Turn%180 == 0 && math.Abs(lead.Skew) < easyTilt {
-		return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto}}}
+		return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto, Lang: w.script}}}
 	}
-	return []plan{{view: v, blocks: together(v.layout, 0), flat: flat}}
+	return []plan{{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: w.script}}}
 }
 
 // fit is the confidence of a reading whose letters are of the script, 0 of others.
