@@ -14,7 +14,9 @@
 //   - a name at which the label was split at a comma too many, or a name with a bracket of its own;
 //   - a name that was read with wrong letters (Edited): the nearest of all INCI names under the
 //     distance below, if it is within the tolerance;
-//   - two halves of a name that was read with wrong letters, or several names run together;
+//   - two halves of a name that was read with wrong letters;
+//   - known names joined by "&", "and" or a slash that the label kept whole, which is a blend;
+//   - several names run together;
 //   - a name no table lists that the grammar understands: it has a noun for exosomes or vesicles;
 //   - one of the languages between slashes, or what stands in brackets;
 //   - unknown.

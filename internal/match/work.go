@@ -105,6 +105,9 @@ func (w *work) puzzle(i int) ([]Match, int) {
 	if m, used, ok := w.nearlyJoined(i); ok {
 		return []Match{m}, used
 	}
+	if m, ok := w.blend(i); ok {
+		return []Match{m}, 1
+	}
 	if found := w.split(i, s); found != nil {
 		return found, 1
 	}

@@ -1,0 +1,33 @@
+package match
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+)
+
+func TestBlend(t *testing.T) {
+	m := New(dictionary.Default())
+	for text, want := range map[string][]string{
+		"Water, PALMITIC ACID & STEARIC ACID, Glycerin, Panthenol":                                  {"Water", "Palmitic Acid & Stearic Acid", "Glycerin", "Panthenol"},
+		"Water, DMDM Hydantoin and Iodopropynyl Butylcarbamate, Glycerin, Panthenol":                {"Water", "DMDM Hydantoin and Iodopropynyl Butylcarbamate", "Glycerin", "Panthenol"},
+		"Water, TITANIUM DIOXIDE & ALUMINUM HYDROX1DE & STEARIC ACID, Glycerin, Panthenol":          {"Water", "Titanium Dioxide & Aluminum Hydroxide & Stearic Acid", "Glycerin", "Panthenol"},
+		"Water, Glycerin / Sorbitol, Panthenol, Parfum":                                             {"Water", "Glycerin / Sorbitol", "Panthenol", "Parfum"},
+		"Water, Glycerin & Rosa Damascena Callus Extracellular Vesicles, Panthenol, Phenoxyethanol": {"Water", "Glycerin", "Rosa Damascena Callus Extracellular Vesicles", "Panthenol", "Phenoxyethanol"},
+		"Water, Caprylic/Capric Triglyceride, Panthenol":                                            {"Water", "Caprylic/Capric Triglyceride", "Panthenol"},
+	} {
+		var have []string
+		for _, x := range m.List(label.FromText(text, dictionary.Default())) {
+			if !x.Known {
+				t.Errorf("%q: %q is not known", text, x.Read)
+			}
+			have = append(have, x.Name)
+		}
+		if diff := cmp.Diff(want, have); diff != "" {
+			t.Errorf("%q (-want +have):\n%s", text, diff)
+		}
+	}
+}
