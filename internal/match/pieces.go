@@ -152,7 +152,7 @@ func finished(read string) bool {
 		return false
 	}
 	switch words[len(words)-1] {
-	case "extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "ferment", "media", "medium", "acid", "protein", "collagen":
+	case "extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen":
 		return true
 	}
 	return false
