@@ -37,7 +37,7 @@ test: setup ## run all tests, those of the concurrent packages with the race det
 .PHONY: bench
 bench: setup ## how fast and in how much memory: Go benchmarks, then a growing folder
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
-	EXOSCAN_BENCH=1 go test -tags $(TAGS) -run TestMemoryIsFlat -v ./cmd/exoscan
+	EXOSCAN_BENCH=1 go test -tags $(TAGS) -run TestMemory -v -timeout 60m ./cmd/exoscan
 
 .PHONY: soak
 soak: setup ## attack it for some minutes: mutated photos, fuzzing, kills

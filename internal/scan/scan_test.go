@@ -209,7 +209,10 @@ func TestRecordedPage(t *testing.T) {
 	}
 }
 
-// document is a PDF whose pages have one line of text each.
+// line is what draws a line of text on a page of a PDF.
+func line(text string) string { return fmt.Sprintf("BT /F 12 Tf 20 50 Td (%s) Tj ET", text) }
+
+// document is a PDF of pages drawn so.
 func document(pages ...string) []byte {
 	var b bytes.Buffer
 	var at []int
@@ -225,9 +228,8 @@ func document(pages ...string) []byte {
 	}
 	add("<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids.String())
 	add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
-	for i, text := range pages {
+	for i, stream := range pages {
 		add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 100]/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 R>>", 5+2*i)
-		stream := fmt.Sprintf("BT /F 12 Tf 20 50 Td (%s) Tj ET", text)
 		add("<</Length %d>>stream\n%s\nendstream", len(stream), stream)
 	}
 	xref := b.Len()
@@ -245,20 +247,20 @@ func TestPDF(t *testing.T) {
 		t.Skip("compiling pdfium takes seconds")
 	}
 	files(t, map[string][]byte{
-		"text.pdf":  document("A front page", exosomeList),
-		"drawn.pdf": document("1", "2", "3"), // whatever they show, the reader below sees
-		"bad.pdf":   document("x")[:300],
+		"text.pdf":  document(line("A front page"), line(exosomeList)),
+		"drawn.pdf": document("", "0.5 g 0 0 600 100 re f", ""), // the reader below sees a list on what is grey
+		"bad.pdf":   document(line("x"))[:300],
 	})
-	shown := 0
-	s := New(Options{Dictionary: dictionary.Default(), Reader: readerFunc(func(context.Context, int) (*ocr.Page, error) {
-		if shown++; shown == 2 {
+	readings := 0
+	s := New(Options{Dictionary: dictionary.Default(), Reader: readerFunc(func(_ context.Context, grey int) (*ocr.Page, error) {
+		if readings++; grey < 200 {
 			return page(exosomeList), nil
 		}
 		return page("hello"), nil
 	})})
 	got, err := outcomes(t, s, Inputs{Paths: []string{"text.pdf"}})
-	if diff := cmp.Diff([]string{"text.pdf text animal-derived"}, got); diff != "" || err != nil || shown != 0 {
-		t.Errorf("%v, %d pages read, -want +got:\n%s", err, shown, diff)
+	if diff := cmp.Diff([]string{"text.pdf text animal-derived"}, got); diff != "" || err != nil || readings != 0 {
+		t.Errorf("%v, %d readings, -want +got:\n%s", err, readings, diff)
 	}
 	r := s.Explain(context.Background(), Input{Source: "drawn.pdf", Path: "drawn.pdf"}).Result
 	if r.Kind != "photo" || r.Verdict == nil || *r.Verdict != "animal-derived" || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0].Text, "what page 2 shows") {

@@ -1,0 +1,119 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/basicfont"
+	"golang.org/x/image/math/fixed"
+)
+
+// peak runs exoscan over a folder and gives the most memory the parent had, in megabytes: its
+// VmHWM, which leaves the workers out.
+func peak(t *testing.T, folder string) float64 {
+	t.Helper()
+	cmd := exoscan("scan", "-q", "--allow-unreadable", "--resume", "--output", filepath.Join(t.TempDir(), "r.ndjson"), folder)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	most := 0.0
+	for {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatalf("%v: %s", err, stderr.String())
+			}
+			return most
+		case <-time.After(5 * time.Millisecond):
+			most = max(most, highWater(cmd.Process.Pid))
+		}
+	}
+}
+
+// highWater is a process's largest resident size so far in megabytes, 0 when it has gone.
+func highWater(pid int) float64 {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(status)) {
+		if kb, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			n, _ := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(kb), " kB"), 64)
+			return n / 1024
+		}
+	}
+	return 0
+}
+
+// TestMemoryIsFlat reads folders that grow a hundredfold. The names of a folder and the keys of the
+// journal are all that grows: some 150 bytes an input.
+func TestMemoryIsFlat(t *testing.T) {
+	sizes := []int{100, 10_000}
+	if testing.Short() {
+		sizes = []int{100, 3000}
+	}
+	var peaks []float64
+	for _, n := range sizes {
+		lists(t, n)
+		peaks = append(peaks, peak(t, "in"))
+		t.Logf("%6d lists: %.0f MB", n, peaks[len(peaks)-1])
+	}
+	if grown := peaks[len(peaks)-1] - peaks[0]; grown > 40 {
+		t.Errorf("%.0f MB more for %d lists than for %d", grown, sizes[len(sizes)-1], sizes[0])
+	}
+}
+
+// TestMemoryOverPhotos is the same with photos, which takes too long for every day: make bench runs it.
+func TestMemoryOverPhotos(t *testing.T) {
+	if os.Getenv("EXOSCAN_BENCH") == "" {
+		t.Skip("it takes minutes; make bench sets EXOSCAN_BENCH")
+	}
+	for _, n := range []int{100, 1000, 10_000} {
+		t.Chdir(t.TempDir())
+		for i := range n {
+			path := filepath.Join("in", fmt.Sprint(i%100), fmt.Sprintf("%05d.png", i))
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, tinyPhoto(t, i), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		begun := time.Now()
+		most := peak(t, "in")
+		t.Logf("%6d photos: %.0f MB, %.1f photos a second", n, most, float64(n)/time.Since(begun).Seconds())
+	}
+}
+
+// tinyPhoto is one short line of print, as little as Tesseract can read, so that what is measured is
+// the run and not the reading.
+func tinyPhoto(t *testing.T, n int) []byte {
+	t.Helper()
+	img := image.NewGray(image.Rect(0, 0, 240, 24))
+	for i := range img.Pix {
+		img.Pix[i] = 255
+	}
+	d := font.Drawer{Dst: img, Src: image.NewUniform(color.Black), Face: basicfont.Face7x13, Dot: fixed.P(6, 16)}
+	d.DrawString(fmt.Sprintf("Aqua, Glycerin, Parfum, %d", n))
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
