@@ -5,19 +5,12 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"image"
-	"image/color"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
-
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/basicfont"
-	"golang.org/x/image/math/fixed"
 )
 
 // peak runs exoscan over a folder and gives the most memory the parent had, in megabytes: its
@@ -99,21 +92,4 @@ func TestMemoryOverPhotos(t *testing.T) {
 		most := peak(t, "in")
 		t.Logf("%6d photos: %.0f MB, %.1f photos a second", n, most, float64(n)/time.Since(begun).Seconds())
 	}
-}
-
-// tinyPhoto is one short line of print, as little as Tesseract can read, so that what is measured is
-// the run and not the reading.
-func tinyPhoto(t *testing.T, n int) []byte {
-	t.Helper()
-	img := image.NewGray(image.Rect(0, 0, 240, 24))
-	for i := range img.Pix {
-		img.Pix[i] = 255
-	}
-	d := font.Drawer{Dst: img, Src: image.NewUniform(color.Black), Face: basicfont.Face7x13, Dot: fixed.P(6, 16)}
-	d.DrawString(fmt.Sprintf("Aqua, Glycerin, Parfum, %d", n))
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }
