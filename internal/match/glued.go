@@ -10,7 +10,7 @@ import (
 // unglue finds grammar words inside a run of a script without spaces: so that as few letters as
 // possible are left over, changed letters counting as a part of one, and with as few words as possible.
 func (w *work) unglue(s *sentence, t *token) {
-	runs := t.text
+	runs, near := t.text, w.m.vocab.near()
 	n := len(runs)
 	best := make([]gluedStep, n+1)
 	for i := range best {
@@ -28,9 +28,9 @@ func (w *work) unglue(s *sentence, t *token) {
 			}
 		}
 		take(i+utf8.RuneLen(r), leftOver, 0, 0, nil)
-		words := w.m.vocab.glued[r]
+		words := near.glued[r]
 		for k := range words {
-			if g := &words[k]; strings.HasPrefix(runs[i:], g.text) {
+			if g := words[k]; strings.HasPrefix(runs[i:], g.text) {
 				take(i+len(g.text), 0, 1, 0, &g.word)
 			}
 		}
@@ -65,9 +65,9 @@ const (
 // gluedNearly gives the words that a run begins with but for a letter that was read wrong. Words of
 // two letters must differ in a stroke only, and longer ones in one letter at most.
 func (w *work) gluedNearly(run string, found func(length int, cost int32, g *gluedWord)) {
-	v := w.m.vocab
-	for k := range v.gluedAll {
-		g := &v.gluedAll[k]
+	near := w.m.vocab.near()
+	for k := range near.gluedAll {
+		g := near.gluedAll[k]
 		bound := gluedTolerance(len(g.letters))
 		cost, length, ok := int32(0), 0, true
 		for _, letter := range g.letters {

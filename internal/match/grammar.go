@@ -99,7 +99,7 @@ const shortestComposed = 10
 // "RNA EXOSOME COMPLEX" read badly is still none. "" if it is none.
 func (w *work) likePhrase(s *sentence) string {
 	w.word.set(s.key)
-	for _, p := range w.m.vocab.likePhrases {
+	for _, p := range w.m.vocab.near().likePhrases {
 		bound := tolerance(len(p.letters))
 		if w.names.ruler.between(w.word, p.letters, bound) <= bound {
 			return p.text

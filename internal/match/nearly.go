@@ -58,7 +58,7 @@ func (w *work) nearestName(s *sentence) (name, bool) {
 	if letters < shortTerm {
 		bound = min(bound, shortTermCost)
 	}
-	if t, c, next := w.m.vocab.terms.nearest(w.names.ruler, w.read, min(bound, cost-1)); t != nil && next > c {
+	if t, c, next := w.m.vocab.near().terms.nearest(w.names.ruler, w.read, min(bound, cost-1)); t != nil && next > c {
 		if c+w.lost(s, t.text) < cost {
 			found = name{term: t.term, id: -1}
 		}
@@ -190,7 +190,7 @@ const (
 // likest is the cost of the look-alike nearest to what was read, or tooFar if it is above bound.
 func (w *work) likest(read reading, bound int32) int32 {
 	best := tooFar
-	for _, like := range w.m.vocab.likes {
+	for _, like := range w.m.vocab.near().likes {
 		best = min(best, w.names.ruler.between(read, like, min(bound, best)))
 	}
 	return best

@@ -18,6 +18,11 @@ const maxJoinedBytes = 120
 // joined matches ingredient i and some after it as one name that stands there but for its separators:
 // "1, 2-Hexanediol".
 func (w *work) joined(i int) (Match, int, bool) {
+	if first := w.label.Ingredients[i].Name; first.End-first.Start >= shortestPiece && i+1 < len(w.label.Ingredients) {
+		if next := w.label.Ingredients[i+1].Name; w.lookup(w.label.Text[next.Start:next.End]).id >= 0 {
+			return Match{}, 0, false // what follows is a name by itself
+		}
+	}
 	for n := 2; n <= maxJoined && i+n <= len(w.label.Ingredients); n++ {
 		last := w.label.Ingredients[i+n-1]
 		if !w.together(i, i+n-1) || last.Name.End-w.label.Ingredients[i].Name.Start > 2*maxJoinedBytes {
@@ -116,16 +121,20 @@ func (w *work) split(i int, s *sentence) []Match {
 }
 
 // tears reports whether splitting would part a noun for exosomes from the words before it that tell
-// their source: "Goat Milk Exosomes" is not goat milk beside exosomes, though both are names. A name
-// that is finished ("... Extract") does not reach over to what follows.
+// their source: "Goat Milk Exosomes" is not goat milk beside exosomes, though both are names. A noun
+// without a source of its own belongs to what stands before it; a name that is finished ("... Extract")
+// does not reach over to one that has a source.
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
-		if strings.ContainsAny(s.text[before.End:m.Start], separators) {
-			continue // a comma, or what may have been one, is there already
+		if between := s.text[before.End:m.Start]; strings.ContainsAny(between, separators+"&+") || strings.Contains(between, " and ") {
+			continue // they are parted already: by a comma, or what may have been one
 		}
 		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
 			continue
+		}
+		if !tellsAny(m.Parts) {
+			return true
 		}
 		for _, p := range s.parts {
 			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !finished(before.Name) {
@@ -134,6 +143,10 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		}
 	}
 	return false
+}
+
+func tellsAny(parts []Part) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool { return tellsSource(p.Word.Class) })
 }
 
 func tellsSource(c dictionary.Class) bool {

@@ -4,8 +4,6 @@ import (
 	"math/bits"
 
 	"github.com/sahilm/fuzzy"
-
-	"exoscan/dictionary"
 )
 
 // maxDeleted is how many letters of a word may be left out for fuzzy to find the noun it was.
@@ -20,7 +18,7 @@ func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool)
 	tolerated := nounTolerance(len(read.letters))
 	cost = tolerated + doubtful + 1
 	for _, i := range w.propose(read.letters) {
-		n := &w.m.vocab.nouns[i]
+		n := &w.m.vocab.near().nouns[i]
 		if d := w.names.ruler.between(read, n.letters, cost); d < cost {
 			found, cost = n, d
 		}
@@ -61,11 +59,6 @@ func (w *work) rival(read reading, bound int32) int32 {
 	return best
 }
 
-func (v *vocabulary) isNoun(key string) bool {
-	w, ok := v.dict.Word(key)
-	return ok && w.Class == dictionary.ClassNoun
-}
-
 // propose gives the nouns that a word could be, by their number: fuzzy finds every noun that holds
 // the letters of the word in order, the word with up to maxDeleted letters left out.
 func (w *work) propose(letters []rune) []int {
@@ -73,8 +66,8 @@ func (w *work) propose(letters []rune) []int {
 	var near []int
 	var texts []string
 	has := letterSet(letters)
-	for i := range w.m.vocab.nouns {
-		n := &w.m.vocab.nouns[i]
+	for i := range w.m.vocab.near().nouns {
+		n := &w.m.vocab.near().nouns[i]
 		if max(len(letters)-len(n.shape), len(n.shape)-len(letters)) <= maxDeleted &&
 			bits.OnesCount64(has^n.has) <= 2*maxDeleted && unlike(letters, n.shape) <= 2*maxDeleted {
 			near, texts = append(near, i), append(texts, string(n.shape))

@@ -140,7 +140,7 @@ func (w *work) mend(s *sentence) {
 func (w *work) nearWord(text string) (meant string, cost int32) {
 	w.word.set(text)
 	bound := tolerance(len(w.word.letters))
-	best, cost, next := w.m.vocab.words.nearest(w.names.ruler, w.word, bound)
+	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, w.word, bound)
 	if best != nil {
 		meant = best.text
 	}

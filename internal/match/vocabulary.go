@@ -1,17 +1,17 @@
 package match
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"unicode"
+	"sync"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
 )
 
 // vocabulary is what the matcher needs of the dictionary's own tables beyond looking up a key. It is
-// built once for a matcher and read by many goroutines.
+// built once for a matcher and read by many goroutines. What only damaged text needs is built when the
+// first of it comes: a short clean list must not wait for it.
 type vocabulary struct {
 	dict *dictionary.Dictionary
 	// whole names, look-alikes included, by squeezed key.
@@ -19,20 +19,71 @@ type vocabulary struct {
 	// longest is the most words of an entry or look-alike that begins with a word; those of one word
 	// are not in it.
 	longest map[string]int
-	// nouns are the words that name exosomes and vesicles, each a single word: what is proposed for a
-	// word that was read wrong.
+	// likeForms are the look-alikes of one word in their usual forms.
+	likeForms map[string]bool
+	// near is what misread words are compared with.
+	near func() *nearby
+}
+
+func newVocabulary(d *dictionary.Dictionary) *vocabulary {
+	v := &vocabulary{
+		dict: d, whole: make(map[string]*dictionary.Term, 4096), longest: make(map[string]int, 512),
+		likeForms: make(map[string]bool, 512),
+	}
+	for key, t := range d.AllTerms() {
+		squeezed := squeezedKey(key)
+		if old, ok := v.whole[squeezed]; !ok || t.Text < old.Text {
+			v.whole[squeezed] = t
+		}
+		switch {
+		case t.Kind != dictionary.LookAlike:
+		case single(key):
+			for _, form := range [...]string{key, key + "s", strings.TrimSuffix(key, "e") + "al", key + "n"} {
+				v.likeForms[form] = true
+			}
+		default:
+			v.begins(key)
+		}
+	}
+	for key := range d.AllWords() {
+		if strings.Contains(key, " ") {
+			v.begins(key)
+		}
+	}
+	v.near = sync.OnceValue(func() *nearby { return newNearby(d) })
+	return v
+}
+
+// single reports whether a key is one word of a script that leaves spaces.
+func single(key string) bool { return !strings.ContainsAny(key, " /") && !isGlued(key) }
+
+// begins notes that an entry of several words begins with its first word.
+func (v *vocabulary) begins(key string) {
+	words := dictionary.Tokens(key)
+	if len(words) > 0 && len(words) > v.longest[words[0]] {
+		v.longest[words[0]] = len(words)
+	}
+}
+
+// isNoun reports whether a word names exosomes or vesicles, by itself or by its stem.
+func (v *vocabulary) isNoun(key string) bool {
+	w, ok := v.dict.Word(key)
+	return ok && w.Class == dictionary.ClassNoun
+}
+
+// nearby are the texts that misread words are compared with, each list in the order of the texts.
+type nearby struct {
+	// nouns are the words that name exosomes and vesicles, each a single word: what is proposed.
 	nouns []noun
 	// likes are the single words that only look like a noun, in the singular and the plural.
 	likes [][]rune
-	// likeForms are the same words, and other forms of them.
-	likeForms map[string]bool
 	// likePhrases are the look-alikes of several words that have a noun in them.
 	likePhrases []shelved
 	// terms are the exosomes and vesicles of the vocabulary, words the single words of the grammar.
 	terms, words shelf
 	// glued are the grammar words of scripts that leave no spaces, by their first letter, and all of them.
-	glued    map[rune][]gluedWord
-	gluedAll []gluedWord
+	glued    map[rune][]*gluedWord
+	gluedAll []*gluedWord
 }
 
 // noun is a word for an exosome or a vesicle.
@@ -50,144 +101,94 @@ type gluedWord struct {
 	word    dictionary.Word
 }
 
-func newVocabulary(d *dictionary.Dictionary) *vocabulary {
-	v := &vocabulary{
-		dict: d, whole: make(map[string]*dictionary.Term, 2048), longest: map[string]int{},
-		likeForms: map[string]bool{}, glued: map[rune][]gluedWord{},
-	}
+func newNearby(d *dictionary.Dictionary) *nearby {
+	n := &nearby{glued: map[rune][]*gluedWord{}}
+	terms := map[string]*dictionary.Term{}
 	for key, t := range d.AllTerms() {
-		v.addTerm(key, t)
+		if t.Kind == dictionary.LookAlike || t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle {
+			terms[key] = t
+		}
 	}
+	// A word and a stem may share a key: the word first, and what comes first does not depend on a map.
+	words, stems := map[string]dictionary.Word{}, map[string]dictionary.Word{}
 	for key, w := range d.AllWords() {
-		v.addWord(key, w)
-	}
-	// The tables come in no order; what is proposed first must not depend on that.
-	slices.SortFunc(v.nouns, func(a, b noun) int {
-		return cmp.Or(cmp.Compare(a.text, b.text), compareWords(&a.word, &b.word))
-	})
-	v.nouns = slices.CompactFunc(v.nouns, func(a, b noun) bool { return a.text == b.text })
-	slices.SortFunc(v.gluedAll, func(a, b gluedWord) int {
-		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text), compareWords(&a.word, &b.word))
-	})
-	for _, g := range v.gluedAll {
-		v.glued[g.letters[0]] = append(v.glued[g.letters[0]], g)
-	}
-	for _, shelf := range [...][]shelved{v.terms.texts, v.words.texts, v.likePhrases} {
-		slices.SortFunc(shelf, func(a, b shelved) int {
-			if a.text == b.text && a.stem != b.stem && b.stem {
-				return -1
-			}
-			if a.text == b.text && a.stem != b.stem {
-				return 1
-			}
-			return cmp.Compare(a.text, b.text)
-		})
-	}
-	slices.SortFunc(v.likes, slices.Compare)
-	return v
-}
-
-// compareWords puts a whole word before a stem, and makes the order of the rest certain.
-func compareWords(a, b *dictionary.Word) int {
-	if a.Stem != b.Stem {
-		if a.Stem {
-			return 1
+		if w.Stem {
+			stems[key] = w
+		} else {
+			words[key] = w
 		}
-		return -1
 	}
-	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Class, b.Class), cmp.Compare(a.Language, b.Language))
+	for _, key := range sortedKeys(terms) {
+		n.addTerm(d, key, terms[key])
+	}
+	for _, key := range sortedKeys(words) {
+		n.addWord(key, words[key])
+	}
+	for _, key := range sortedKeys(stems) {
+		n.addWord(key, stems[key])
+	}
+	return n
 }
 
-func (v *vocabulary) addTerm(key string, t *dictionary.Term) {
-	squeezed := squeezedKey(key)
-	if old, ok := v.whole[squeezed]; !ok || t.Text < old.Text {
-		v.whole[squeezed] = t
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
 	}
-	if t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle {
-		v.terms.add(key, false, t)
-	}
-	single := !strings.ContainsAny(key, " /") && !isGlued(key)
+	slices.Sort(keys)
+	return keys
+}
+
+func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Term) {
 	switch {
-	case t.Kind == dictionary.LookAlike && !single:
-		v.begins(key)
-		if v.hasNoun(key) {
-			letters := squeezedRunes(nil, key)
-			v.likePhrases = append(v.likePhrases, shelved{text: key, letters: letters, has: letterSet(letters), term: t})
-		}
+	case t.Kind == dictionary.LookAlike && single(key):
+		n.likes = append(n.likes, squeezedRunes(nil, key), squeezedRunes(nil, key+"s"))
 	case t.Kind == dictionary.LookAlike:
-		for _, form := range [...]string{key, key + "s", strings.TrimSuffix(key, "e") + "al", key + "n"} {
-			v.likeForms[form] = true
+		isNoun := func(word string) bool {
+			w, ok := d.Word(word)
+			return ok && w.Class == dictionary.ClassNoun
 		}
-		v.likes = append(v.likes, squeezedRunes(nil, key), squeezedRunes(nil, key+"s"))
-	case single && (t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle) && !abbreviation(t.Text):
-		// A term of one word is a noun of its own: gingerosome, egzosomami.
-		v.addNoun(key, dictionary.Word{
-			Text: t.Text, Name: t.Name, Class: dictionary.ClassNoun, Kind: t.Kind,
-			Language: t.Language, Evidence: t.Evidence, Source: t.Source,
-		})
+		if slices.ContainsFunc(dictionary.Tokens(key), isNoun) {
+			letters := squeezedRunes(nil, key)
+			n.likePhrases = append(n.likePhrases, shelved{text: key, letters: letters, has: letterSet(letters), term: t})
+		}
+	default:
+		n.terms.add(key, false, t)
+		if single(key) && !abbreviation(t.Text) {
+			// A term of one word is a noun of its own: gingerosome, egzosomami.
+			n.addNoun(key, dictionary.Word{
+				Text: t.Text, Name: t.Name, Class: dictionary.ClassNoun, Kind: t.Kind,
+				Language: t.Language, Evidence: t.Evidence, Source: t.Source,
+			})
+		}
 	}
 }
 
-func (v *vocabulary) addWord(key string, w dictionary.Word) {
-	if !strings.Contains(key, " ") && !isGlued(key) && utf8.RuneCountInString(key) >= sureWord && !abbreviation(w.Text) {
-		v.words.add(key, w.Stem, nil)
+func (n *nearby) addWord(key string, w dictionary.Word) {
+	if isGlued(key) {
+		g := &gluedWord{key, []rune(key), w}
+		n.gluedAll = append(n.gluedAll, g)
+		n.glued[g.letters[0]] = append(n.glued[g.letters[0]], g)
+		return
 	}
-	switch {
-	case isGlued(key):
-		v.gluedAll = append(v.gluedAll, gluedWord{key, []rune(key), w})
-	case strings.Contains(key, " "):
-		v.begins(key)
-	case w.Class == dictionary.ClassNoun && !abbreviation(w.Text):
-		v.addNoun(key, w)
+	if strings.Contains(key, " ") || abbreviation(w.Text) {
+		return
+	}
+	if utf8.RuneCountInString(key) >= sureWord {
+		n.words.add(key, w.Stem, nil)
+	}
+	if w.Class == dictionary.ClassNoun {
+		n.addNoun(key, w)
 	}
 }
 
-func (v *vocabulary) addNoun(key string, w dictionary.Word) {
+// addNoun adds a word; of those with one key the first counts.
+func (n *nearby) addNoun(key string, w dictionary.Word) {
+	for i := range n.nouns {
+		if n.nouns[i].text == key {
+			return
+		}
+	}
 	letters := squeezedRunes(nil, key)
-	n := noun{text: key, letters: letters, shape: shape(letters), word: w}
-	n.has = letterSet(n.shape)
-	v.nouns = append(v.nouns, n)
-}
-
-// hasNoun reports whether one of the words of a key is a noun.
-func (v *vocabulary) hasNoun(key string) bool {
-	return slices.ContainsFunc(dictionary.Tokens(key), v.isNoun)
-}
-
-// begins notes that an entry of several words begins with its first word.
-func (v *vocabulary) begins(key string) {
-	words := dictionary.Tokens(key)
-	if len(words) > 0 && len(words) > v.longest[words[0]] {
-		v.longest[words[0]] = len(words)
-	}
-}
-
-// abbreviation reports whether a word is one that every neighbour of is another word: "HELNs" is not
-// what "helps" was.
-func abbreviation(text string) bool {
-	upper := 0
-	for _, r := range text {
-		if unicode.IsUpper(r) {
-			upper++
-		}
-	}
-	n := utf8.RuneCountInString(text)
-	return upper > 1 && upper >= n-2 || n < shortestGuess
-}
-
-func squeezedKey(folded string) string { return string(squeezedRunes(nil, folded)) }
-
-// isGlued reports whether a text is in a script whose words stand without spaces, or may: Chinese,
-// Japanese, Korean, Thai.
-func isGlued(s string) bool {
-	for _, r := range s {
-		if gluedLetter(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func gluedLetter(r rune) bool {
-	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	n.nouns = append(n.nouns, noun{key, letters, shape(letters), letterSet(shape(letters)), w})
 }
