@@ -72,11 +72,12 @@ check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests
 	go mod tidy -diff
 	$(MAKE) test
 
-# Times and CPU seconds are printed beside those of the tesseract program, and never kept.
+# EACH labels of each condition are read. Times and CPU seconds are printed beside those of the tesseract program, and never kept.
+EACH ?= 2
 .PHONY: accuracy
 accuracy: setup ## measure on rendered labels and rewrite testdata/accuracy.txt; PHOTOS=folder scores photos of yours
 	OMP_THREAD_LIMIT=1 go test -tags $(TAGS) ./internal/reading -run TestAccuracy -v -timeout 2h -plain \
-		$(if $(PHOTOS),-each-photo -photos '$(abspath $(PHOTOS))',-each 4 -sheet '$(CURDIR)/testdata/accuracy.txt')
+		$(if $(PHOTOS),-each-photo -photos '$(abspath $(PHOTOS))',-each $(EACH) -sheet '$(CURDIR)/testdata/accuracy.txt')
 
 .PHONY: update
 update: setup ## rewrite what check compares: format, go.mod, golden files; make accuracy has the figures

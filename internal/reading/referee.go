@@ -15,6 +15,7 @@ type Score struct {
 	Ingredients int     // in the list
 	Letters     int     // in the list
 	Coverage    float64 // share of the print in the region of the list that was read
+	Doubtful    int     // unknown ingredients that were read with little confidence: what looks like noise may be a name
 	ListFound   bool
 	Heading     bool
 	CutOff      bool
@@ -28,6 +29,8 @@ const (
 	unknownTop = 0.4  // worth of a letter of an unknown word read with full confidence
 	unknownLow = -0.5 // worth of a letter that is noise
 	editCost   = 1.5  // letters that one unit of correction costs
+	shortName  = 5    // letters; less is a speck
+	doubtBelow = 80.0 // confidence
 	noMore     = 60   // letters of one unknown ingredient that count: a paragraph is none
 	headingIs  = 6.0  // letters a heading is worth
 )
@@ -39,8 +42,11 @@ func score(l *label.Label, list []match.Match) Score {
 		m := &list[i]
 		n := letters(m.Read)
 		s.Letters += n
-		if m.Known || m.Kind != "" {
+		switch {
+		case m.Known || m.Kind != "":
 			known += n
+		case n >= shortName && l.Confidence(m.Start, m.End) < doubtBelow:
+			s.Doubtful++
 		}
 		s.Value += worth(l, m)
 	}
@@ -111,8 +117,8 @@ func (s Score) good() bool {
 	if !s.ListFound || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
 		return false
 	}
-	return s.Known >= enoughKnown && s.Confidence >= enoughConfidence ||
-		s.Known >= clearKnown && s.Confidence >= clearConfidence ||
+	return s.Doubtful == 0 && s.Known >= enoughKnown && s.Confidence >= enoughConfidence ||
+		s.Doubtful == 0 && s.Known >= clearKnown && s.Confidence >= clearConfidence ||
 		s.Known >= allKnown && s.Confidence >= allConfidence
 }
 
