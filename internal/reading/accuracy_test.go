@@ -95,7 +95,8 @@ func (m *measured) print(times bool) string {
 }
 
 const sheetAbout = `# How well photos are read: rendered labels of the reporting set, whose contents are known. Written by
-# "make accuracy". An ingredient is found if it was read or understood within a tenth of its letters.
+# "make accuracy". An ingredient is found if it was read or understood within a tenth of its letters;
+# amounts do not count.
 # A verdict is right, unreadable where there is one, or wrong. Readings is how often Tesseract read a photo.
 `
 
