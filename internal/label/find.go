@@ -210,18 +210,26 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	return n, weight
 }
 
-// upTo counts the unknown items between a list and the heading that ends it, 0 if prose is among them:
-// badly read items at the end of a list.
+// upTo counts the segments between a list and the heading that ends it, 0 if they are prose: badly read
+// items at the end of a list, most of them between separators.
 func (f *finder) upTo(from, closed int) int {
-	if closed-from > gapSegments {
+	const farthest = 24
+	n, shaped := closed-from, 0
+	if n > farthest {
 		return 0
 	}
 	for _, s := range f.segs[from:closed] {
-		if s.words > mostWords || s.nutrient || s.heading >= 0 || s.before == paragraph || s.after == colon {
+		switch {
+		case s.nutrient, s.heading >= 0, s.after == colon, s.words > mostWords && s.unknown > s.known:
 			return 0
+		case s.shaped():
+			shaped++
 		}
 	}
-	return closed - from
+	if 3*shaped < 2*n {
+		return 0
+	}
+	return n
 }
 
 // before counts the items that belong to a stretch without a heading though they stand before its

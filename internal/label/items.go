@@ -27,13 +27,18 @@ func (s *splitter) conjunction(i int) bool {
 		t.kind == word && t.letters <= 4 && conjunctions[s.lower[t.start:t.end]]
 }
 
-// lastAnd parts the last two items at the word or sign that joins them, where both sides are known.
+// lastAnd parts the last two items at the word or sign that joins them, where both sides are known, or
+// the first ends in a bracket.
 // Elsewhere "and" is part of a blend: PALMITIC ACID & STEARIC ACID.
 func (s *splitter) lastAnd() {
-	if len(s.out) < 2 {
+	end := len(s.out) - 1
+	for end > 0 && !s.says(s.out[end].lo, s.out[end].hi) {
+		end--
+	}
+	if end < 1 {
 		return
 	}
-	last := s.out[len(s.out)-1]
+	last := s.out[end]
 	at, joints := -1, 0
 	for i := last.lo; i < last.hi; i++ {
 		if s.toks[i].kind == opening {
@@ -47,14 +52,14 @@ func (s *splitter) lastAnd() {
 			joints++
 		}
 	}
-	if joints != 1 || !s.understood(last.lo, at) || !s.understood(at+1, last.hi) {
+	if joints != 1 || !s.understood(at+1, last.hi) || !s.understood(last.lo, at) && s.toks[at-1].kind != closing {
 		return
 	}
 	if s.d.Lookup(s.folded(last.lo, last.hi)) != nil {
 		return
 	}
-	s.out[len(s.out)-1].hi = at
-	s.out = append(s.out, item{lo: at + 1, hi: last.hi, mayContain: last.mayContain})
+	s.out[end].hi = at
+	s.out = append(s.out[:end+1], item{lo: at + 1, hi: last.hi, mayContain: last.mayContain})
 }
 
 // understood says whether tokens lo to hi read like an ingredient of their own: a whole name, or

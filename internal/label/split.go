@@ -84,6 +84,14 @@ func (s *splitter) step(i int) int {
 		return s.bracket(i)
 	case t.kind == colon:
 		s.section(i)
+	case t.kind == paragraph:
+		if j := s.island(i); j > 0 {
+			s.cut(i, j)
+			return j
+		}
+		if s.parts(s.lo, i) {
+			s.cut(i, i+1)
+		}
 	case s.noteBegins(i):
 		s.cut(i, i+1)
 		s.note = true
@@ -149,6 +157,33 @@ func (s *splitter) section(i int) {
 	if from, to := s.edges(from, i); from < to {
 		s.sections = append(s.sections, Range{s.toks[from].start, s.toks[to-1].end})
 	}
+}
+
+// island is the end of a block of a word or two, none of them known, that stands after the empty line i:
+// a speck of other print between the blocks of a list. It is no item, and parts items; it goes to the
+// claims. 0 where there is none.
+func (s *splitter) island(i int) int {
+	const wordsOfSpeck = 3
+	if s.typed || s.style.lines {
+		return 0
+	}
+	words := 0
+	j := i + 1
+	for ; j < len(s.toks) && s.toks[j].kind != paragraph; j++ {
+		switch t := s.toks[j]; t.kind {
+		case comma, newline, colon:
+			return 0
+		case word:
+			if words++; t.knowledge == known || t.knowledge == likely || words > wordsOfSpeck {
+				return 0
+			}
+		}
+	}
+	if j == len(s.toks) || words == 0 {
+		return 0
+	}
+	s.sections = append(s.sections, Range{s.toks[i+1].start, s.toks[j-1].end})
+	return j
 }
 
 // noteBegins says whether the explanation of a footnote begins at token i: "* Certified organic", after
