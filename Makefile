@@ -33,18 +33,7 @@ scan: build ## scan a label photo: one that comes with exoscan, or PHOTO=yours.j
 .PHONY: test
 test: setup ## run all tests, those of the concurrent packages with the race detector too
 	go test -tags $(TAGS) ./...
-
-# Labels rendered for each condition of the accuracy sheet.
-EACH ?= 5
-
-.PHONY: accuracy
-accuracy: setup ## measure, and rewrite testdata/matching.txt and accuracy.txt; PHOTOS=folder measures yours
-ifdef PHOTOS
-	go test -tags $(TAGS) ./internal/reading -run TestAccuracy -photos '$(abspath $(PHOTOS))' -plain -v -timeout 60m
-else
-	go test -tags $(TAGS) ./internal/match -run TestMatchingSheet -update -timeout 30m
-	go test -tags $(TAGS) ./internal/reading -run TestAccuracy -each $(EACH) -sheet '$(CURDIR)/testdata/accuracy.txt' -plain -v -timeout 60m
-endif
+	go test -tags $(TAGS) -race -short ./internal/scan ./internal/journal ./internal/ocr
 
 .PHONY: bench
 bench: setup ## how fast and in how much memory: Go benchmarks, then a growing folder
@@ -75,7 +64,8 @@ check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests
 # EACH labels of each condition are read. Times and CPU seconds are printed beside those of the tesseract program, and never kept.
 EACH ?= 2
 .PHONY: accuracy
-accuracy: setup ## measure on rendered labels and rewrite testdata/accuracy.txt; PHOTOS=folder scores photos of yours
+accuracy: setup ## measure, and rewrite testdata/matching.txt and accuracy.txt; PHOTOS=folder scores photos of yours
+	$(if $(PHOTOS),,go test -tags $(TAGS) ./internal/match -run TestMatchingSheet -update -timeout 30m)
 	OMP_THREAD_LIMIT=1 go test -tags $(TAGS) ./internal/reading -run TestAccuracy -v -timeout 2h -plain \
 		$(if $(PHOTOS),-each-photo -photos '$(abspath $(PHOTOS))',-each $(EACH) -sheet '$(CURDIR)/testdata/accuracy.txt')
 
