@@ -172,7 +172,9 @@ func (f *finder) follow(i, head int) stretch {
 	}
 	best.lo, best.heading, best.why = st.lo, st.heading, st.why
 	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
-		best.more = max(best.more, f.upTo(best.hi, closed))
+		if n := f.upTo(best.hi, closed); n >= best.more {
+			best.more, best.why = n, "a heading ends the list"
+		}
 	}
 	return best
 }

@@ -220,7 +220,7 @@ func (s *splitter) name(lo, hi int) (int, int) {
 func (s *splitter) footnote(lo, hi int) bool {
 	return hi == lo || hi == lo+1 && (s.toks[lo].kind == bullet || s.toks[lo].kind == mark ||
 		s.toks[lo].kind == word && s.toks[lo].letters == 0 && s.toks[lo].end-s.toks[lo].start <= 2 ||
-		s.toks[lo].kind == word && s.toks[lo].letters == 1)
+		s.toks[lo].kind == word && s.toks[lo].letters == 1 && s.toks[lo].end-s.toks[lo].start == 1)
 }
 
 // units are what amounts are counted in. Those of one letter count only directly behind the number.
