@@ -12,7 +12,7 @@ import (
 func TestImportsRunOneWay(t *testing.T) {
 	groups := []string{
 		"dictionary internal/photo internal/ocr internal/layout internal/journal internal/label/labeltest", // know none of the others
-		"internal/ocr/tesseract internal/photo/pdf",
+		"internal/ocr/tesseract internal/photo/pdf internal/together",
 		"internal/label",
 		"internal/match",
 		"internal/origin",

@@ -147,8 +147,8 @@ func (o *output) openPart(cmd *cobra.Command) (io.Writer, error) {
 
 // picture is the photo of the result that is being written, decoded anew: keeping the decoded photos
 // of all results that wait for their turn would take gigabytes.
-func (o *output) picture() (image.Image, error) {
-	img, err := o.input.Picture()
+func (o *output) picture(source string) (image.Image, error) {
+	img, err := o.input.Photo(source).Picture()
 	if err != nil {
 		return nil, err
 	}

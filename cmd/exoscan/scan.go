@@ -27,6 +27,8 @@ type scanFlags struct {
 	annotate        string
 	jobs            int
 	lines, words    bool
+	together        bool
+	perFolder       bool
 	failOn          []string
 	allowUnreadable bool
 	baseline        string
@@ -63,12 +65,18 @@ func newScanCmd() *cobra.Command {
 with its evidence for each. - is standard input, a photo or a text; without a PATH, a pipe is read.
 
 In folders, photos and .txt files are read, and files and folders whose names begin with a dot are
-not. A file you name is always tried.`,
+not. A file you name is always tried.
+
+A list that runs round a bottle is on no single photo. With --together all photos you name are of one
+product: what they show is joined where it overlaps, in whatever order they come, and judged once.
+With --per-folder each folder that holds photos is a product of its own.`,
 		Example: `  exoscan scan label.jpg
   pbpaste | exoscan scan
   exoscan scan --lines lists.txt
   exoscan scan --output results.csv photos/
   exoscan scan --output results.ndjson --resume photos/
+  exoscan scan --together front.jpg left.jpg right.jpg
+  exoscan scan --per-folder products/
   exoscan scan --fail-on human --quiet label.jpg`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return f.run(cmd, args)
@@ -85,6 +93,7 @@ func (f *scanFlags) add(cmd *cobra.Command) {
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many inputs to read at a time")
 	flags.BoolVar(&f.lines, "lines", false, "each line of a text is a list of its own")
 	flags.BoolVar(&f.words, "words", false, "each PATH is a page that exoscan words has read from a photo")
+	f.addProducts(flags)
 	flags.StringSliceVar(&f.failOn, "fail-on", nil, "exit with 1 if there are exosomes of this `origin`: human, plant, animal, microbial, synthetic, unspecified, any")
 	flags.BoolVar(&f.allowUnreadable, "allow-unreadable", false, "exit with 0, not 3, if an input could not be read")
 	flags.StringVar(&f.baseline, "baseline", "", "with --fail-on: `file` of findings that are known and do not fail the run")
@@ -118,7 +127,7 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	if f.market != "" && !slices.Contains(d.Markets(), f.market) {
 		return fmt.Errorf("market %q is none of %s", f.market, strings.Join(d.Markets(), ", "))
 	}
-	settings += fmt.Sprintf(" words=%t lines=%t market=%s", f.words, f.lines, f.market)
+	settings += fmt.Sprintf(" words=%t lines=%t together=%t folders=%t market=%s", f.words, f.lines, f.together, f.perFolder, f.market)
 	reader, err := newReader(f.reading, f.jobs)
 	if err != nil {
 		return err
@@ -172,7 +181,7 @@ func (f *scanFlags) open(cmd *cobra.Command, gate policy.Gate) (*output, error) 
 	f.output.shard = f.shard != ""
 	var out *output
 	out, err := f.output.open(cmd, report.Options{
-		Photo: func(string) (image.Image, error) { return out.picture() },
+		Photo: func(source string) (image.Image, error) { return out.picture(source) },
 		Fails: func(r scan.Result) string { return f.why(gate, r) },
 	})
 	return out, err
@@ -187,7 +196,7 @@ func (f *scanFlags) inputs(cmd *cobra.Command, args []string) (scan.Inputs, erro
 		}
 		args = []string{"-"}
 	}
-	in := scan.Inputs{Paths: args, Stdin: stdin, Limit: photo.DefaultLimits().Bytes, Lines: f.lines, Words: f.words}
+	in := scan.Inputs{Paths: args, Stdin: stdin, Limit: photo.DefaultLimits().Bytes, Lines: f.lines, Words: f.words, Together: f.together, PerFolder: f.perFolder}
 	if f.shard != "" {
 		shard, err := scan.ParseShard(f.shard)
 		if err != nil {
@@ -215,7 +224,7 @@ func (f *scanFlags) inputs(cmd *cobra.Command, args []string) (scan.Inputs, erro
 	case stdins > 1:
 		return in, errors.New("- is named twice, and standard input can be read once only")
 	}
-	return in, nil
+	return in, f.checkProducts(stdins)
 }
 
 // isPiped says whether someone has put data on stdin: a pipe or a file, not a terminal or /dev/null.

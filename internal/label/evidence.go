@@ -18,14 +18,35 @@ func (l *Label) spansOf(start, end int) []Span {
 	return l.Spans[lo:hi]
 }
 
+// Photo is the source of the photo that the bytes were read from, of a label put together from
+// several: the one with the most of their letters, the first of equals. "" is the only one.
+func (l *Label) Photo(start, end int) string {
+	best, most := "", 0
+	count := map[string]int{}
+	for _, s := range l.spansOf(start, end) {
+		photo := l.page.Words[s.Word].Photo
+		count[photo] += min(s.End, end) - max(s.Start, start)
+	}
+	for _, s := range l.spansOf(start, end) {
+		if photo := l.page.Words[s.Word].Photo; count[photo] > most {
+			best, most = photo, count[photo]
+		}
+	}
+	return best
+}
+
 // Box is the smallest box around what the bytes were read from, in pixels of the upright photo. Of a
 // word that is only partly in the range it takes the part, by the share of its letters. Typed text
-// has no boxes.
+// has no boxes. Of what two photos show it is the box on the one that Photo names.
 func (l *Label) Box(start, end int) (ocr.Box, bool) {
 	var box ocr.Box
 	found := false
+	photo := l.Photo(start, end)
 	for _, s := range l.spansOf(start, end) {
 		w := l.page.Words[s.Word]
+		if w.Photo != photo {
+			continue
+		}
 		b := w.Box
 		if s.Start < start || s.End > end {
 			from := utf8.RuneCountInString(l.Text[s.Start:max(s.Start, start)])

@@ -74,7 +74,9 @@ type Word struct {
 	Line       int     `json:"line"`       // from 1, unique in its paragraph
 	// Laid is the place of the word on the print laid flat, where the reading flattened it: lines run
 	// level there, which they need not do on the photo. In pixels of no picture but comparable within a page.
-	Laid    *Box     `json:"laid,omitempty"`
+	Laid *Box `json:"laid,omitempty"`
+	// Photo is the source the word was read from, on a page put together from several; its box is of that photo.
+	Photo   string   `json:"photo,omitempty"`
 	Letters []Letter `json:"letters,omitempty"`
 }
 

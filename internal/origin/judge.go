@@ -139,7 +139,7 @@ func (j *judge) finding(m *match.Match) Finding {
 		f.Name = m.Read
 	}
 	if b, ok := j.l.Box(m.Start, m.End); ok {
-		f.Box = &b
+		f.Box, f.Photo = &b, j.l.Photo(m.Start, m.End)
 	}
 	return f
 }
@@ -164,7 +164,7 @@ func (j *judge) claim(m *match.Match) {
 	}
 	c := Claim{Read: m.Read}
 	if b, ok := j.l.Box(m.Start, m.End); ok {
-		c.Box = &b
+		c.Box, c.Photo = &b, j.l.Photo(m.Start, m.End)
 	}
 	j.vegan = j.vegan || o.vegan
 	if len(o.stated) == 0 {

@@ -40,7 +40,7 @@ func (r *Result) fill(s *Steps) {
 	for _, m := range s.List {
 		in := Ingredient{Read: m.Read, Name: m.Name, Known: m.Known, Start: m.Start, End: m.End}
 		if box, ok := s.Label.Box(m.Start, m.End); ok {
-			in.Box = &box
+			in.Box, in.Photo = &box, s.Label.Photo(m.Start, m.End)
 		}
 		r.Ingredients = append(r.Ingredients, in)
 	}

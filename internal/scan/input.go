@@ -18,15 +18,20 @@ type Input struct {
 	Place  int    // from 0, its place in the whole listing, whichever shard reads it
 	Path   string // the file to open; "" where data holds the input already
 
-	data  []byte // what stdin or a line held
-	found bool   // met in a folder, not named by the user
-	line  bool   // one line of a text: typed text, whatever it looks like
-	page  bool   // a page recorded by "exoscan words"
-	err   *Error // why the listing could not reach it
+	data  []byte  // what stdin or a line held
+	found bool    // met in a folder, not named by the user
+	line  bool    // one line of a text: typed text, whatever it looks like
+	page  bool    // a page recorded by "exoscan words"
+	err   *Error  // why the listing could not reach it
+	parts []Input // the photos of a product, which are one input
+	part  bool    // it is one of them
 }
 
 // kind is "photo" or "text": what the input is, before its content is known, by its name.
 func (in Input) kind() string {
+	if in.parts != nil {
+		return "photo"
+	}
 	if in.line || !in.page && (in.Path == "" || hasExtension(in.Path, textExtensions())) {
 		return "text"
 	}
@@ -36,13 +41,13 @@ func (in Input) kind() string {
 // Picture reads and decodes the photo that the input is, nil if it is none.
 func (in Input) Picture() (*photo.Image, error) {
 	data := in.data
-	if in.Path != "" && !in.line {
+	if in.Path != "" && !in.line && in.parts == nil {
 		var bad *Error
 		if data, bad = readFile(context.Background(), in.Path, in.found, photo.DefaultLimits().Bytes); bad != nil {
 			return nil, bad
 		}
 	}
-	if in.page || photo.Sniff(data) == "" {
+	if in.page || in.parts != nil || photo.Sniff(data) == "" {
 		return nil, nil
 	}
 	return photo.Decode(data, photo.DefaultLimits())

@@ -10,7 +10,7 @@ import (
 
 // recall takes the result from the journal, if it is there.
 func (s *Scanner) recall(steps *Steps) (bool, error) {
-	if s.Journal == nil {
+	if s.Journal == nil || steps.Input.part {
 		return false, nil
 	}
 	value, err := s.Journal.Get(s.key(steps))

@@ -24,6 +24,9 @@ type Inputs struct {
 	Lines bool  // each line of a text is an input of its own
 	Words bool  // each path is a page recorded by "exoscan words"
 	Shard Shard // the part of the listing that is ours
+
+	Together  bool // all of it is photos of one product
+	PerFolder bool // the photos in each folder are of one product
 }
 
 // Passed counts what a listing met in folders and did not take for an input. It is complete once the
@@ -52,6 +55,10 @@ func (in Inputs) List(ctx context.Context, passed *Passed) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		passed.listing = sha256.New()
 		l := &lister{Inputs: in, ctx: ctx, passed: passed, yield: yield}
+		if in.Together {
+			l.together()
+			return
+		}
 		for _, path := range in.Paths {
 			if !l.named(path) {
 				return
@@ -89,6 +96,8 @@ func (l *lister) named(path string) bool {
 	switch {
 	case err != nil:
 		return l.give(Input{Source: SourceName(path), Path: path, err: pathError(err)}, path)
+	case info.IsDir() && l.PerFolder:
+		return l.products(path, ".")
 	case info.IsDir():
 		return l.folder(path, ".")
 	}

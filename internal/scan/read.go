@@ -63,7 +63,7 @@ func (s *Scanner) readImage(ctx context.Context, steps *Steps) error {
 }
 
 // readPDF takes the text of a PDF where it comes with one that holds a list: it is what was meant, and
-// not what was read. Otherwise its pages are photos, and the first that shows a list is the one.
+// not what was read. Otherwise its pages are photos of one product.
 func (s *Scanner) readPDF(ctx context.Context, steps *Steps, data []byte) error {
 	var pages []pdf.Page
 	count := 0
@@ -82,25 +82,22 @@ func (s *Scanner) readPDF(ctx context.Context, steps *Steps, data []byte) error 
 		steps.Result.Kind = "text"
 		return s.understand(steps, func() { steps.Label = l })
 	}
-	for i, p := range pages {
-		steps.Photo = p.Image
-		if err := s.readImage(ctx, steps); err != nil {
+	if count > len(pages) {
+		steps.Notes = append(steps.Notes, origin.Warning{Code: "pdf-page", Text: fmt.Sprintf("the document has %d pages; the first %d were read", count, len(pages))})
+	}
+	if len(pages) == 1 {
+		steps.Photo = pages[0].Image
+		return s.readImage(ctx, steps)
+	}
+	var shots []*Steps
+	for _, p := range pages {
+		shot := &Steps{Input: Input{Source: fmt.Sprintf("%s#page=%d", steps.Input.Source, p.Number)}, Photo: p.Image}
+		if err := s.readImage(ctx, shot); err != nil {
 			return err
 		}
-		if steps.Label.ListFound || len(pages) == 1 {
-			steps.notePage(i+1, count)
-			return nil
-		}
+		shots = append(shots, shot)
 	}
-	steps.notePage(len(pages), count)
-	return nil
-}
-
-// notePage says which page of several a result is about.
-func (s *Steps) notePage(page, count int) {
-	if count > 1 {
-		s.Notes = append(s.Notes, origin.Warning{Code: "pdf-page", Text: fmt.Sprintf("the document has %d pages; this is what page %d shows", count, page)})
-	}
+	return s.join(steps, shots)
 }
 
 // understand makes a label of the input and matches it.

@@ -47,7 +47,8 @@ type Ingredient struct {
 	Known bool     `json:"known"`
 	Start int      `json:"start"` // byte offset into the text as read, half-open
 	End   int      `json:"end"`
-	Box   *ocr.Box `json:"box"` // null for typed text
+	Box   *ocr.Box `json:"box"`             // null for typed text
+	Photo string   `json:"photo,omitempty"` // of several photos of one product, the one Box is of
 }
 
 // Reading says how well the input was read.

@@ -109,7 +109,8 @@ func (s *Scanner) guarded(ctx context.Context, steps *Steps) {
 		s.take(ctx, steps)
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, s.Timeout)
+	limit := s.Timeout * time.Duration(max(1, len(steps.Input.parts)))
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	own := *steps
 	done := make(chan *Steps, 1)
@@ -117,7 +118,7 @@ func (s *Scanner) guarded(ctx context.Context, steps *Steps) {
 		s.take(ctx, &own)
 		done <- &own
 	}()
-	late := time.NewTimer(s.Timeout + grace)
+	late := time.NewTimer(limit + grace)
 	defer late.Stop()
 	select {
 	case finished := <-done:
@@ -232,6 +233,9 @@ func (steps *Steps) timed(stage string, do func() error) error {
 // load gets the bytes of a file.
 func (s *Scanner) load(ctx context.Context, steps *Steps) error {
 	in := steps.Input
+	if in.parts != nil {
+		return s.loadProduct(ctx, steps)
+	}
 	if in.Path == "" || in.line {
 		return nil // the listing has read it
 	}
@@ -255,6 +259,8 @@ func (s *Scanner) byteLimit() int64 {
 func (s *Scanner) read(ctx context.Context, steps *Steps) error {
 	in, data := steps.Input, steps.data
 	switch {
+	case in.parts != nil:
+		return s.readProduct(ctx, steps)
 	case in.page:
 		steps.Result.Kind = "photo"
 		return s.readPage(steps, data)
