@@ -34,6 +34,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PHOTOS", photos)
+			if cache, err := os.UserCacheDir(); err == nil {
+				env.Setenv("XDG_CACHE_HOME", cache) // pdfium is compiled once, not in each script
+			}
 			env.Setenv("TESSDATA_PREFIX", os.Getenv("TESSDATA_PREFIX"))
 			return nil
 		},

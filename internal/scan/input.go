@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"exoscan/internal/photo"
+	"exoscan/internal/photo/pdf"
 )
 
 // Input is one thing to read: a file, what came on stdin, or one line of a text.
@@ -25,6 +26,7 @@ type Input struct {
 	err   *Error  // why the listing could not reach it
 	parts []Input // the photos of a product, which are one input
 	part  bool    // it is one of them
+	sheet int     // from 0, the page of a PDF to show
 }
 
 // kind is "photo" or "text": what the input is, before its content is known, by its name.
@@ -49,6 +51,13 @@ func (in Input) Picture() (*photo.Image, error) {
 	}
 	if in.page || in.parts != nil || photo.Sniff(data) == "" {
 		return nil, nil
+	}
+	if photo.Sniff(data) == "pdf" {
+		pages, _, err := pdf.Read(context.Background(), data, photo.DefaultLimits(), 0)
+		if err != nil || in.sheet >= len(pages) {
+			return nil, err
+		}
+		return pages[in.sheet].Image, nil
 	}
 	return photo.Decode(data, photo.DefaultLimits())
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"exoscan/internal/photo/pdf"
 )
 
 // maxPhotos is how many photos one product may have: enough to go round a large bottle twice. A folder
@@ -77,8 +79,18 @@ func (l *lister) product(source, relative string, parts []Input) bool {
 	return len(parts) == 0 || l.give(Input{Source: source, parts: parts}, relative)
 }
 
-// Photo gives the input that a source names: one of the photos of a product, or the input itself.
+// pageSource is what a result calls a page of a PDF, as links do.
+func pageSource(source string, page int) string { return fmt.Sprintf("%s#page=%d", source, page) }
+
+// Photo gives the input that a source names: one of the photos of a product, a page of a PDF, or the
+// input itself.
 func (in Input) Photo(source string) Input {
+	for n := range pdf.MaxPages {
+		if source == pageSource(in.Source, n+1) {
+			in.sheet = n
+			return in
+		}
+	}
 	for _, p := range in.parts {
 		if p.Source == source {
 			return p
@@ -122,7 +134,7 @@ func (s *Scanner) readProduct(ctx context.Context, steps *Steps) error {
 		}
 		bad := shot.Result.Error
 		if bad == nil && shot.Page == nil {
-			bad = &Error{Code: "not-an-image", Text: "it is a text, and photos are joined"}
+			bad = &Error{Code: "not-an-image", Text: "it is a text, and it is photos that are joined; scan it by itself"}
 		}
 		if bad == nil {
 			shot.data, shot.Photo = nil, nil

@@ -3,12 +3,10 @@ package scan
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"exoscan/internal/label"
 	"exoscan/internal/ocr"
-	"exoscan/internal/origin"
 	"exoscan/internal/photo"
 	"exoscan/internal/photo/pdf"
 )
@@ -74,6 +72,9 @@ func (s *Scanner) readPDF(ctx context.Context, steps *Steps, data []byte) error 
 	if err != nil {
 		return err
 	}
+	if count > len(pages) {
+		steps.note("pdf-page", "the document has %d pages; the first %d were read", count, len(pages))
+	}
 	var texts []string
 	for _, p := range pages {
 		texts = append(texts, p.Text)
@@ -82,16 +83,13 @@ func (s *Scanner) readPDF(ctx context.Context, steps *Steps, data []byte) error 
 		steps.Result.Kind = "text"
 		return s.understand(steps, func() { steps.Label = l })
 	}
-	if count > len(pages) {
-		steps.Notes = append(steps.Notes, origin.Warning{Code: "pdf-page", Text: fmt.Sprintf("the document has %d pages; the first %d were read", count, len(pages))})
-	}
 	if len(pages) == 1 {
 		steps.Photo = pages[0].Image
 		return s.readImage(ctx, steps)
 	}
 	var shots []*Steps
 	for _, p := range pages {
-		shot := &Steps{Input: Input{Source: fmt.Sprintf("%s#page=%d", steps.Input.Source, p.Number)}, Photo: p.Image}
+		shot := &Steps{Input: Input{Source: pageSource(steps.Input.Source, p.Number)}, Photo: p.Image}
 		if err := s.readImage(ctx, shot); err != nil {
 			return err
 		}

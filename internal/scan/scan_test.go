@@ -241,7 +241,7 @@ func document(pages ...string) []byte {
 	return b.Bytes()
 }
 
-// TestPDF takes the text of a PDF where it holds a list, and else what its pages show.
+// TestPDF takes the text of a PDF where it holds a list, and else what its pages show, joined.
 func TestPDF(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiling pdfium takes seconds")
@@ -263,8 +263,12 @@ func TestPDF(t *testing.T) {
 		t.Errorf("%v, %d readings, -want +got:\n%s", err, readings, diff)
 	}
 	r := s.Explain(context.Background(), Input{Source: "drawn.pdf", Path: "drawn.pdf"}).Result
-	if r.Kind != "photo" || r.Verdict == nil || *r.Verdict != "animal-derived" || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0].Text, "what page 2 shows") {
+	if r.Kind != "photo" || r.Verdict == nil || *r.Verdict != "animal-derived" || len(r.Ingredients) != 4 || len(r.Warnings) != 0 || r.Findings[0].Photo != "drawn.pdf#page=2" {
 		t.Errorf("got %+v", r)
+	}
+	in := Input{Source: "drawn.pdf", Path: "drawn.pdf"}
+	if img, err := in.Photo("drawn.pdf#page=3").Picture(); err != nil || img == nil || img.Width != 2500 {
+		t.Errorf("the picture of a page is %v, %v", img, err)
 	}
 	if r := s.Explain(context.Background(), Input{Source: "bad.pdf", Path: "bad.pdf"}).Result; r.Error == nil {
 		t.Errorf("a document cut short gives %+v", r)
