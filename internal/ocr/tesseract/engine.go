@@ -7,6 +7,7 @@ package tesseract
 import "C"
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -165,21 +166,7 @@ func (e *Engine) Read(ctx context.Context, img *image.Gray, r ocr.Recipe) (*ocr.
 	if max(w, h) > ocr.MaxSide {
 		return nil, &ocr.Error{Kind: ocr.TooLarge, Text: fmt.Sprintf("image side would be read at %d pixels, limit is %d", max(w, h), ocr.MaxSide)}
 	}
-	mode := r.Mode
-	if mode == 0 {
-		mode = int(gosseract.PSM_AUTO)
-	}
-	choices := "0"
-	if r.Letters {
-		choices = "2"
-	}
-	for name, value := range map[gosseract.SettableVariable]string{
-		"tessedit_pageseg_mode": strconv.Itoa(mode),
-		"lstm_choice_mode":      choices,
-		"hocr_char_boxes":       "1",
-		// The step from one candidate to the next: at Tesseract's 5 most are cut off at 0.
-		"lstm_rating_coefficient": "1",
-	} {
+	for name, value := range variables(r) {
 		if err := c.SetVariable(name, value); err != nil {
 			return nil, readError(err)
 		}
@@ -193,6 +180,28 @@ func (e *Engine) Read(ctx context.Context, img *image.Gray, r ocr.Recipe) (*ocr.
 	}
 	page.Words = wordsOf(spans, &p.back)
 	return page, nil
+}
+
+// variables are Tesseract's settings for a recipe. Each is set for each reading, whatever the last one
+// was.
+func variables(r ocr.Recipe) map[gosseract.SettableVariable]string {
+	v := map[gosseract.SettableVariable]string{
+		"tessedit_pageseg_mode": strconv.Itoa(cmp.Or(r.Mode, int(gosseract.PSM_AUTO))),
+		"tessedit_do_invert":    "1",
+		"lstm_choice_mode":      "0",
+		"hocr_char_boxes":       "1",
+		// The second and third candidate for a letter; each costs two hundredths of a reading.
+		"lstm_choice_iterations": "3",
+		// The step from one candidate to the next: at Tesseract's 5 most are cut off at 0.
+		"lstm_rating_coefficient": "1",
+	}
+	if r.OneGround {
+		v["tessedit_do_invert"] = "0"
+	}
+	if r.Letters {
+		v["lstm_choice_mode"] = "2"
+	}
+	return v
 }
 
 func readError(err error) error {

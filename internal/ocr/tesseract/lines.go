@@ -16,11 +16,11 @@ const (
 	letterWide    = 5.0 // width over height of letters that touch
 	letterNarrow  = 0.1 // of an i or l
 	heightAlike   = 1.9 // between neighbours, so that x and h go together and a line and its heading do not
-	gapMax        = 2.5 // heights to the next letter: a word space and a half
-	overlapMin    = 0.5 // of the lower letter's height that must lie beside its neighbour
-	lineMin       = 4   // letters; three specks in a row are found in every texture
+	gapMax        = 1.6 // heights to the next letter: a wide word space
+	offLine       = 0.2 // heights; neighbours stand on one line, or their tops are in one
+	steepestSlope = 0.1 // what may be left of skew, or of curvature, from letter to letter
+	lineMin       = 5   // letters; three or four specks in a row are found in every texture
 	xHeightRank   = 0.35
-	steepestSlope = 0.12 // what may be left of skew, or of curvature, from letter to letter
 )
 
 // chain joins the components of a mask into lines of print. skew is the slope of the lines, degrees
@@ -95,8 +95,9 @@ func neighbours(a, b *letter) bool {
 	if gap > gapMax*large || gap < -0.5*small {
 		return false
 	}
-	beside := min(a.y+a.h/2, b.y+b.h/2) - max(a.y-a.h/2, b.y-b.h/2)
-	return beside >= (overlapMin-steepestSlope)*small
+	bottoms := math.Abs(b.y + b.h/2 - a.y - a.h/2)
+	tops := math.Abs(b.y - b.h/2 - a.y + a.h/2)
+	return min(bottoms, tops) <= offLine*small+steepestSlope*(b.x-a.x)+1
 }
 
 // chained is a line as found: its letters from left to right.

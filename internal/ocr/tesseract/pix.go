@@ -45,6 +45,13 @@ func (p *pix) words() (data []uint32, perLine int) {
 	return unsafe.Slice((*uint32)(unsafe.Pointer(C.pixGetData(p.c))), h*perLine), perLine
 }
 
+// raster is the pixels of an image of 8 bits each, as words gives them.
+func (p *pix) raster() raster {
+	data, perLine := p.words()
+	w, h := p.size()
+	return raster{data, perLine, w, h}
+}
+
 // fromGray copies a Go image into Leptonica's memory, 8 bits a pixel.
 func fromGray(img *image.Gray) (*pix, error) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()

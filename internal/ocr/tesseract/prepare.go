@@ -14,12 +14,6 @@ import (
 // How an image is prepared. The values are for print of an x-height of 15 to 40 pixels, which is
 // what the scale of a recipe is there to arrive at.
 const (
-	// A tile of the background map. It must be wider than a stem, so that the brightest pixel of a
-	// tile or its neighbours is ground, and narrower than a reflection.
-	tile = 8
-	// The brightness the ground is brought to: not 255, so that what is brighter than its
-	// surroundings still has room.
-	ground = 230
 	// The window of Sauvola's threshold: a little more than a letter to each side.
 	sauvolaWindow = 15
 	sauvolaFactor = 0.3
@@ -126,31 +120,21 @@ func (p *prepared) invert(r ocr.Recipe) error {
 	return p.step(C.pixInvert(nil, p.c))
 }
 
-// divide brings the ground to one brightness. The ground of a tile is its brightest pixel, smoothed
-// over its neighbours: nothing has to be known of the print but that it is darker and narrower than
-// a tile, so it works in shade and in glare alike.
+// divide brings the ground to one brightness. Nothing has to be known of the print but that it is
+// darker and narrower than what surrounds it, so it works in shade and in glare alike.
 func (p *prepared) divide(r ocr.Recipe) error {
 	w, h := p.size()
-	if !r.Background || w < 4*tile || h < 4*tile {
+	if !r.Background || min(w, h) < 4*tile {
 		return nil
 	}
-	brightest, err := own(C.pixScaleGrayMinMax(p.c, tile, tile, C.L_CHOOSE_MAX))
-	if err != nil {
+	// Not in place: the first steps may have left the caller's own image.
+	if err := p.step(C.pixCopy(nil, p.c)); err != nil {
 		return err
 	}
-	defer brightest.free()
-	// A closing carries the ground over letters larger than a tile.
-	closed, err := own(C.pixCloseGray(brightest.c, 5, 5))
-	if err != nil {
-		return err
-	}
-	defer closed.free()
-	inverse, err := own(C.pixGetInvBackgroundMap(closed.c, ground, 2, 2))
-	if err != nil {
-		return err
-	}
-	defer inverse.free()
-	return p.step(C.pixApplyInvBackgroundGrayMap(p.c, inverse.c, tile, tile))
+	pixels := p.raster()
+	_, hi := extremes(pixels)
+	divide(pixels, hi.ground())
+	return nil
 }
 
 // level turns the text lines level, in an image grown so that no corner is lost. What comes in has
@@ -179,14 +163,13 @@ func (p *prepared) level(r ocr.Recipe) error {
 // edge is the mean brightness along the four sides.
 func (p *prepared) edge() uint8 {
 	w, h := p.size()
-	data, perLine := p.words()
-	at := func(x, y int) int { return int(data[y*perLine+x/4] >> (24 - 8*(x%4)) & 0xff) }
+	pixels := p.raster()
 	sum := 0
 	for x := range w {
-		sum += at(x, 0) + at(x, h-1)
+		sum += int(pixels.at(x, 0)) + int(pixels.at(x, h-1))
 	}
 	for y := range h {
-		sum += at(0, y) + at(w-1, y)
+		sum += int(pixels.at(0, y)) + int(pixels.at(w-1, y))
 	}
 	return uint8(sum / (2 * (w + h)))
 }
