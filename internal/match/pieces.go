@@ -137,7 +137,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 			return true
 		}
 		for _, p := range s.parts {
-			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !finished(before.Name) {
+			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.finished() {
 				return true
 			}
 		}
@@ -158,9 +158,17 @@ func tellsSource(c dictionary.Class) bool {
 	return false
 }
 
-// finished reports whether a name ends in what is made of a source, so that no noun is missing.
-func finished(read string) bool {
-	words := dictionary.Tokens(dictionary.Fold(read))
+// finished reports whether a name ends in what is made of a source, so that no noun is missing. The
+// last word may be damaged, but it must be there: "Turmeric" goes by the name of its extract.
+func (m *Match) finished() bool {
+	if len(dictionary.Tokens(dictionary.Fold(m.Read))) == len(dictionary.Tokens(dictionary.Fold(m.Name))) {
+		return finished(m.Name)
+	}
+	return finished(m.Read)
+}
+
+func finished(name string) bool {
+	words := dictionary.Tokens(dictionary.Fold(name))
 	if len(words) == 0 {
 		return false
 	}

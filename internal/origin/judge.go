@@ -83,7 +83,7 @@ type judge struct {
 
 // ingredient adds the findings of list[i]: one for each origin it states.
 func (j *judge) ingredient(i int) {
-	m := &j.list[i]
+	m := j.read(&j.list[i])
 	o := j.opinion(m)
 	if o.denied {
 		return
@@ -111,6 +111,7 @@ func (j *judge) add(f Finding, i int) {
 
 // related adds something that may hold vesicles without being declared as such.
 func (j *judge) related(m *match.Match) {
+	m = j.read(m)
 	o := j.opinion(m)
 	if o.denied && m.Term == nil {
 		return
@@ -158,6 +159,7 @@ func reference(m *match.Match) string {
 }
 
 func (j *judge) claim(m *match.Match) {
+	m = j.read(m)
 	o := j.opinion(m)
 	if o.denied || m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle {
 		return

@@ -1,0 +1,122 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+	"exoscan/internal/match"
+)
+
+// A name that was read with wrong letters may have been mended past the words that tell its source:
+// HUMAN UMBILICAL MESENCHYMAL STEM CELL EXOSOMES is the nearest name to the same without HUMAN. So an
+// origin counts only where the label bears its word: at most one letter in three of the word may have
+// been mended, one of an abbreviation but not its first, and in words of four letters and less, which have many
+// neighbours, only what readers confuse, or a letter that no word of another origin lacks.
+const (
+	mendable  = 3    // one letter in so many
+	shortWord = 4    // letters
+	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
+)
+
+// read gives a match with only the source words that the label bears. One whose name states an
+// origin that no such word tells is no longer that name: it is what was read.
+func (j *judge) read(m *match.Match) *match.Match {
+	if m.How != match.Edited {
+		return m
+	}
+	borne := *m
+	borne.Parts = nil
+	for _, p := range m.Parts {
+		if p.Word.Origin == "" || j.bears(m, p) {
+			borne.Parts = append(borne.Parts, p)
+		}
+	}
+	if m.Term == nil || j.bornOut(&borne) {
+		return &borne
+	}
+	borne.Term, borne.Reference = nil, 0
+	borne.Name = dictionary.Title(strings.ToUpper(m.Read))
+	return &borne
+}
+
+// bornOut reports whether a word that is left states the origin of the name, or the name has it
+// without a word.
+func (j *judge) bornOut(m *match.Match) bool {
+	if m.Term.Origin == "" || m.Term.Origin == dictionary.Unspecified {
+		return true
+	}
+	for _, p := range m.Parts {
+		if p.Word.Origin == m.Term.Origin {
+			return true
+		}
+	}
+	return j.phrase(m.Term.Text, m.Term.Origin) == ""
+}
+
+// bears reports whether the label bears the word of a part.
+func (j *judge) bears(m *match.Match, p match.Part) bool {
+	n := utf8.RuneCountInString(p.Word.Text)
+	if p.Edits == 0 {
+		return true
+	}
+	read := dictionary.Fold(p.Read)
+	if w, ok := j.d.Word(read); ok { // what was read is a word itself: of the same origin, or of none
+		return w.Origin == p.Word.Origin
+	}
+	switch {
+	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
+		return p.Edits == 1 && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1]))
+	case n <= shortWord && strings.Contains(read, " "):
+		return false // the end of one word and the beginning of the next
+	case n <= shortWord:
+		return m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord && j.onlyNeighbour(read, p.Word.Origin)
+	}
+	return p.Edits*mendable <= n
+}
+
+// onlyNeighbour reports whether what was read is no word itself, and a letter from no word of another
+// origin.
+func (j *judge) onlyNeighbour(read string, o dictionary.Origin) bool {
+	if j.d.KnownWord(read) {
+		return false
+	}
+	for key, w := range j.d.AllWords() {
+		if w.Origin != "" && w.Origin != o && oneLetterApart(key, read) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneLetterApart reports whether one letter changed, left out or put in turns a into b.
+func oneLetterApart(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(y)-len(x) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if len(x) == len(y) && i < len(x) {
+		return slices.Equal(x[i+1:], y[i+1:])
+	}
+	return i < len(y) && slices.Equal(x[i:], y[i+1:])
+}
+
+// abbreviation reports whether a word is one like hADSC, in which every letter tells.
+func abbreviation(word string) bool {
+	upper := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper > 1
+}
