@@ -38,3 +38,12 @@ func completeScan(cmd *cobra.Command) {
 		return all, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 	})
 }
+
+// completeCode offers the codes that explain knows, beside the files.
+func completeCode(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, c := range dictionary.Codes() {
+		names = append(names, c.Name+"\t"+c.Help)
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}

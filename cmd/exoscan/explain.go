@@ -42,6 +42,7 @@ With the code of a warning or an error it says what that means.`,
 			return explain(cmd, steps)
 		},
 	}
+	cmd.ValidArgsFunction = completeCode
 	f.add(cmd)
 	cmd.Flags().BoolVar(&words, "words", false, "PATH is a page that exoscan words has read from a photo")
 	return cmd

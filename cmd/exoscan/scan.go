@@ -196,7 +196,7 @@ func (f *scanFlags) inputs(cmd *cobra.Command, args []string) (scan.Inputs, erro
 		}
 		args = []string{"-"}
 	}
-	in := scan.Inputs{Paths: args, Stdin: stdin, Limit: photo.DefaultLimits().Bytes, Lines: f.lines, Words: f.words, Together: f.together, PerFolder: f.perFolder}
+	in := scan.Inputs{Paths: args, Stdin: stdin, Limit: photo.DefaultLimits().Bytes, Lines: f.lines, Words: f.words, Together: f.together, PerFolder: f.perFolder, Except: []string{f.output.path, f.annotate}}
 	if f.shard != "" {
 		shard, err := scan.ParseShard(f.shard)
 		if err != nil {

@@ -89,6 +89,9 @@ func (t *tally) show(cmd *cobra.Command, passed scan.Passed, output string) {
 	if t.summary.Total() < 2 && passed.Other+passed.Hidden+passed.Links == 0 {
 		return
 	}
+	if isTerminal(cmd.OutOrStdout()) && output == "" {
+		fmt.Fprintln(w) // apart from the last result
+	}
 	t.summary.Write(w, report.Options{Color: colors(w)})
 	if t.kept > 0 {
 		fmt.Fprintf(w, "  %d from an earlier run\n", t.kept)

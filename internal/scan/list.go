@@ -27,6 +27,9 @@ type Inputs struct {
 
 	Together  bool // all of it is photos of one product
 	PerFolder bool // the photos in each folder are of one product
+
+	// Except names files and folders that are no inputs where they are met: what the run itself writes.
+	Except []string
 }
 
 // Passed counts what a listing met in folders and did not take for an input. It is complete once the
@@ -179,6 +182,9 @@ func (l *lister) read(path string) ([]entry, error) {
 
 // entry lists one entry of a folder.
 func (l *lister) entry(path, relative string, e entry) bool {
+	if l.excepted(path) {
+		return true
+	}
 	in := Input{Source: SourceName(path), Path: path, found: true}
 	mode := e.mode
 	if mode&fs.ModeSymlink != 0 {
@@ -206,6 +212,19 @@ func (l *lister) entry(path, relative string, e entry) bool {
 		return true
 	}
 	return l.file(in, relative)
+}
+
+// excepted compares names first, since asking the system about every file would take longer than
+// listing them.
+func (l *lister) excepted(path string) bool {
+	return slices.ContainsFunc(l.Except, func(except string) bool {
+		if filepath.Base(except) != filepath.Base(path) {
+			return false
+		}
+		a, errA := os.Stat(except)
+		b, errB := os.Stat(path)
+		return errA == nil && errB == nil && os.SameFile(a, b)
+	})
 }
 
 // folderLink meets a link to a folder. It is not followed, as find and grep do not: the photos may

@@ -98,6 +98,19 @@ func TestListLines(t *testing.T) {
 	}
 }
 
+// TestListLeavesOutItsOwnOutput lists a folder that the results and the drawn photos go into as well.
+func TestListLeavesOutItsOwnOutput(t *testing.T) {
+	tree(t, "p/a.txt", "p/out.txt", "p/drawn/a.jpg", "p/sub/out.txt", "p/sub/drawn.txt")
+	abs, err := filepath.Abs("p/out.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _ := listed(t, Inputs{Paths: []string{"p"}, Except: []string{abs, "p/drawn"}})
+	if diff := cmp.Diff([]string{"p/a.txt", "p/sub/drawn.txt", "p/sub/out.txt"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // TestShards reads every file in exactly one shard, about equally many in each, wherever the folder is.
 func TestShards(t *testing.T) {
 	var names []string
