@@ -6,10 +6,13 @@ import (
 	"context"
 	"errors"
 	"image"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"exoscan/internal/ocr"
 )
@@ -308,5 +311,40 @@ func TestLanguagesComeAndGo(t *testing.T) {
 	}
 	if n := len(e.(*Engine).clients); n > maxClients {
 		t.Errorf("%d sets of languages are loaded", n)
+	}
+}
+
+// Lines bent by 35 pixels are read level, and their boxes are where the bent words are.
+func TestFlatten(t *testing.T) {
+	e := open(t, ocr.Setup{})
+	s := typeset(t, 30, append(append(append([]string{}, label...), label...), label...)...)
+	w := s.img.Rect.Dx()
+	bend := func(x int) int { return int(35 * math.Sin(math.Pi*float64(x)/float64(w))) }
+	bent := s.paint(func(x, y int, _ float64) float64 {
+		if from := y - bend(x); image.Pt(x, from).In(s.img.Rect) {
+			return float64(s.img.GrayAt(x, from).Y)
+		}
+		return 255
+	})
+	// Without a model the recipe would change nothing: then this is no test.
+	if plain, flat := read(t, e, bent.img, ocr.Recipe{}), read(t, e, bent.img, ocr.Recipe{Flatten: true}); cmp.Diff(plain.Words, flat.Words) == "" {
+		t.Error("nothing was flattened")
+	}
+	p := read(t, e, bent.img, ocr.Recipe{Flatten: true})
+	wrong := 0
+	for i, want := range s.words {
+		b := s.boxes[i]
+		b.Y += bend(b.X + b.W/2)
+		got, ok := nearest(p, b)
+		if !ok || got.Text != want {
+			wrong++
+			continue
+		}
+		if d := far(got.Box, b); d > 14 { // a word's own slope
+			t.Errorf("%q is at %v, was bent to %v", want, got.Box, b)
+		}
+	}
+	if wrong > 2 {
+		t.Errorf("%d of %d words wrong: %s", wrong, len(s.words), text(p))
 	}
 }

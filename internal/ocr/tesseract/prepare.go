@@ -21,8 +21,6 @@ const (
 	// without ringing that would join letters.
 	sharpenWidth = 2
 	sharpenShare = 0.7
-	// Four lines of the smallest print that is read.
-	flattenMin = 60
 )
 
 // prepared is an image ready to be read, and the way back.
@@ -195,59 +193,4 @@ func (p *prepared) binarize(r ocr.Recipe) error {
 		return nil
 	}
 	return p.step(out)
-}
-
-// flatten straightens curved text lines where Leptonica can build a model of them: lines enough, long
-// enough, not too bent. Where it cannot, the image stays as it is; the reading will tell.
-func (p *prepared) flatten(r ocr.Recipe) error {
-	w, h := p.size()
-	// A strip holds too few lines for a model and Leptonica takes seconds to see it; a pixel's place
-	// has 16 bits to a coordinate.
-	if !r.Flatten || min(w, h) < flattenMin || max(w, h) > math.MaxUint16 {
-		return nil
-	}
-	var flat *C.PIX
-	var model *C.L_DEWARPA
-	defer func() { C.dewarpaDestroy(&model) }()
-	if C.dewarpSinglePage(p.c, 0, 1, 1, 0, &flat, &model, 0) != 0 || flat == nil {
-		return nil
-	}
-	result, err := own(flat)
-	if err != nil {
-		return err
-	}
-	// The same warp on an image in which each pixel says where it is tells where each came from.
-	places, err := own(C.pixCreate(C.l_int32(w), C.l_int32(h), 32))
-	if err != nil {
-		result.free()
-		return err
-	}
-	defer places.free()
-	data, perLine := places.words()
-	for y := range h {
-		for x := range w {
-			data[y*perLine+x] = uint32(x)<<16 | uint32(y)
-		}
-	}
-	var moved *C.PIX
-	if C.dewarpaApplyDisparity(model, 0, places.c, 200, 0, 0, &moved, nil) != 0 || moved == nil {
-		result.free()
-		return nil
-	}
-	from := pix{moved}
-	defer from.free()
-	w2, h2 := result.size()
-	if fw, fh := from.size(); fw != w2 || fh != h2 {
-		result.free()
-		return nil
-	}
-	data, perLine = from.words()
-	g := grid{w: w2, h: h2, from: make([]uint32, w2*h2)}
-	for y := range h2 {
-		copy(g.from[y*w2:(y+1)*w2], data[y*perLine:])
-	}
-	p.back.add(g)
-	p.pix.free()
-	p.pix = result
-	return nil
 }
