@@ -11,11 +11,12 @@ import (
 // run together. Over a cylinder of radius r it shrinks by the cosine of the angle, sqrt(1-((x-mid)/r)²).
 const (
 	rollBins     = 48
-	leastStrokes = 60    // letters before a roll is looked for
-	wordGap      = 0.45  // letter heights; a wider gap is a word space
-	leastArc     = 36.0  // degrees; a flatter label reads as well as a flat one
-	rollProof    = 14.0  // how much better than flat the roll must explain the widths, in units of what it leaves unexplained per bin
-	mostSine     = 0.992 // 83 degrees: beyond that nothing can be read
+	leastStrokes = 60   // letters before a roll is looked for
+	wordGap      = 0.45 // letter heights; a wider gap is a word space
+	leastArc     = 24.0 // degrees; a flatter label reads as well as a flat one
+	plainArc     = 36.0 // degrees; below this narrow letters at one end of the lines can look like an arc
+	mostAside    = 25.0 // degrees the nearer end may lie to one side: print is photographed from the front
+	rollProof    = 14.0 // how much better than flat the roll must explain the widths, in units of what it leaves unexplained per bin
 )
 
 // rhythm is the width of print per stroke at one place.
@@ -210,7 +211,11 @@ func (h *rhythms) fit() roll {
 			}
 		}
 	}
-	if b1-b0 < leastArc || flat-best < rollProof*math.Max(1, best/rollBins) {
+	proof := rollProof
+	if b1-b0 < plainArc {
+		proof *= 2
+	}
+	if b1-b0 < leastArc || flat-best < proof*math.Max(1, best/rollBins) {
 		return roll{}
 	}
 	s0, s1 := math.Sin(b0*math.Pi/180), math.Sin(b1*math.Pi/180)
@@ -219,7 +224,7 @@ func (h *rhythms) fit() roll {
 }
 
 func (h *rhythms) missAngles(a0, a1 float64) float64 {
-	if a1-a0 < 10 || a0 < -83 || a1 > 83 {
+	if a1-a0 < 10 || a0 < -83 || a1 > 83 || a0 > mostAside || a1 < -mostAside {
 		return math.Inf(1)
 	}
 	// Among equal explanations the flatter and the more symmetrical one is likelier.
