@@ -14,7 +14,7 @@ const (
 	leastStrokes = 60   // letters before a roll is looked for
 	wordGap      = 0.45 // letter heights; a wider gap is a word space
 	leastArc     = 24.0 // degrees; a flatter label reads as well as a flat one
-	plainArc     = 36.0 // degrees; below this narrow letters at one end of the lines can look like an arc
+	plainArc     = 55.0 // degrees; below this narrow letters at one end of the lines can look like an arc
 	mostAside    = 25.0 // degrees the nearer end may lie to one side: print is photographed from the front
 	rollProof    = 14.0 // how much better than flat the roll must explain the widths, in units of what it leaves unexplained per bin
 )
