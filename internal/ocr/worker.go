@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 	"weak"
 )
@@ -231,7 +232,9 @@ func (w *worker) failed(ctx context.Context, err error) error {
 		e.Kind, e.Text, e.Err = TimedOut, late(ctx, w.options), context.DeadlineExceeded
 	case ended(err):
 		e.Kind, e.Text = w.causeOfDeath(state)
-		e.unstarted = !w.greeted
+		// What the system or a person kills at its start says nothing about the next one.
+		status, _ := state.Sys().(syscall.WaitStatus)
+		e.unstarted = !w.greeted && status.Signal() != syscall.SIGKILL
 	default:
 		e.Kind, e.Text = Protocol, "talking to the worker: "+err.Error()
 	}

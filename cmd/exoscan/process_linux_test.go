@@ -1,14 +1,14 @@
-//go:build linux
-
 package main
 
 import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -92,4 +92,63 @@ func TestMemoryOverPhotos(t *testing.T) {
 		most := peak(t, "in")
 		t.Logf("%6d photos: %.0f MB, %.1f photos a second", n, most, float64(n)/time.Since(begun).Seconds())
 	}
+}
+
+// TestKilledWorkers kills the workers of a run, each once: the photo a worker had is read by another,
+// and the results are those of an undisturbed run.
+func TestKilledWorkers(t *testing.T) {
+	if exec.Command("exoscan", "doctor").Run() != nil {
+		t.Skip("exoscan doctor finds no Tesseract to read photos with")
+	}
+	photos, err := filepath.Abs("../../testdata/photos")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	args := []string{"scan", "--quiet", "--jobs", "2"}
+	for _, name := range []string{"label.jpg", "none.jpg", "plant.jpg", "unspecified.png"} {
+		args = append(args, filepath.Join(photos, name))
+	}
+	want := whole(t, args[2:]...)
+	cmd := exoscan(append(args, "--output", "disturbed.ndjson")...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var workers []string
+	for begun := time.Now(); len(workers) < 2 && time.Since(begun) < 20*time.Second; time.Sleep(10 * time.Millisecond) {
+		workers = children(cmd.Process.Pid)
+	}
+	time.Sleep(150 * time.Millisecond) // some way into starting or reading
+	for _, pid := range workers {
+		n, err := strconv.Atoi(pid)
+		if err == nil {
+			err = syscall.Kill(n, syscall.SIGKILL)
+		}
+		if err != nil {
+			t.Errorf("killing worker %s: %v", pid, err)
+		}
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("%v after %d workers were killed: %s", err, len(workers), stderr.String())
+	}
+	if len(workers) < 2 {
+		t.Fatalf("only %d workers were there to be killed", len(workers))
+	}
+	if got := read(t, "disturbed.ndjson"); !bytes.Equal(got, want) {
+		t.Errorf("the results differ: %s", firstDifference(got, want))
+	}
+}
+
+// children are the process ids of a process's children.
+func children(pid int) []string {
+	var all []string
+	tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
+	for _, task := range tasks {
+		if data, err := os.ReadFile(task); err == nil {
+			all = append(all, strings.Fields(string(data))...)
+		}
+	}
+	return all
 }
