@@ -37,3 +37,18 @@ func TestListHostile(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+// TestHugeFile refuses a file by its size, without reading it.
+func TestHugeFile(t *testing.T) {
+	tree(t, "p/")
+	if err := os.WriteFile("p/a.jpg", nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate("p/a.jpg", 1<<40); err != nil {
+		t.Skipf("no sparse files here: %v", err)
+	}
+	data, bad := readFile(t.Context(), "p/a.jpg", true, 1000)
+	if data != nil || bad == nil || bad.Code != "too-large" {
+		t.Errorf("got %d bytes, %+v", len(data), bad)
+	}
+}

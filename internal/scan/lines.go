@@ -12,7 +12,7 @@ import (
 
 // maxText is the longest list in bytes. The longest on any label we know is under 10 kB; a megabyte
 // is a file of many lists, or none.
-const maxText = 1 << 20
+const maxText = 1_000_000
 
 // sniffLen is how much of an input is looked at to tell a photo from a text, at most; sniffLeast is
 // what is waited for, so that the lines of a slow pipe are answered as they come.

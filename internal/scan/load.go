@@ -57,6 +57,10 @@ func readFile(ctx context.Context, path string, found bool, limit int64) ([]byte
 		return nil, bad
 	}
 	defer f.Close()
+	// Asked first: reading up to the limit to find that out would take seconds.
+	if info, err := f.Stat(); err == nil && info.Size() > limit {
+		return nil, &Error{Code: "too-large", Text: fmt.Sprintf("file is %s, the limit is %s", megabytes(info.Size()), megabytes(limit))}
+	}
 	return readBounded(f, limit)
 }
 
