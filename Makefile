@@ -64,10 +64,14 @@ check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests
 # EACH labels of each condition are read. Times and CPU seconds are printed beside those of the tesseract program, and never kept.
 EACH ?= 2
 .PHONY: accuracy
-accuracy: setup ## measure, and rewrite testdata/matching.txt and accuracy.txt; PHOTOS=folder scores photos of yours
+accuracy: setup ## measure, and rewrite testdata/matching.txt and accuracy.txt; PHOTOS=folder, LISTS=folder measure yours
+ifdef LISTS
+	go test -tags $(TAGS) ./internal/match -run TestLists -v -lists '$(abspath $(LISTS))'
+else
 	$(if $(PHOTOS),,go test -tags $(TAGS) ./internal/match -run TestMatchingSheet -update -timeout 30m)
 	OMP_THREAD_LIMIT=1 go test -tags $(TAGS) ./internal/reading -run TestAccuracy -v -timeout 2h -plain \
 		$(if $(PHOTOS),-each-photo -photos '$(abspath $(PHOTOS))',-each $(EACH) -sheet '$(CURDIR)/testdata/accuracy.txt')
+endif
 
 .PHONY: update
 update: setup ## rewrite what check compares: format, go.mod, golden files; make accuracy has the figures

@@ -121,7 +121,7 @@ func TestPostings(t *testing.T) {
 
 func TestGramsForgiveLookalikeLetters(t *testing.T) {
 	for _, c := range [][2]string{
-		{"exosomes", "ex0s0rnes"}, {"cellclear", "ce11dear"}, {"sodium", "50d1um"}, {"vvax", "wax"}, {"balm", "8a1m"}, {"zinc", "2inc"},
+		{"exosomes", "ex0s0rnes"}, {"cellclear", "celldear"}, {"sodium", "50d1um"}, {"vvax", "wax"}, {"balm", "8a1m"}, {"zinc", "2inc"},
 	} {
 		if a, b := Grams(nil, []byte(c[0])), Grams(nil, []byte(c[1])); !slices.Equal(a, b) {
 			t.Errorf("%s and %s have codes %v and %v", c[0], c[1], a, b)

@@ -53,7 +53,8 @@ func squeezeHash(s []byte) uint32 {
 // Grams appends to out the codes of every three neighbouring letters of a squeezed text, its two ends
 // counting as letters, without repeats of the one before. Characters that readers confuse share a
 // letter (o and 0; i, l and 1; s and 5; b and 8; z and 2), rn is m, vv is w, cl is d, and a doubled
-// letter is one: a text read wrong in only these ways has the very same codes.
+// letter is one (not a doubled digit: -8 and -88 are two names): a text read wrong in only these ways has
+// the very same codes.
 func Grams(out []uint16, squeezed []byte) []uint16 {
 	var a, b uint16 // the letters before; 0 is the end of the text
 	seen := false
@@ -69,7 +70,7 @@ func Grams(out []uint16, squeezed []byte) []uint16 {
 				c, i = gramLetter['d'], i+1
 			}
 		}
-		if c == b && seen {
+		if c == b && seen && !digit(squeezed[i]) {
 			continue
 		}
 		if seen {

@@ -20,6 +20,8 @@ const (
 	digitForLetter = 180
 	// A letter that the reader itself thought of, though it chose another.
 	otherLetter = 25
+	// Three strokes for an m, see strokes.
+	strokesForM = 40
 	// A mark between letters that stands for none of them.
 	strayMark = 15
 )

@@ -53,6 +53,24 @@ func (r *reading) set(key string) {
 	}
 }
 
+// strokes is the reading with three strokes side by side taken for an m, as readers take an m for "iii";
+// ok is false where there are none.
+func (r reading) strokes() (as reading, ok bool) {
+	n := len(r.letters)
+	for i := 0; i < n; i++ {
+		if i+2 >= n || !isStroke(r.letters[i]) || !isStroke(r.letters[i+1]) || !isStroke(r.letters[i+2]) {
+			as.letters, as.at = append(as.letters, r.letters[i]), append(as.at, r.at[i])
+			continue
+		}
+		as.letters, as.at = append(as.letters, 'm'), append(as.at, r.at[i])
+		i += 2
+		ok = true
+	}
+	return as, ok
+}
+
+func isStroke(r rune) bool { return r == 'i' || r == 'l' || r == '1' || r == '|' || r == '!' }
+
 // isMark reports whether a character is a mark that readers take for a letter.
 func isMark(r rune) bool {
 	switch r {

@@ -46,6 +46,9 @@ func (w *work) unglue(s *sentence, t *token) {
 			found = true
 		}
 	}
+	if s.noun() == nil && s.could == "" {
+		s.could = w.gluedDoubt(runs)
+	}
 	t.used = t.used || found
 	t.known = t.known || found && best[n].left < leftOver
 }
@@ -62,32 +65,67 @@ const (
 	leftOver = 300
 )
 
-// gluedNearly gives the words that a run begins with but for a letter that was read wrong. Words of
-// two letters must differ in a stroke only, and longer ones in one letter at most.
+// gluedNearly gives the words that a run begins with but for a letter that was read wrong, and the
+// nouns but for one that was lost or added. Words of two letters must differ in a stroke only, and
+// longer ones in one letter at most.
 func (w *work) gluedNearly(run string, found func(length int, cost int32, g *gluedWord)) {
 	near := w.m.vocab.near()
-	for k := range near.gluedAll {
-		g := near.gluedAll[k]
+	for _, g := range near.gluedAll {
 		bound := gluedTolerance(len(g.letters))
-		cost, length, ok := int32(0), 0, true
-		for _, letter := range g.letters {
-			r, size := utf8.DecodeRuneInString(run[length:])
-			if size == 0 {
-				ok = false
-				break
-			}
-			length += size
-			if r != letter {
-				if cost += w.m.costs.substitute(r, letter); cost > bound {
-					ok = false
-					break
-				}
-			}
-		}
-		if ok && cost > 0 && cost <= bound {
+		if cost, length := w.gluedCost(run, g.letters, bound); cost > 0 && cost <= bound {
 			found(length, cost, g)
+			continue
+		}
+		if g.word.Class == dictionary.ClassNoun && len(g.letters) >= longGlued {
+			if length := uneven(run, g.letters); length > 0 {
+				found(length, lostLetter, g)
+			}
 		}
 	}
+}
+
+// longGlued is the length from which on a noun is known with a letter lost or added.
+const longGlued = 5
+
+// gluedCost compares a word with as many letters of a run, letter by letter.
+func (w *work) gluedCost(run string, letters []rune, bound int32) (cost int32, length int) {
+	for _, letter := range letters {
+		r, size := utf8.DecodeRuneInString(run[length:])
+		if size == 0 {
+			return tooFar, 0
+		}
+		length += size
+		if r != letter {
+			if cost += w.m.costs.substitute(r, letter); cost > bound {
+				return tooFar, 0
+			}
+		}
+	}
+	return cost, length
+}
+
+// uneven gives the length of what a run begins with if that is the word with one letter lost or added
+// in its middle; 0 if it is not.
+func uneven(run string, letters []rune) int {
+	same, at := 0, 0
+	for same < len(letters) {
+		r, size := utf8.DecodeRuneInString(run[at:])
+		if r != letters[same] || size == 0 {
+			break
+		}
+		same, at = same+1, at+size
+	}
+	if same == 0 || same == len(letters) {
+		return 0
+	}
+	if rest := string(letters[same+1:]); rest != "" && strings.HasPrefix(run[at:], rest) {
+		return at + len(rest)
+	}
+	_, size := utf8.DecodeRuneInString(run[at:])
+	if rest := string(letters[same:]); strings.HasPrefix(run[at+size:], rest) {
+		return at + size + len(rest)
+	}
+	return 0
 }
 
 // gluedTolerance is the most that the letters of a word may cost, by its length: a single letter of
@@ -125,4 +163,27 @@ func syllables(a, b rune) int32 {
 		wrong++
 	}
 	return min(wrong*strokeWrong, wrongLetter)
+}
+
+// gluedDoubt gives the noun of three letters of which a run has two, in their places: too little to
+// say that it is there, and too much to say that it is not.
+func (w *work) gluedDoubt(run string) string {
+	for at := range run {
+		for _, g := range w.m.vocab.near().gluedAll {
+			if g.word.Class != dictionary.ClassNoun || len(g.letters) != 3 {
+				continue
+			}
+			right, rest := 0, run[at:]
+			for _, letter := range g.letters {
+				r, size := utf8.DecodeRuneInString(rest)
+				if rest = rest[size:]; r == letter {
+					right++
+				}
+			}
+			if right == 2 {
+				return g.word.Name
+			}
+		}
+	}
+	return ""
 }

@@ -89,7 +89,33 @@ func (s *sentence) composed() bool {
 	for _, p := range s.parts {
 		source = source || tellsSource(p.Word.Class)
 	}
-	return s.like == "" && s.could == "" && len(s.tokens) > 1 && letters >= shortestComposed && source && finished(s.key)
+	if s.like != "" || s.could != "" || len(s.tokens) < 2 || letters < shortestComposed || !source {
+		return false
+	}
+	return finished(s.key) || s.species()
+}
+
+// species reports whether an ingredient is a Latin name without a part: "Rosa Damascena".
+func (s *sentence) species() bool {
+	first := &s.tokens[0]
+	return len(s.tokens) <= 3 && first.used && s.parts[0].Word.Language == latin && len(s.parts[0].Read) == len(first.text)
+}
+
+// latin is the language of the genera, which the dictionary learned from the names of CosIng.
+const latin = "la"
+
+// abbreviated reports whether an unknown ingredient ends as abbreviations for exosomes do: "hXYZ-Exo".
+// Whose exosomes, if so, is not said.
+func (s *sentence) abbreviated() bool {
+	n := len(s.tokens)
+	if n < 2 || len(s.key) > longestTerm {
+		return false
+	}
+	switch s.tokens[n-1].text {
+	case "exo", "exos", "evs":
+		return !s.tokens[n-2].known || s.tokens[n-2].used
+	}
+	return false
 }
 
 // shortestComposed is the fewest letters of such a name: with fewer, scraps of print look like one.

@@ -1,92 +1,79 @@
 package match_test
 
 import (
+	"cmp"
 	"encoding/csv"
-	"fmt"
+	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/match"
+	"exoscan/internal/origin"
 )
 
-// TestLists reads a folder of CSV files of real products, none of which holds an exosome: every one
-// found is a false alarm.
+var listsFolder = flag.String("lists", "", "folder of CSV files of real products without exosomes, for TestLists")
+
+// TestLists reads the ingredient lists of real products, none of which names an exosome: every one
+// found is a false alarm, and every doubt costs a reader time.
 func TestLists(t *testing.T) {
-	dir := os.Getenv("LISTS")
-	if dir == "" {
-		t.Skip("LISTS names no folder of product lists")
+	if *listsFolder == "" {
+		t.Skip("-lists names no folder of product lists")
 	}
-	files, _ := filepath.Glob(filepath.Join(dir, "*.csv"))
+	files, err := filepath.Glob(filepath.Join(*listsFolder, "*.csv"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d CSV files in %s: %v", len(files), *listsFolder, err)
+	}
 	d := dictionary.Default()
 	m := match.New(d)
-	var lists, items, known, alarms, doubts, none, edited int
+	verdicts := map[origin.Verdict]int{}
 	unknown := map[string]int{}
-	var took time.Duration
+	lists, items, edited, alarms, doubts := 0, 0, 0, 0, 0
 	for _, f := range files {
 		for _, text := range readLists(t, f) {
 			lists++
 			l := label.FromText("Ingredients: "+text, d)
-			start := time.Now()
-			got := m.List(l)
-			claims := m.Claims(l)
-			took += time.Since(start)
-			for _, g := range append(got, claims...) {
-				if g.Kind == dictionary.Exosome || g.Kind == dictionary.Vesicle {
+			list, claims := m.List(l), m.Claims(l)
+			verdicts[origin.Judge(d, l, list, claims).Verdict]++
+			for _, g := range slices.Concat(list, claims) {
+				items++
+				switch {
+				case g.Kind == dictionary.Exosome || g.Kind == dictionary.Vesicle:
 					alarms++
 					t.Errorf("false alarm: %q as %q (%s, %.2f)", g.Read, g.Name, g.How, g.Cost)
-				}
-				if g.Doubt != "" {
+				case g.Doubt != "":
 					doubts++
-					t.Logf("doubt: %q %q", g.Read, g.Could)
-				}
-			}
-			k := 0
-			for _, g := range got {
-				items++
-				if g.Known {
-					known++
-					k++
-					if g.How == match.Edited {
-						edited++
-						if os.Getenv("V") == "3" {
-							fmt.Printf("%q -> %q %.2f\n", g.Read, g.Name, g.Cost)
-						}
-					}
-				} else {
+					t.Logf("doubt: %q: %s", g.Read, g.Doubt)
+				case !g.Known:
 					unknown[strings.ToLower(g.Read)]++
+				case g.How == match.Edited:
+					edited++
 				}
 			}
-			if float64(k) < 0.8*float64(len(got)) {
-				none++
-			}
 		}
 	}
-	fmt.Printf("%d lists, %d items, %.3f known, %d edited, %d alarms, %d doubts, %d lists under 80 %% known, %v a list\n", lists, items, float64(known)/float64(items), edited, alarms, doubts, none, took/time.Duration(lists))
-	type kv struct {
-		k string
-		n int
+	missing := 0
+	for _, n := range unknown {
+		missing += n
 	}
-	var all []kv
-	for k, n := range unknown {
-		all = append(all, kv{k, n})
-	}
-	sort.Slice(all, func(i, j int) bool { return all[i].n > all[j].n || all[i].n == all[j].n && all[i].k < all[j].k })
-	if os.Getenv("V") != "" {
-		for _, u := range all[:min(400, len(all))] {
-			fmt.Printf("%d\t%s\n", u.n, u.k)
-		}
+	t.Logf("%d lists, %d ingredients: %.1f %% known, %.1f %% of them edited; %d false alarms, %d doubts; verdicts %v",
+		lists, items, 100-100*float64(missing)/float64(items), 100*float64(edited)/float64(items), alarms, doubts, verdicts)
+	often := slices.SortedFunc(maps.Keys(unknown), func(a, b string) int { return cmp.Or(unknown[b]-unknown[a], cmp.Compare(a, b)) })
+	for _, name := range often[:min(30, len(often))] {
+		t.Logf("unknown %4d times: %s", unknown[name], name)
 	}
 }
 
 var quoted = regexp.MustCompile(`'([^']*)'`)
 
+// readLists takes the lists out of a table: the column "ingredients", which runs on over the rest of
+// the row where it is the last and was not quoted, or "clean_ingreds", a list in Python's notation.
 func readLists(t *testing.T, file string) (lists []string) {
 	f, err := os.Open(file)
 	if err != nil {
@@ -100,21 +87,22 @@ func readLists(t *testing.T, file string) (lists []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	column, rest := -1, false
+	column, last := -1, false
 	for i, h := range rows[0] {
 		switch strings.ToLower(strings.TrimSpace(h)) {
-		case "ingredients":
-			column, rest = i, i == len(rows[0])-1
-		case "clean_ingreds":
-			column = i
+		case "ingredients", "clean_ingreds":
+			column, last = i, i == len(rows[0])-1
 		}
+	}
+	if column < 0 {
+		t.Fatalf("%s has no column of ingredients: %q", file, rows[0])
 	}
 	for _, row := range rows[1:] {
 		if column >= len(row) {
 			continue
 		}
 		text := row[column]
-		if rest {
+		if last {
 			text = strings.Join(row[column:], ", ")
 		}
 		if strings.HasPrefix(text, "[") {
@@ -124,7 +112,7 @@ func readLists(t *testing.T, file string) (lists []string) {
 			}
 			text = strings.Join(names, ", ")
 		}
-		if len(text) > 20 {
+		if len(text) > 20 { // "Visit the boutique"
 			lists = append(lists, text)
 		}
 	}

@@ -77,3 +77,9 @@ func TestJoinAndSplit(t *testing.T) {
 		}
 	}
 }
+
+// labelOf is a label with one ingredient.
+func labelOf(text string) *label.Label {
+	all := label.Range{End: len(text)}
+	return &label.Label{Text: text, ListFound: true, Ingredients: []label.Ingredient{{End: len(text), Name: all}}}
+}

@@ -89,13 +89,23 @@ func (n name) exosome() bool {
 func spellings(text string) []string {
 	bare := trim(text)
 	all := []string{bare}
-	if plain, inside := brackets(bare); len(inside) > 0 {
-		if plain = trim(plain); plain != "" {
-			all = append(all, plain)
+	for _, q := range praises {
+		if len(bare) > len(q) && strings.EqualFold(bare[:len(q)], q) {
+			all = append(all, bare[len(q):])
+		}
+	}
+	for _, s := range all {
+		if plain, inside := brackets(s); len(inside) > 0 {
+			if plain = trim(plain); plain != "" {
+				all = append(all, plain)
+			}
 		}
 	}
 	return all
 }
+
+// praises stand before a name and say nothing of what it is.
+var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted "}
 
 // alias finds a part of a printed ingredient that stands for the whole: what is in brackets ("Rau Ma
 // (Centella Asiatica Extract)"), or one of the languages between slashes ("Water/Aqua/Eau").

@@ -18,6 +18,12 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	w.doubts(&w.read, s, 0)
 	n, ok := w.nearestName(s)
 	if !ok {
+		if as, strokes := w.read.strokes(); strokes {
+			w.read = as
+			n, ok = w.nearestName(s)
+		}
+	}
+	if !ok {
 		return Match{}, false
 	}
 	al := w.names.ruler.align(w.read, squeezedRunes(nil, n.spelling()))
@@ -30,7 +36,11 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 		m.How = Folded
 	}
 	if m.Kind != dictionary.Ingredient {
-		m.Parts = w.partsOf(s, n.spelling(), al)
+		var lacks bool
+		m.Parts, lacks = w.partsOf(s, n.spelling(), al)
+		if n.exosome() && lacks {
+			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
+		}
 		if n.exosome() && !w.nounHolds(s, m, al) {
 			s.could = n.text()
 			return Match{}, false
@@ -98,8 +108,9 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 	return cost
 }
 
-// partsOf gives the grammar words of a name at the places where they were read.
-func (w *work) partsOf(s *sentence, name string, al alignment) []Part {
+// partsOf gives the grammar words of a name at the places where they were read, and whether one that
+// tells a source was not read at all.
+func (w *work) partsOf(s *sentence, name string, al alignment) (parts []Part, lacks bool) {
 	meant := &sentence{text: name}
 	meant.key, meant.offset = dictionary.FoldMap(name)
 	meant.split()
@@ -115,7 +126,6 @@ func (w *work) partsOf(s *sentence, name string, al alignment) []Part {
 		}
 		return len(key.at)
 	}
-	var parts []Part
 	for _, p := range meant.parts {
 		from, to := letter(keyByte(meant, p.Start)), letter(keyByte(meant, p.End))
 		if from >= to || to > len(al.spent) {
@@ -123,6 +133,7 @@ func (w *work) partsOf(s *sentence, name string, al alignment) []Part {
 		}
 		a, b, cost := al.region(from, to)
 		if a >= b {
+			lacks = lacks || tellsSource(p.Word.Class)
 			continue
 		}
 		start, _ := s.place(w.read.at[a], w.read.at[a]+1)
@@ -134,7 +145,7 @@ func (w *work) partsOf(s *sentence, name string, al alignment) []Part {
 		p.cost = cost
 		parts = append(parts, p)
 	}
-	return parts
+	return parts, lacks
 }
 
 // keyByte is the first byte of the key that came from byte at of the text.
@@ -175,7 +186,7 @@ func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	}
 	// "HUMAN ADIPOSE DERIVED MESENCHYMAL CELL" settles what an EX0OMES was; "MILK" does not.
 	around := len(al.spent) - len(read.letters)
-	return like > p.cost || around >= 2*len(read.letters) && al.cost-p.cost <= tolerance(around)
+	return like > p.cost || around >= len(read.letters) && al.cost-p.cost <= tolerance(around)/2
 }
 
 const (

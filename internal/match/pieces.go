@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -11,6 +12,39 @@ import (
 // maxJoined is the most ingredients of the label that are tried as one name: chemical names hold up to
 // four commas that a label may have been split at.
 const maxJoined = 5
+
+// overhang matches ingredient i with the words that follow it without a separator, which the label left
+// out of the list as it did not know them: where a name ends is for the dictionary to say.
+func (w *work) overhang(i int) (Match, bool) {
+	in, text := w.label.Ingredients[i].Name, w.label.Text
+	limit := min(len(text), in.End+maxOverhang)
+	if i+1 < len(w.label.Ingredients) {
+		limit = min(limit, w.label.Ingredients[i+1].Start)
+	}
+	for limit < len(text) && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	more := text[in.End:max(limit, in.End)]
+	if cut := strings.IndexAny(more, separators+"()[]"); cut >= 0 {
+		more = more[:cut]
+	}
+	end := in.End + len(strings.TrimRight(more, " "))
+	if !strings.HasPrefix(more, " ") || end == in.End {
+		return Match{}, false
+	}
+	s := w.parse(in.Start, end)
+	w.repair(s)
+	if m, ok := w.whole(i, in.Start, end, s); ok {
+		return m, true
+	}
+	if s.noun() != nil {
+		return w.understood(i, in.Start, end, s), true
+	}
+	return Match{}, false
+}
+
+// maxOverhang is how far behind an ingredient its name may go on, in bytes.
+const maxOverhang = 100
 
 // maxJoinedBytes is the longest text that is tried as one name with wrong letters, in bytes.
 const maxJoinedBytes = 120
@@ -64,7 +98,7 @@ func (w *work) nearlyJoined(i int) (Match, int, bool) {
 
 const (
 	// maxTokens bounds the work on one ingredient that could be several names, in words.
-	maxTokens = 60
+	maxTokens = 400
 	// maxNameWords is the most words of a name looked for inside a longer text.
 	maxNameWords = 12
 	// shortestPiece is the fewest letters of a name looked for inside a longer text: shorter ones

@@ -14,7 +14,16 @@ const maxDeleted = 2
 func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool) {
 	w.word.set(t.text)
 	w.doubts(&w.word, s, t.start)
-	read := w.word
+	if found, cost, sure = w.guessReading(w.word); found == nil {
+		if as, ok := w.word.strokes(); ok {
+			found, cost, sure = w.guessReading(as)
+			cost += strokesForM
+		}
+	}
+	return found, cost, sure
+}
+
+func (w *work) guessReading(read reading) (found *noun, cost int32, sure bool) {
 	tolerated := nounTolerance(len(read.letters))
 	cost = tolerated + doubtful + 1
 	for _, i := range w.propose(read.letters) {

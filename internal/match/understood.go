@@ -46,6 +46,9 @@ func (w *work) repair(s *sentence) {
 		if t.used || t.known || utf8.RuneCountInString(t.text) < shortestGuess || isGlued(t.text) {
 			continue
 		}
+		if s.broken(t) {
+			continue
+		}
 		if w.loosen(s, i) {
 			changed = true
 			continue
@@ -62,6 +65,12 @@ func (w *work) repair(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
+}
+
+// broken reports whether a word is the rest of one that a misread bracket cut: "gly(erosome" is not
+// the word "erosome".
+func (s *sentence) broken(t *token) bool {
+	return t.start > 1 && (s.key[t.start-1] == '(' || s.key[t.start-1] == '[') && isLetter(rune(s.key[t.start-2]))
 }
 
 // unite joins two neighbours that are a noun together: "EXO SOMES". Nothing is forgiven here: the two
@@ -139,12 +148,24 @@ func (w *work) mend(s *sentence) {
 // or several fit.
 func (w *work) nearWord(text string) (meant string, cost int32) {
 	w.word.set(text)
-	bound := tolerance(len(w.word.letters))
-	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, w.word, bound)
+	if meant, cost = w.nearReading(w.word); meant != "" {
+		return meant, cost
+	}
+	if as, ok := w.word.strokes(); ok {
+		if meant, cost = w.nearReading(as); meant != "" {
+			return meant, cost + strokesForM
+		}
+	}
+	return "", 0
+}
+
+func (w *work) nearReading(read reading) (meant string, cost int32) {
+	bound := tolerance(len(read.letters))
+	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
 	if best != nil {
 		meant = best.text
 	}
-	for _, h := range w.words.nearest(w.word, min(bound, cost+closeCall)) {
+	for _, h := range w.words.nearest(read, min(bound, cost+closeCall)) {
 		name := w.words.index.Name(h.id)
 		switch {
 		case name == meant:

@@ -114,6 +114,9 @@ func (w *work) puzzle(i int) ([]Match, int) {
 	if m, ok := w.loosely(i, in.Start, in.End, s); ok {
 		return []Match{m}, 1
 	}
+	if m, ok := w.overhang(i); ok {
+		return []Match{m}, 1
+	}
 	return []Match{w.rest(i, in.Start, in.End, s)}, 1
 }
 
@@ -166,6 +169,9 @@ func (w *work) rest(i, start, end int, s *sentence) Match {
 	m := Match{Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Parts: s.parts, How: Folded}
 	if p := mediumOf(s.parts); p != nil {
 		m.Kind = p.Word.Kind
+	}
+	if s.could == "" && s.abbreviated() {
+		s.could = "exosomes"
 	}
 	if s.could != "" && s.like == "" {
 		m.Could, m.Doubt = s.could, "read too badly to tell from "+s.could
