@@ -3,7 +3,10 @@ package layout
 import (
 	"fmt"
 	"image"
+	"image/color"
+	"image/draw"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -55,6 +58,46 @@ func TestSurveySeesTurnsInLinesAndFeet(t *testing.T) {
 		if math.Abs(b.Skew) > 0.3 {
 			t.Errorf("%v: skew %.2f, want 0", turn, b.Skew)
 		}
+	}
+}
+
+func TestSurveyKnowsCapitalsByTheirCommas(t *testing.T) {
+	s := setPrint(t, strings.ToUpper(longText), 900, 26)
+	for _, turn := range []int{0, 90, 180, 270} {
+		b := first(t, s.tilted(float64(turn), 1))
+		if !b.Capitals || b.Turn != turn || b.Upright < 0.3 {
+			t.Errorf("%v: capitals %v, turn %v, upright %.2f", turn, b.Capitals, b.Turn, b.Upright)
+		}
+		// The size of small letters that would go with the capitals.
+		if math.Abs(b.XHeight-s.xHeight) > 0.12*s.xHeight {
+			t.Errorf("%v: x-height %.1f, want about %.1f", turn, b.XHeight, s.xHeight)
+		}
+	}
+}
+
+func TestSurveyPartsColumns(t *testing.T) {
+	s := setPrint(t, longText, 560, 24)
+	column := s.tilted(0, 1)
+	w, h := column.Rect.Dx(), column.Rect.Dy()
+	// Two columns an em apart, the second a third of a line lower, and a title over both.
+	title := setPrint(t, "Two columns of print under one title that is wider than either", 900, 24)
+	head := title.tilted(0, 1)
+	gap := w - 70
+	g := image.NewGray(image.Rect(0, 0, gap+w, h+60))
+	draw.Draw(g, g.Rect, image.NewUniform(color.Gray{230}), image.Point{}, draw.Src)
+	draw.Draw(g, column.Rect.Add(image.Pt(gap, 48)), column, image.Point{}, draw.Src)
+	draw.Draw(g, image.Rect(0, 40, gap+48, h+40), column, image.Point{}, draw.Src)
+	draw.Draw(g, image.Rect(10, 20, 910, 98), head, image.Pt(10, 10), draw.Src)
+	var columns int
+	l := Survey(g)
+	for i := range l.Blocks {
+		// The title may go with either column.
+		if n := len(l.Blocks[i].Lines); n == len(s.baselines) || n == len(s.baselines)+1 {
+			columns++
+		}
+	}
+	if columns != 2 {
+		t.Errorf("%d columns found, want 2", columns)
 	}
 }
 

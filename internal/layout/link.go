@@ -11,17 +11,16 @@ import (
 // changes over a bent label. Each letter then takes the nearest letter along that slope as its right
 // neighbour, if both agree. (The idea is O'Gorman's docstrum, with a local direction.)
 const (
-	nearest     = 6    // neighbours kept for voting
-	sizeRatio   = 2.3  // between letters of one line: an x and a bracket
-	markRatio   = 4.5  // between a letter and a comma
-	markHeight  = 0.58 // of the middle height around it: what is lower is a mark, not a letter
-	reach       = 4.5  // letter heights looked around; a comma must see the letters it stands between
-	widestGap   = 2.3  // letter heights between letters of one line: a justified word space
-	steepest    = 50.0 // degrees: half-way to the other frame and a little more
-	voteBins    = 40
-	voteRounds  = 2
-	offLine     = 0.28 // letter heights two letters' bottoms (or tops) may differ
-	votesNeeded = 1.0
+	nearest    = 6    // neighbours kept for voting
+	sizeRatio  = 2.3  // between letters of one line: an x and a bracket
+	markRatio  = 4.5  // between a letter and a comma
+	markHeight = 0.58 // of the middle height around it: what is lower is a mark, not a letter
+	reach      = 4.5  // letter heights looked around; a comma must see the letters it stands between
+	widestGap  = 2.3  // letter heights between letters of one line: a justified word space
+	steepest   = 50.0 // degrees: half-way to the other frame and a little more
+	voteBins   = 40
+	voteRounds = 2
+	offLine    = 0.28 // letter heights two letters' bottoms (or tops) may differ
 )
 
 // neighbours are the nearest letters of one letter.
