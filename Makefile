@@ -52,6 +52,10 @@ soak: setup ## attack it for some minutes: mutated photos, fuzzing, kills
 packages: build ## dist/: .deb, .rpm and a static text-only program
 	@.ci/packages
 
+.PHONY: packages-test
+packages-test: packages ## install the .deb in a clean Debian root and scan there; needs root
+	@.ci/packages-test
+
 .PHONY: check
 check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests
 	@test -z "$$(gofmt -l cmd dictionary internal)" || { gofmt -l cmd dictionary internal; echo 'make update formats these'; exit 1; }
