@@ -77,7 +77,7 @@ func (f *readFlags) one(cmd *cobra.Command, path string, words bool) (*scan.Step
 		return nil, err
 	}
 	defer reader.Close()
-	scanner := scan.New(scan.Options{Dictionary: d, Reader: reader, Lang: f.lang, Timeout: f.timeout})
+	scanner := scan.New(scan.Options{Dictionary: d, Reader: reader, Lang: f.lang, Timeout: f.timeout, Readings: f.readings})
 	inputs := scan.Inputs{Paths: []string{path}, Stdin: cmd.InOrStdin(), Limit: photo.DefaultLimits().Bytes, Words: words}
 	var steps *scan.Steps
 	for in := range inputs.List(cmd.Context(), &scan.Passed{}) {

@@ -16,6 +16,7 @@ import (
 	"exoscan/dictionary"
 	"exoscan/internal/photo"
 	"exoscan/internal/policy"
+	"exoscan/internal/reading"
 	"exoscan/internal/report"
 	"exoscan/internal/scan"
 )
@@ -43,6 +44,7 @@ type readFlags struct {
 	lang         string
 	dictionaries []string
 	timeout      time.Duration
+	readings     int
 }
 
 // defaultTimeout is some thirty times what a hard photo takes on a slow machine: it is there for
@@ -54,6 +56,7 @@ func (f *readFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.lang, "lang", "", "Tesseract's `languages` to read with, as in eng+kor (default: what the label needs)")
 	flags.StringSliceVar(&f.dictionaries, "dictionary", nil, "`file` of your own terms, on top of the built-in ones; may be repeated")
 	flags.DurationVar(&f.timeout, "timeout", defaultTimeout, "longest time for one photo")
+	flags.IntVar(&f.readings, "readings", reading.MostReadings, "how often a hard photo may be read; 1 is quick, and more photos are unreadable")
 }
 
 func newScanCmd() *cobra.Command {
@@ -140,7 +143,7 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	defer out.discard()
 
 	options := scan.Options{
-		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout,
+		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout, Readings: f.reading.readings,
 		Market: f.market, Journal: out.journal, Settings: settings,
 	}
 	if f.annotate != "" {
@@ -238,11 +241,14 @@ func isPiped(f *os.File) bool {
 
 // load loads the dictionaries, and gives a text of all the settings that answers depend on.
 func (f *readFlags) load() (*dictionary.Dictionary, string, error) {
+	if f.readings < 1 {
+		return nil, "", fmt.Errorf("--readings is %d, at least 1 is needed", f.readings)
+	}
 	d, err := dictionary.Load(f.dictionaries...)
 	if err != nil {
 		return nil, "", hinted(err, "exoscan dict check FILE shows every fault of a dictionary")
 	}
-	settings := fmt.Sprintf("%s lang=%s timeout=%s limits=%v", buildVersion(), f.lang, f.timeout, photo.DefaultLimits())
+	settings := fmt.Sprintf("%s lang=%s timeout=%s readings=%d limits=%v", buildVersion(), f.lang, f.timeout, f.readings, photo.DefaultLimits())
 	for _, name := range slices.Sorted(slices.Values(f.dictionaries)) {
 		data, err := os.ReadFile(name)
 		if err != nil {

@@ -15,8 +15,8 @@ type way struct {
 	make func(w *work) []plan // the plans it has for this photo, none where it does not apply
 }
 
-// mostReadings is what a photo may cost, in readings.
-const mostReadings = 5
+// MostReadings is what a photo may cost, in readings, where nothing else is said.
+const MostReadings = 5
 
 // ladder lists the ways in the order they are tried. A way applies where its make has a plan, is left
 // out once a reading is good enough, and its plans are not tried twice.
@@ -35,14 +35,22 @@ func ladder() []way {
 	}
 }
 
-// climb tries the ways until a reading is good enough, or the budget is spent.
+// enough says whether a reading is good enough, or the budget is spent.
+func (w *work) enough() bool {
+	return w.best != nil && (w.best.score.good() && w.complete() || len(w.tries) >= w.Most)
+}
+
+// climb tries the ways until that is enough. It asks before plans are made too: some read to make them.
 func (w *work) climb() error {
 	for _, y := range ladder() {
+		if w.enough() {
+			return nil
+		}
 		if w.Off[y.name] {
 			continue
 		}
 		for _, p := range y.make(w) {
-			if w.best != nil && (w.best.score.good() && w.complete() || len(w.tries) >= mostReadings) {
+			if w.enough() {
 				return nil
 			}
 			if w.done(p) {

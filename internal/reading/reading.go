@@ -22,6 +22,7 @@ type Options struct {
 	Matcher    *match.Matcher
 	Lang       string          // forced; "" reads Latin, and what else the page shows
 	Installed  []string        // languages there is data for; nil is what this machine has
+	Most       int             // readings a photo may cost; 0 is MostReadings
 	Off        map[string]bool // techniques left out, by the names of the ladder: for measuring what each adds
 }
 
@@ -34,6 +35,9 @@ func New(o Options) *Reader {
 		if data, err := ocr.FindData(""); err == nil { // without data the first reading says so
 			o.Installed = data.Languages
 		}
+	}
+	if o.Most <= 0 {
+		o.Most = MostReadings
 	}
 	return &Reader{o}
 }

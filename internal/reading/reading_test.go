@@ -3,6 +3,7 @@ package reading
 import (
 	"context"
 	"image"
+	"image/color"
 	"image/draw"
 	"testing"
 
@@ -90,5 +91,41 @@ func TestReadingOfNothing(t *testing.T) {
 	}
 	if r.Label.ListFound || len(r.Warnings) != 1 || r.Warnings[0].Code != NoPrint {
 		t.Errorf("an empty photo gave a list (%v) and the warnings %v", r.Label.ListFound, r.Warnings)
+	}
+}
+
+// blind is an engine that sees no word in anything, and counts how often it looked.
+type blind struct {
+	ocr.Reader
+	looked int
+}
+
+func (b *blind) Read(_ context.Context, img *image.Gray, _ ocr.Recipe) (*ocr.Page, error) {
+	b.looked++
+	return &ocr.Page{V: ocr.PageVersion, Width: img.Rect.Dx(), Height: img.Rect.Dy(), Lang: "eng", Words: []ocr.Word{}}, nil
+}
+
+// TestBudget reads a photo of which nothing can be made: it costs as many readings as it may, and no more.
+func TestBudget(t *testing.T) {
+	// Lines of strokes, in two sizes and polarities.
+	page := image.NewGray(image.Rect(0, 0, 800, 600))
+	draw.Draw(page, image.Rect(0, 0, 800, 300), image.White, image.Point{}, draw.Src)
+	for line := range 12 {
+		for letter := range 60 {
+			at := image.Rect(20, 20+24*line, 25, 20+24*line+14+line/6*8).Add(image.Pt(12*letter, line/6*160))
+			draw.Draw(page, at, image.NewUniform(color.Gray{uint8(255 * (line / 6))}), image.Point{}, draw.Src)
+		}
+	}
+	img := photo.New(page, "png")
+	d := dictionary.Default()
+	for _, most := range []int{1, 2, 0} {
+		b := &blind{}
+		r, err := New(Options{Engine: b, Dictionary: d, Matcher: match.New(d), Most: most, Installed: []string{"eng", "kor"}}).Read(t.Context(), img)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if most > 0 && b.looked != most || most == 0 && b.looked <= 2 || r.Readings != b.looked {
+			t.Errorf("of at most %d readings it took %d, and says %d", most, b.looked, r.Readings)
+		}
 	}
 }

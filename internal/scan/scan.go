@@ -24,6 +24,7 @@ type Options struct {
 	Dictionary *dictionary.Dictionary
 	Reader     ocr.Reader       // reads photos
 	Lang       string           // Tesseract's name for the languages to read, "eng+kor"; "" is its default
+	Readings   int              // a photo may cost so many; 0 is the default of package reading
 	Limits     photo.Limits     // zero fields take their defaults
 	Timeout    time.Duration    // for one input, decoding and all readings of it; 0 is none
 	Journal    *journal.Journal // where answers are kept and looked up; nil is nowhere
@@ -45,7 +46,7 @@ type Scanner struct {
 // New makes a Scanner.
 func New(o Options) *Scanner {
 	m := match.New(o.Dictionary)
-	return &Scanner{Options: o, matcher: m, reading: reading.New(reading.Options{Engine: o.Reader, Dictionary: o.Dictionary, Matcher: m, Lang: o.Lang})}
+	return &Scanner{Options: o, matcher: m, reading: reading.New(reading.Options{Engine: o.Reader, Dictionary: o.Dictionary, Matcher: m, Lang: o.Lang, Most: o.Readings})}
 }
 
 // Answer is the result for one input, and what a run wants to know about it.
