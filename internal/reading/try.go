@@ -45,6 +45,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 			t.mesh.Even, t.mesh.Blur = false, 0
 		}
 		gray = t.mesh.Apply(gray)
+		p.recipe.OneGround = true // the mesh turned light print dark
 		if p.recipe.Mode == 0 {
 			p.recipe.Mode = modeFor(t.mesh, p.view.layout, p.blocks)
 		}
