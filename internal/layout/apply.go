@@ -10,7 +10,7 @@ import (
 const cell = 16
 
 // Apply takes the flat image from the photo in one interpolation. Light print becomes dark. Places
-// outside the photo show bare ground. Blur and Even say what is done besides.
+// outside the photo, and those beyond the print, show bare ground. Blur and Even say what is done besides.
 func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 	out := image.NewGray(image.Rect(0, 0, m.Width, m.Height))
 	if m.Width == 0 || m.Height == 0 || g.Rect.Empty() {
@@ -56,6 +56,7 @@ func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 	if m.Even {
 		Even(out, m.XHeight)
 	}
+	m.clear(out)
 	return out
 }
 

@@ -34,9 +34,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 			continue
 		}
 		if b := &l.Blocks[id]; b.frame == lead.frame {
-			for i := range b.lines {
-				lines = append(lines, placed{&b.lines[i], b.letters})
-			}
+			lines = append(lines, placedLines(b)...)
 		}
 	}
 	m.centre(lines, lead.Skew)
@@ -51,6 +49,11 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		m.sheet = fitSheet(feet, len(lines), 0.25*xHeight)
 	}
 	m.crop(lines, xHeight, o)
+	for _, id := range ids {
+		if id >= 0 && id < len(l.Blocks) && l.Blocks[id].frame == lead.frame {
+			m.keep(placedLines(&l.Blocks[id]))
+		}
+	}
 	m.treat(lead)
 	return m
 }
@@ -77,6 +80,14 @@ func (m *Mesh) treat(b *Block) {
 type placed struct {
 	*line
 	letters []letter
+}
+
+func placedLines(b *Block) []placed {
+	out := make([]placed, len(b.lines))
+	for i := range b.lines {
+		out[i] = placed{&b.lines[i], b.letters}
+	}
+	return out
 }
 
 // centre puts the origin of the level frame at the middle of the lines.

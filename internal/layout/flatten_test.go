@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"image"
+	"image/draw"
 	"math"
 	"testing"
 )
@@ -193,6 +194,50 @@ func TestApplyPutsPrintWhereTheMeshSays(t *testing.T) {
 			if mean := sum / float64(n); n < 100 || mean > 9 {
 				t.Errorf("light %v, %+v: %d pixels, mean difference %.1f", light, o, n, mean)
 			}
+		}
+	}
+}
+
+// TestFlatShowsOnlyPrint puts grain beside the print, which must not be on the flat image, while all of
+// the print must.
+func TestFlatShowsOnlyPrint(t *testing.T) {
+	s := setPrint(t, sampleText, 700, 28)
+	label := s.tilted(2, 1)
+	g := image.NewGray(image.Rect(0, 0, 1400, 900))
+	for i := range g.Pix {
+		g.Pix[i] = 255
+	}
+	draw.Draw(g, label.Rect.Add(image.Pt(40, 200)), label, image.Point{}, draw.Src)
+	for x := 1250; x < 1260; x++ { // a rule, far from the print but within its rows
+		for y := range 900 {
+			g.Pix[y*g.Stride+x] = 0
+		}
+	}
+	l := Survey(g)
+	for _, opposite := range []bool{false, true} {
+		m := l.Flatten(FlattenOptions{Opposite: opposite, Margin: 40}, 0)
+		flat := m.Apply(g)
+		if m.Width < 1400 {
+			t.Fatalf("the flat image is %d pixels wide, the rule is not within it", m.Width)
+		}
+		u, v := m.Inverse(1255, 450)
+		if got := flat.GrayAt(int(u), int(v)).Y; got < 200 {
+			t.Errorf("opposite %v: the rule shows as %d on the flat image", opposite, got)
+		}
+		m.kept = nil
+		whole := m.Apply(g)
+		lost := 0
+		for y := range label.Rect.Dy() {
+			for x := range label.Rect.Dx() {
+				u, v := m.Inverse(float64(x+40)+0.5, float64(y+200)+0.5)
+				p := image.Pt(int(u), int(v))
+				if whole.GrayAt(p.X, p.Y).Y < 100 && flat.GrayAt(p.X, p.Y).Y > 200 {
+					lost++
+				}
+			}
+		}
+		if lost > 0 {
+			t.Errorf("opposite %v: %d pixels of print are not on the flat image", opposite, lost)
 		}
 	}
 }

@@ -29,6 +29,7 @@ type Mesh struct {
 	zoom     float64 // flat pixels per work pixel
 	flip     bool    // turned by 180 degrees
 	ground   uint8   // what lies outside the photo
+	kept     []kept  // where the print is
 }
 
 // Forward leads from the flat image to the photo.

@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"image"
+	"math"
+)
+
+// Ground beyond the print. A reader makes words of whatever it sees: of a table's grain, a barcode, the
+// edge of the pack; that costs as much time as print does, and the words are noise in the list. So what
+// lies beyond the blocks that are laid flat is painted over with ground.
+const (
+	clearAside  = 4.0 // x-heights kept beside a line: a letter or two that the survey did not see
+	clearBeyond = 2.5 // x-heights kept above the first line and below the last one: a line not seen
+)
+
+// kept is a column of the flat image, one cell wide, and the rows of it that hold a block's print.
+type kept struct{ column, top, bottom int }
+
+// keep notes where the print of a block lies on the flat image: for each column from the first line
+// there to the last one, with a margin.
+func (m *Mesh) keep(lines []placed) {
+	cols := (m.Width + cell - 1) / cell
+	tops, bottoms := make([]float64, cols), make([]float64, cols)
+	for c := range cols {
+		tops[c], bottoms[c] = math.Inf(1), math.Inf(-1)
+	}
+	aside, beyond := clearAside*m.XHeight, clearBeyond*m.XHeight
+	for _, l := range lines {
+		start, _ := m.place(l.x0, l.base.at(l.x0))
+		end, _ := m.place(l.x1, l.base.at(l.x1))
+		for c := max(0, int((start-aside)/cell)); c <= min(cols-1, int((end+aside)/cell)); c++ {
+			// The place along the line by its share: roll and sheet are smooth.
+			share := (float64(c)+0.5)*cell - start
+			x := l.x0 + (l.x1-l.x0)*math.Max(0, math.Min(1, share/math.Max(1, end-start)))
+			y := l.base.at(x)
+			_, head := m.place(x, y-l.tall)
+			_, foot := m.place(x, y)
+			tops[c], bottoms[c] = math.Min(tops[c], head-beyond), math.Max(bottoms[c], foot+beyond)
+		}
+	}
+	for c := range cols {
+		if tops[c] < bottoms[c] {
+			m.kept = append(m.kept, kept{c, max(0, int(tops[c])), min(m.Height, int(bottoms[c]))})
+		}
+	}
+}
+
+// place leads from the frame of the lines to the flat image before it is turned over.
+func (m *Mesh) place(x, y float64) (u, v float64) {
+	fx, fy := m.frame.out(x, y)
+	lu, ly := m.level(fx, fy)
+	return (lu - m.u0) * m.zoom, (ly - m.sheet.bulge(lu, ly) - m.v0) * m.zoom
+}
+
+// clear paints over what was not kept.
+func (m *Mesh) clear(img *image.Gray) {
+	if len(m.kept) == 0 {
+		return
+	}
+	ground := m.ground
+	switch {
+	case m.Even:
+		ground = 255
+	case m.Light:
+		ground = 255 - ground
+	}
+	out := image.NewGray(img.Rect)
+	for i := range out.Pix {
+		out.Pix[i] = ground
+	}
+	for _, k := range m.kept {
+		x0, x1, y0, y1 := k.column*cell, min((k.column+1)*cell, m.Width), k.top, k.bottom
+		if m.flip {
+			x0, x1, y0, y1 = m.Width-x1, m.Width-x0, m.Height-y1, m.Height-y0
+		}
+		for y := y0; y < y1; y++ {
+			copy(out.Pix[y*out.Stride+x0:y*out.Stride+x1], img.Pix[y*img.Stride+x0:y*img.Stride+x1])
+		}
+	}
+	copy(img.Pix, out.Pix)
+}
