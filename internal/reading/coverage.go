@@ -1,6 +1,9 @@
 package reading
 
-import "exoscan/internal/ocr"
+import (
+	"exoscan/internal/layout"
+	"exoscan/internal/ocr"
+)
 
 // around is how far, in x-heights, a word's box reaches over the spaces beside it.
 const around = 0.7
@@ -8,8 +11,28 @@ const around = 0.7
 // coverage is the share of the print in the region of the list that some word was read from. Words
 // under a reflection are often left out without a trace, and a list with a hole looks perfect.
 func (t *try) coverage() float64 {
-	if !t.label.ListFound || t.plan.view.mirror {
+	seen, missed := 0, 0
+	for _, l := range t.printed() {
+		seen += l.seen
+		missed += l.missed
+	}
+	if seen+missed == 0 {
 		return 1
+	}
+	return float64(seen) / float64(seen+missed)
+}
+
+// printed is a line of print the survey saw in the region of the list, and at how many places along it
+// something was read.
+type printed struct {
+	line         *layout.Line
+	up           layout.Point // from the baseline to the height of an x
+	seen, missed int
+}
+
+func (t *try) printed() []printed {
+	if !t.label.ListFound || t.plan.view.mirror {
+		return nil
 	}
 	var list ocr.Box
 	for _, s := range t.label.Spans {
@@ -19,41 +42,43 @@ func (t *try) coverage() float64 {
 	}
 	lead := t.block(t.plan.view.layout)
 	if lead == nil {
-		return 1
+		return nil
 	}
-	seen, missed := 0, 0
+	var out []printed
 	for i := range t.plan.view.layout.Blocks {
 		b := &t.plan.view.layout.Blocks[i]
 		if b.Turn != lead.Turn || b.Letters < columnLetters {
 			continue
 		}
-		across, down := 0.0, -b.XHeight/2 // from the baseline to the middle of an x
+		up := layout.Point{Y: -b.XHeight}
 		switch b.Turn {
 		case 90:
-			across, down = b.XHeight/2, 0
+			up = layout.Point{X: b.XHeight}
 		case 180:
-			down = -down
+			up = layout.Point{Y: b.XHeight}
 		case 270:
-			across, down = -b.XHeight/2, 0
+			up = layout.Point{X: -b.XHeight}
 		}
-		for _, l := range b.Lines {
-			for k := 1; k < len(l.Base); k++ {
-				x, y := (l.Base[k-1].X+l.Base[k].X)/2+across, (l.Base[k-1].Y+l.Base[k].Y)/2+down
+		for k := range b.Lines {
+			l := printed{line: &b.Lines[k], up: up}
+			for k := 1; k < len(l.line.Base); k++ {
+				p, q := l.line.Base[k-1], l.line.Base[k]
+				x, y := (p.X+q.X+up.X)/2, (p.Y+q.Y+up.Y)/2
 				if !holds(list, x, y, 0) {
 					continue
 				}
 				if t.read(x, y, around*b.XHeight) {
-					seen++
+					l.seen++
 				} else {
-					missed++
+					l.missed++
 				}
+			}
+			if l.seen+l.missed > 0 {
+				out = append(out, l)
 			}
 		}
 	}
-	if seen+missed == 0 {
-		return 1
-	}
-	return float64(seen) / float64(seen+missed)
+	return out
 }
 
 // read says whether some word was read at a place of the photo.

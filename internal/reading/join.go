@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"exoscan/internal/match"
 	"exoscan/internal/ocr"
 )
 
@@ -41,6 +42,20 @@ type rect struct{ x0, y0, x1, y1 float64 }
 
 func (r rect) middle() (x, y float64) { return (r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2 }
 func (r rect) high() float64          { return r.y1 - r.y0 }
+
+func nowhere() rect {
+	return rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+}
+
+func (r rect) union(o rect) rect {
+	return rect{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
+}
+
+// holdsMiddle says whether the middle of another place lies within.
+func (r rect) holdsMiddle(o rect) bool {
+	x, y := o.middle()
+	return x > r.x0 && x < r.x1 && y > r.y0 && y < r.y1
+}
 
 // meets says whether two words are the same print: one holds the middle of the other, and they share
 // a good part of the lower one's height.
@@ -92,9 +107,9 @@ func newJoiner(base, other *try) *joiner {
 	return j
 }
 
-// ingredientWords gives for each match the words of the page it was read from, and its worth.
-func ingredientWords(t *try) func(yield func([]int, float64) bool) {
-	return func(yield func([]int, float64) bool) {
+// ingredientWords gives for each match the words of the page it was read from.
+func ingredientWords(t *try) func(yield func([]int, *match.Match) bool) {
+	return func(yield func([]int, *match.Match) bool) {
 		at := 0
 		for i := range t.list {
 			m := &t.list[i]
@@ -107,7 +122,7 @@ func ingredientWords(t *try) func(yield func([]int, float64) bool) {
 					words = append(words, s.Word)
 				}
 			}
-			if len(words) > 0 && !yield(words, worth(t.label, m)) {
+			if len(words) > 0 && !yield(words, m) {
 				return
 			}
 		}
@@ -131,12 +146,12 @@ type piece struct{ out, in []int }
 func (j *joiner) better(gain float64) []piece {
 	n := len(j.base.page.Words)
 	value := map[int]float64{}
-	for words, v := range ingredientWords(j.base) {
-		value[j.find(words[0])] -= v
+	for words, m := range ingredientWords(j.base) {
+		value[j.find(words[0])] -= worth(j.base.label, m)
 	}
 	has := map[int]bool{}
-	for words, v := range ingredientWords(j.other) {
-		value[j.find(n+words[0])] += v
+	for words, m := range ingredientWords(j.other) {
+		value[j.find(n+words[0])] += worth(j.other.label, m)
 		has[j.find(n+words[0])] = true
 	}
 	pieces := map[int]*piece{}

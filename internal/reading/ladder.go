@@ -27,6 +27,8 @@ func ladder() []way {
 		{"colour", "coloured print on coloured ground shows in one channel", colour},
 		{"opposite", "nothing was understood, and the print may stand on its head", opposite},
 		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript},
+		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32})},
+		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true})},
 		{"one block", "the list alone, without the print beside it", oneBlock},
 		{"whole", "print the survey did not find, and the order of columns", whole},
 		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks},
@@ -101,6 +103,9 @@ func (w *work) complete() bool {
 // done says whether a plan was carried out already.
 func (w *work) done(p plan) bool {
 	return slices.ContainsFunc(w.tries, func(t *try) bool {
+		if t.look != (look{}) || p.look != (look{}) {
+			return t.look == p.look
+		}
 		q := t.plan
 		a, b := p.recipe, q.recipe
 		return p.view == q.view && slices.Equal(p.blocks, q.blocks) && p.flat == q.flat && p.plain == q.plain &&
@@ -212,8 +217,21 @@ func opposite(w *work) []plan {
 	return []plan{p}
 }
 
+// closer looks again at what is doubtful in a list that was understood on the whole.
+func closer(k look) func(w *work) []plan {
+	return func(w *work) []plan {
+		if w.best == nil || w.best.score.poor() || len(w.best.doubtful()) == 0 {
+			return nil
+		}
+		return []plan{{look: k}}
+	}
+}
+
 func oneBlock(w *work) []plan {
 	v, o := w.lead()
+	if w.best != nil && !w.best.score.poor() {
+		return nil
+	}
 	if len(v.layout.Blocks) == 0 {
 		return nil
 	}
@@ -222,6 +240,9 @@ func oneBlock(w *work) []plan {
 
 func whole(w *work) []plan {
 	v, o := w.lead()
+	if w.best != nil && w.best.score.understood() {
+		return nil
+	}
 	r := ocr.Recipe{Mode: modeAuto}
 	if len(v.layout.Blocks) > 0 {
 		b := &v.layout.Blocks[0]
@@ -236,6 +257,9 @@ func whole(w *work) []plan {
 
 func otherBlocks(w *work) []plan {
 	v, o := w.lead()
+	if w.best != nil && w.best.score.understood() {
+		return nil
+	}
 	var out []plan
 	seen := map[int]bool{}
 	for _, id := range together0(v.layout) {
@@ -262,7 +286,7 @@ func together0(l *layout.Layout) []int {
 }
 
 func untreated(w *work) []plan {
-	if w.best == nil || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
+	if w.best == nil || w.best.score.understood() || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
 		return nil
 	}
 	p := w.best.plan

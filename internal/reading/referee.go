@@ -97,6 +97,7 @@ const (
 	enoughCovered    = 0.93
 	clearConfidence  = 88 // words read as clearly as this are not read better by looking again
 	clearKnown       = 0.5
+	mostlyKnown      = 0.85
 	allKnown         = 0.97 // noise is not taken for a list of known names, however doubtful each letter
 	allConfidence    = 65
 )
@@ -125,6 +126,11 @@ func (s Score) good() bool {
 // poor says whether hardly anything was read.
 func (s Score) poor() bool {
 	return !s.ListFound || s.Known < 0.5 || s.Ingredients < 3
+}
+
+// understood says whether the list is read for the most part, so that only parts of it need a second look.
+func (s Score) understood() bool {
+	return s.ListFound && s.Ingredients >= enoughItems && s.Coverage >= enoughCovered && s.Known >= mostlyKnown
 }
 
 // hopeless says whether the picture was probably read the wrong way round.

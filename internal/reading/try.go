@@ -19,12 +19,14 @@ type plan struct {
 	flat   layout.FlattenOptions
 	plain  bool       // without the treatment that Flatten chose
 	recipe ocr.Recipe // what the engine is asked for, on the flat picture where there is one
+	look   look       // at the doubtful lines of the best reading alone; the zero look is at everything
 }
 
 // try is a reading and what came of it.
 type try struct {
 	name  string
 	plan  plan
+	look  look         // where only a part was read again
 	mesh  *layout.Mesh // nil where the picture was read as it is
 	page  *ocr.Page
 	label *label.Label
@@ -34,6 +36,9 @@ type try struct {
 
 // read carries a plan out.
 func (w *work) read(name, why string, p plan) (*try, error) {
+	if p.look != (look{}) {
+		return w.closer(name, why, p.look)
+	}
 	start := time.Now()
 	t := &try{name: name, plan: p}
 	gray := p.view.gray
