@@ -19,7 +19,7 @@ func modeFor(m *layout.Mesh, l *layout.Layout, ids []int) int {
 	var places []rect
 	for _, id := range ids {
 		if b := &l.Blocks[id]; b.Letters >= columnLetters {
-			places = append(places, flatPlace(m, b))
+			places = append(places, linesPlace(m, b.Lines))
 		}
 	}
 	for i, a := range places {
@@ -34,10 +34,10 @@ func modeFor(m *layout.Mesh, l *layout.Layout, ids []int) int {
 	return modeBlock
 }
 
-// flatPlace is where the lines of a block lie on the flat picture.
-func flatPlace(m *layout.Mesh, b *layout.Block) rect {
-	r := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, line := range b.Lines {
+// linesPlace is where lines lie on the flat picture.
+func linesPlace(m *layout.Mesh, lines []layout.Line) rect {
+	r := nowhere()
+	for _, line := range lines {
 		for _, p := range line.Base {
 			u, v := m.Inverse(p.X, p.Y)
 			r.x0, r.x1 = math.Min(r.x0, u), math.Max(r.x1, u)

@@ -10,9 +10,10 @@ import (
 
 // way is a rung of the ladder.
 type way struct {
-	name string
-	why  string
-	make func(w *work) []plan // the plans it has for this photo, none where it does not apply
+	name  string
+	why   string
+	make  func(w *work) []plan // the plans it has for this photo, none where it does not apply
+	probe bool                 // a few lines must be read better so before all are
 }
 
 // MostReadings is what a photo may cost, in readings, where nothing else is said.
@@ -22,18 +23,18 @@ const MostReadings = 5
 // out once a reading is good enough, and its plans are not tried twice.
 func ladder() []way {
 	return []way{
-		{"as it is", "flat, level, dark print of the right size needs no help", easy},
-		{"flat", "the print laid flat at the size Tesseract likes", flat},
-		{"colour", "coloured print on coloured ground shows in one channel", colour},
-		{"opposite", "nothing was understood, and the print may stand on its head", opposite},
-		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript},
-		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32})},
-		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true})},
-		{"one block", "the list alone, without the print beside it", oneBlock},
-		{"whole", "print the survey did not find, and the order of columns", whole},
-		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks},
-		{"untreated", "taking back blur and shade costs where they are slight", untreated},
-		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror},
+		{"as it is", "flat, level, dark print of the right size needs no help", easy, false},
+		{"flat", "the print laid flat at the size Tesseract likes", flat, false},
+		{"colour", "coloured print on coloured ground shows in one channel", colour, true},
+		{"opposite", "nothing was understood, and the print may stand on its head", opposite, true},
+		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, false},
+		{"larger", "hardly anything was understood: the first block alone, larger", larger, true},
+		{"untreated", "taking back blur and shade costs where they are slight", untreated, true},
+		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), false},
+		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true}), false},
+		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks, false},
+		{"whole", "print the survey did not find, and the order of columns", whole, false},
+		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, true},
 	}
 }
 
@@ -55,7 +56,7 @@ func (w *work) climb() error {
 			if w.enough() {
 				return nil
 			}
-			if w.done(p) {
+			if w.done(p) || y.probe && !w.promising(y.name, y.why, p) {
 				continue
 			}
 			t, err := w.read(y.name, y.why, p)
@@ -220,19 +221,16 @@ func opposite(w *work) []plan {
 // closer looks again at what is doubtful in a list that was understood on the whole.
 func closer(k look) func(w *work) []plan {
 	return func(w *work) []plan {
-		if w.best == nil || w.best.score.poor() || len(w.best.doubtful()) == 0 {
+		if w.best == nil || !w.best.score.settled() || len(w.best.doubtful()) == 0 {
 			return nil
 		}
 		return []plan{{look: k}}
 	}
 }
 
-func oneBlock(w *work) []plan {
+func larger(w *work) []plan {
 	v, o := w.lead()
-	if w.best != nil && !w.best.score.poor() {
-		return nil
-	}
-	if len(v.layout.Blocks) == 0 {
+	if w.best == nil || w.best.score.settled() || len(v.layout.Blocks) == 0 {
 		return nil
 	}
 	return []plan{{view: v, blocks: []int{0}, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeBlock}}}
@@ -240,7 +238,7 @@ func oneBlock(w *work) []plan {
 
 func whole(w *work) []plan {
 	v, o := w.lead()
-	if w.best != nil && w.best.score.understood() {
+	if w.best != nil && w.best.score.whole() {
 		return nil
 	}
 	r := ocr.Recipe{Mode: modeAuto}
@@ -257,7 +255,7 @@ func whole(w *work) []plan {
 
 func otherBlocks(w *work) []plan {
 	v, o := w.lead()
-	if w.best != nil && w.best.score.understood() {
+	if w.best != nil && w.best.score.whole() {
 		return nil
 	}
 	var out []plan
@@ -286,7 +284,7 @@ func together0(l *layout.Layout) []int {
 }
 
 func untreated(w *work) []plan {
-	if w.best == nil || w.best.score.understood() || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
+	if w.best == nil || w.best.score.settled() || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
 		return nil
 	}
 	p := w.best.plan

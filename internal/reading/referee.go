@@ -97,7 +97,6 @@ const (
 	enoughCovered    = 0.93
 	clearConfidence  = 88 // words read as clearly as this are not read better by looking again
 	clearKnown       = 0.5
-	mostlyKnown      = 0.85
 	allKnown         = 0.97 // noise is not taken for a list of known names, however doubtful each letter
 	allConfidence    = 65
 )
@@ -128,10 +127,14 @@ func (s Score) poor() bool {
 	return !s.ListFound || s.Known < 0.5 || s.Ingredients < 3
 }
 
-// understood says whether the list is read for the most part, so that only parts of it need a second look.
-func (s Score) understood() bool {
-	return s.ListFound && s.Ingredients >= enoughItems && s.Coverage >= enoughCovered && s.Known >= mostlyKnown
+// settled says whether this is the list, read for the most part, so that only parts of it need a second
+// look: it is known, or read so clearly that the dictionary is at fault.
+func (s Score) settled() bool {
+	return s.ListFound && s.Ingredients >= 3 && (s.Known >= 0.5 || s.Heading && s.Confidence >= enoughConfidence)
 }
+
+// whole says whether all print of the list was read.
+func (s Score) whole() bool { return s.settled() && s.Coverage >= enoughCovered }
 
 // hopeless says whether the picture was probably read the wrong way round.
 func (s Score) hopeless() bool { return s.Confidence < 60 && (!s.ListFound || s.Known < 0.5) }

@@ -32,6 +32,8 @@ type try struct {
 	label *label.Label
 	list  []match.Match
 	score Score
+
+	sampled float64 // confidence of a probe of its plan, 0 before there was one
 }
 
 // read carries a plan out.

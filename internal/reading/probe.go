@@ -1,0 +1,86 @@
+package reading
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"time"
+	"unicode"
+
+	"exoscan/internal/layout"
+	"exoscan/internal/ocr"
+)
+
+// A probe reads a few lines of the print in some way, to tell whether all of it is worth reading so.
+// Where the first reading made no sense, most other ways make none either: a probe says so for a
+// fraction of the price.
+const (
+	probeLines = 4   // of the lead block: enough letters to tell, a fifth of a list
+	probeGain  = 8.0 // confidence by which a way must read the excerpt better than the best one did
+	probePad   = 0.8 // x-heights shown around the excerpt
+)
+
+// excerpt is the print that probes read: the lines of a block that have the most letters.
+func excerpt(b *layout.Block) []layout.Line {
+	best, most := 0, -1
+	for i := range max(1, len(b.Lines)-probeLines+1) {
+		n := 0
+		for _, l := range b.Lines[i:min(i+probeLines, len(b.Lines))] {
+			n += l.Letters
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return b.Lines[best:min(best+probeLines, len(b.Lines))]
+}
+
+// promising says whether a plan reads the excerpt better than the best reading's plan does, and notes
+// it in the trace where not. A plan that shows the picture as it is cannot be probed and is promising.
+func (w *work) promising(name, why string, p plan) bool {
+	if w.best == nil || len(p.blocks) == 0 || len(w.best.plan.blocks) == 0 {
+		return true
+	}
+	start := time.Now()
+	if w.best.sampled == 0 {
+		w.best.sampled = w.probe(w.best.plan)
+	}
+	c := w.probe(p)
+	if c > w.best.sampled+probeGain {
+		return true
+	}
+	w.step(Step{What: name, Why: why, Took: time.Since(start),
+		Decision: fmt.Sprintf("not tried: some lines of it were read with a confidence of %.0f, %.0f as before", c, w.best.sampled)})
+	return false
+}
+
+// probe is the confidence, 0 to 100, with which a plan reads the excerpt; 0 where it reads nothing.
+func (w *work) probe(p plan) float64 {
+	l := p.view.layout
+	m := l.Flatten(p.flat, p.blocks...)
+	if m == nil {
+		return 0
+	}
+	if p.plain {
+		m.Even, m.Blur = false, 0
+	}
+	r := linesPlace(m, excerpt(&l.Blocks[p.blocks[0]]))
+	pad := probePad * m.XHeight
+	part := m.Part(image.Rect(int(r.x0-pad), int(r.y0-pad), int(r.x1+pad), int(r.y1+pad)))
+	page, err := w.Engine.Read(w.ctx, part.Apply(p.view.gray), ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, OneGround: true})
+	if err != nil {
+		return 0 // a probe that fails tells nothing
+	}
+	w.result.Readings++
+	sum, n := 0.0, 0
+	for _, word := range page.Words {
+		k := 0
+		for _, r := range word.Text {
+			if unicode.IsLetter(r) {
+				k++
+			}
+		}
+		sum, n = sum+word.Confidence*float64(k), n+k
+	}
+	return sum / math.Max(1, float64(n))
+}
