@@ -1,0 +1,142 @@
+package reading
+
+import (
+	"context"
+	"image"
+	"strings"
+	"testing"
+
+	"exoscan/internal/layout"
+	"exoscan/internal/ocr"
+)
+
+// scripted is an engine that reads what it was told to, and notes what it was shown.
+type scripted struct {
+	ocr.Reader // panics where it is asked for anything else
+	pages      []*ocr.Page
+	shown      []*image.Gray
+}
+
+func (s *scripted) Read(_ context.Context, img *image.Gray, _ ocr.Recipe) (*ocr.Page, error) {
+	s.shown = append(s.shown, img)
+	p := s.pages[0]
+	s.pages = s.pages[1:]
+	return p, nil
+}
+
+// strange marks the words of a page as read with little confidence.
+func strange(p *ocr.Page, texts ...string) *ocr.Page {
+	for i := range p.Words {
+		for _, text := range texts {
+			if p.Words[i].Text == text {
+				p.Words[i].Confidence = 30
+			}
+		}
+	}
+	return p
+}
+
+func TestCloserReadsOnlyDoubtfulLines(t *testing.T) {
+	w := newWork()
+	base := strange(words(
+		[]string{"Ingredients:", "Aqua,", "Glycerin,", "Propanediol,"},
+		[]string{"Xmqtol", "Gqfmr,", "Niacinamide,", "Tocopherol,"},
+		[]string{"Panthenol,", "Parfum,", "Citric", "Acid."}), "Xmqtol", "Gqfmr,")
+	w.best = tried(w, base)
+	second := base.Words[4:8]
+	// On the picture of the one strip, of the line's own size, the line begins its height times lineAbove
+	// down and lineAside in. A piece of the line below reaches into it.
+	again := &ocr.Page{V: ocr.PageVersion, Lang: "eng"}
+	for i, text := range []string{"Xanthan", "Gum,", "Niacinamide,", "Tocopherol,"} {
+		b := second[i].Box
+		b.X, b.Y = b.X-second[0].Box.X+10, 10
+		again.Words = append(again.Words, ocr.Word{Text: text, Box: b, Confidence: 90, Block: 1, Paragraph: 1, Line: 1})
+	}
+	again.Words = append(again.Words, ocr.Word{Text: "noise", Box: ocr.Box{X: 30, Y: 32, W: 40, H: 6}, Confidence: 90, Block: 1, Paragraph: 1, Line: 2})
+	engine := &scripted{pages: []*ocr.Page{again}}
+	w.Engine = engine
+	got, err := w.closer("closer", "why", look{xHeight: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "Ingredients: Aqua, Glycerin, Propanediol,\nXanthan Gum, Niacinamide, Tocopherol,\nPanthenol, Parfum, Citric Acid."
+	if got.label.Text != want {
+		t.Errorf("text is\n%s\nwant\n%s", got.label.Text, want)
+	}
+	if h := engine.shown[0].Rect.Dy(); h > 3*20 {
+		t.Errorf("a picture %d pixels high was read for one line of 20", h)
+	}
+	for _, word := range got.page.Words {
+		if word.Text != "Xanthan" {
+			continue
+		}
+		at := second[0].Box
+		if dx, dy := word.Box.X-at.X, word.Box.Y-at.Y; dx < -3 || dx > 3 || dy < -3 || dy > 3 {
+			t.Errorf("the word read again is at %v, it stands at %v", word.Box, at)
+		}
+	}
+}
+
+// TestCloserKeepsWhatIsNotReadAgain reads nothing the second time.
+func TestCloserKeepsWhatIsNotReadAgain(t *testing.T) {
+	w := newWork()
+	w.best = tried(w, strange(words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Xmqtol,"}, []string{"Panthenol,", "Parfum."}), "Xmqtol,"))
+	w.Engine = &scripted{pages: []*ocr.Page{{V: ocr.PageVersion, Lang: "eng"}}}
+	got, err := w.closer("closer", "why", look{xHeight: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.label.Text != w.best.label.Text {
+		t.Errorf("text is %q, was %q", got.label.Text, w.best.label.Text)
+	}
+}
+
+func TestProbeSparesAReading(t *testing.T) {
+	w := newWork()
+	v := &view{gray: image.NewGray(image.Rect(0, 0, 1000, 400)), layout: layout.Survey(print(t))}
+	if len(v.layout.Blocks) == 0 {
+		t.Fatal("the survey finds no print")
+	}
+	w.best = tried(w, words([]string{"Ingredients:", "Aqua,", "Glycerin,"}))
+	w.best.plan = plan{view: v, blocks: []int{0}}
+	page := func(confidence float64) *ocr.Page {
+		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence}}}
+	}
+	for _, c := range []struct {
+		before, after float64
+		want          bool
+	}{{40, 42, false}, {40, 20, false}, {40, 70, true}} {
+		w.best.sampled = 0
+		w.Engine = &scripted{pages: []*ocr.Page{page(c.before), page(c.after)}}
+		p := w.best.plan
+		p.flat.Opposite = true
+		if got := w.promising("opposite", "why", p); got != c.want {
+			t.Errorf("lines read with %.0f, before with %.0f: promising %v, want %v", c.after, c.before, got, c.want)
+		}
+		if last := w.result.Trace[len(w.result.Trace)-1]; !c.want && !strings.Contains(last.Decision, "not tried") {
+			t.Errorf("the trace does not say that it was not tried: %q", last.Decision)
+		}
+	}
+}
+
+// print is a picture of rows of bars: print enough for the survey.
+func print(t *testing.T) *image.Gray {
+	t.Helper()
+	g := image.NewGray(image.Rect(0, 0, 1000, 400))
+	for i := range g.Pix {
+		g.Pix[i] = 255
+	}
+	for line := range 8 {
+		for letter := range 60 {
+			x, y := 20+letter*15, 40+line*40
+			for dy := range 16 {
+				for dx := range 9 {
+					if dx < 3 || dx >= 6 || dy < 3 || dy >= 13 && letter%3 > 0 {
+						g.Pix[(y+dy)*g.Stride+x+dx] = 20
+					}
+				}
+			}
+		}
+	}
+	return g
+}
