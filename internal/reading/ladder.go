@@ -16,8 +16,12 @@ type way struct {
 	probe bool                 // a few lines must be read better so before all are
 }
 
-// MostReadings is what a photo may cost, in readings, where nothing else is said.
-const MostReadings = 5
+// MostReadings is what a photo may cost, in readings, where nothing else is said; probes and looks at a
+// few lines count as much as a reading of everything, of which there are no more than mostFull.
+const (
+	MostReadings = 14
+	mostFull     = 5
+)
 
 // ladder lists the ways in the order they are tried. A way applies where its make has a plan, is left
 // out once a reading is good enough, and its plans are not tried twice.
@@ -40,8 +44,11 @@ func ladder() []way {
 
 // enough says whether a reading is good enough, or the budget is spent.
 func (w *work) enough() bool {
-	return w.best != nil && (w.best.score.good() && w.complete() || len(w.tries) >= w.Most)
+	return w.best != nil && (w.best.score.good() && w.complete() || w.full >= mostFull) || w.spent()
 }
+
+// spent says whether the budget of readings is.
+func (w *work) spent() bool { return w.result.Readings >= w.Most }
 
 // climb tries the ways until that is enough. It asks before plans are made too: some read to make them.
 func (w *work) climb() error {
@@ -56,7 +63,7 @@ func (w *work) climb() error {
 			if w.enough() {
 				return nil
 			}
-			if w.done(p) || y.probe && !w.promising(y.name, y.why, p) {
+			if w.done(p) || y.probe && !w.promising(y.name, y.why, p) || w.spent() {
 				continue
 			}
 			t, err := w.read(y.name, y.why, p)

@@ -45,6 +45,9 @@ func (w *work) promising(name, why string, p plan) bool {
 	if w.best.sampled == 0 {
 		w.best.sampled = w.probe(w.best.plan)
 	}
+	if w.spent() {
+		return false
+	}
 	c := w.probe(p)
 	if c > w.best.sampled+probeGain {
 		return true

@@ -76,6 +76,7 @@ type work struct {
 	img    *photo.Image
 	views  map[photo.Channel]*view
 	tries  []*try
+	full   int // of the tries, those that read everything
 	best   *try
 	result *Result
 	script string // languages the print turned out to be in, "" is Latin

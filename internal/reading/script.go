@@ -58,7 +58,7 @@ func otherScript(w *work) []plan {
 	probe := ocr.Box{W: mesh.Width, H: min(mesh.Height, int(probeHeight*mesh.XHeight))}
 	best, most := "", sureScript
 	for _, s := range scripts() {
-		if !slices.Contains(w.Installed, s.lang) {
+		if !slices.Contains(w.Installed, s.lang) || w.spent() {
 			continue
 		}
 		page, err := w.Engine.Read(w.ctx, gray, ocr.Recipe{Mode: modeBlock, Lang: s.lang, Region: &probe})

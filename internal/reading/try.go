@@ -77,6 +77,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	}
 	w.understand(t)
 	w.tries = append(w.tries, t)
+	w.full++
 	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})
 	return t, nil
 }
