@@ -36,7 +36,7 @@ func Fold(s string) string {
 // FoldMap is Fold with the way back: byte i of the key came from byte offset[i] of s. The slice has
 // one element more than the key, for its end.
 func FoldMap(s string) (key string, offset []int) {
-	f := folder{track: true}
+	f := folder{track: true, out: make([]byte, 0, len(s)+utf8.UTFMax), from: make([]int, 0, len(s)+utf8.UTFMax)}
 	end := f.fold(s)
 	key, offset = string(f.out), append(f.from, end)
 	for range maxPasses - 1 {

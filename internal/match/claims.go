@@ -62,7 +62,7 @@ func (w *work) mentions(s *sentence) (out []Match) {
 
 // alikeWords reports whether the words are a look-alike of several words: "RNA exosome complex".
 func (w *work) alikeWords(s *sentence, from, to int) bool {
-	t := w.m.vocab.whole[squeezedKey(phrase(s.tokens[from:to]))]
+	t := w.m.vocab.whole[squeezedKey(s.phrase(s.tokens[from:to]))]
 	return t != nil && t.Kind == dictionary.LookAlike
 }
 

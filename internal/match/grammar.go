@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -16,7 +17,7 @@ func (w *work) phrases(s *sentence, alike bool) {
 			if n > 1 && !s.plain(words) {
 				continue
 			}
-			key := phrase(words)
+			key := s.phrase(words)
 			word, ok := v.dict.Word(key)
 			if alike && (n > 1 || !ok) && v.alike(key, n) {
 				s.like = key
@@ -35,9 +36,9 @@ func (w *work) phrases(s *sentence, alike bool) {
 }
 
 // phrase is the key of the words as they were meant.
-func phrase(words []token) string {
-	if len(words) == 1 {
-		return words[0].word()
+func (s *sentence) phrase(words []token) string {
+	if corrected := func(t token) bool { return t.meant != "" }; !slices.ContainsFunc(words, corrected) && s.plain(words) {
+		return s.key[words[0].start:words[len(words)-1].end]
 	}
 	var b strings.Builder
 	for i := range words {
@@ -71,9 +72,13 @@ func (v *vocabulary) alike(key string, n int) bool {
 	if n == 1 {
 		return v.likeForms[key]
 	}
-	t := v.whole[squeezedKey(key)]
+	var buf [longestAlike]byte
+	t := v.whole[string(dictionary.Squeeze(buf[:0], key))]
 	return t != nil && t.Kind == dictionary.LookAlike
 }
+
+// longestAlike is room for most look-alikes, in bytes; a longer one costs an allocation.
+const longestAlike = 64
 
 // composed reports whether an ingredient is put together as INCI names are, of words that all stand in
 // some of them: "Vanilla Planifolia Extract" is in no table and understood all the same.

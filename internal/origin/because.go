@@ -11,26 +11,21 @@ import (
 // origin asked for, or the name is in a script without spaces.
 func (j *judge) phrase(name string, origin dictionary.Origin) string {
 	key := dictionary.Fold(name)
-	tokens := dictionary.Tokens(key)
+	tokens := places(key)
 	from, to, states := -1, -1, false
-	at := 0
 	for i := 0; i < len(tokens); {
-		n, w := j.longest(tokens[i:])
-		start := at + strings.Index(key[at:], tokens[i])
-		end := start
-		for k := range n {
-			end += strings.Index(key[end:], tokens[i+k]) + len(tokens[i+k])
-		}
+		n, w := j.longest(key, tokens[i:])
+		start, end := tokens[i].start, tokens[i+n-1].end
 		switch {
 		case tellsSource(w.Class):
 			if from < 0 {
 				from = start
 			}
 			to, states = end, states || w.Origin == origin
-		case w.Class == "" && to >= 0 && key[to:start] == " " && !digit(tokens[i]): // the species after its genus
+		case w.Class == "" && to >= 0 && key[to:start] == " " && !digit(key[start]): // the species after its genus
 			to = end
 		}
-		at, i = end, i+n
+		i += n
 	}
 	if !states {
 		return ""
@@ -42,14 +37,33 @@ func (j *judge) phrase(name string, origin dictionary.Origin) string {
 	return found
 }
 
-func digit(token string) bool { return token[0] >= '0' && token[0] <= '9' }
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// place is where a token stands in a key, in bytes, half-open.
+type place struct{ start, end int }
+
+// places gives the tokens of a key by their places.
+func places(key string) []place {
+	tokens := dictionary.Tokens(key)
+	all, at := make([]place, len(tokens)), 0
+	for i, t := range tokens {
+		start := at + strings.Index(key[at:], t)
+		at = start + len(t)
+		all[i] = place{start, at}
+	}
+	return all
+}
 
 // longest gives the longest grammar entry at the front, with the number of its tokens; one token and
 // no entry where there is none.
-func (j *judge) longest(tokens []string) (int, dictionary.Word) {
+func (j *judge) longest(key string, tokens []place) (int, dictionary.Word) {
 	const most = 5 // words in the longest entry that tells a source
-	for n := min(most, len(tokens)); n > 0; n-- {
-		if w, ok := j.d.Word(strings.Join(tokens[:n], " ")); ok {
+	words := 1
+	for words < min(most, len(tokens)) && key[tokens[words-1].end:tokens[words].start] == " " {
+		words++
+	}
+	for n := words; n > 0; n-- {
+		if w, ok := j.d.Word(key[tokens[0].start:tokens[n-1].end]); ok {
 			return n, w
 		}
 	}

@@ -93,16 +93,17 @@ func (j *judge) position() {
 			continue
 		}
 		said = at
-		var found *dictionary.Limit
+		var found dictionary.Limit
+		limited := false
 		for i := range at {
 			if j.listOf(i) != j.listOf(at) {
 				continue
 			}
-			if l, ok := j.d.Limit(j.list[i].Name); ok && (found == nil || found.Basis != "law" && l.Basis == "law") {
-				found = &l
+			if l, ok := j.d.Limit(j.list[i].Name); ok && (!limited || found.Basis != "law" && l.Basis == "law") {
+				found, limited = l, true
 			}
 		}
-		if found != nil {
+		if limited {
 			j.warning(BelowOnePercent, fmt.Sprintf("%q stands after %s, which makes up at most %g %% by %s (%s)", f.Read, found.Name, found.Percent, found.Basis, found.Source))
 		}
 	}
