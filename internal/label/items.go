@@ -159,6 +159,7 @@ func (s *splitter) praised(lo, hi int) (int, int) {
 			}
 		case colon:
 			if s.says(lo, i) && (!s.says(i+1, hi) || s.share(lo, i) > 0.5 && s.share(i+1, hi) < 0.34) {
+				s.aside(i+1, hi)
 				return s.edges(lo, i)
 			}
 		}

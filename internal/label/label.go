@@ -68,13 +68,13 @@ type Label struct {
 	Lists       []List
 	CutOff      bool // a list is not all there
 	Ingredients []Ingredient
-	Rest        []Range // the text outside lists and headings, and names of sections in them: claims stand there
+	Rest        []Range // the text outside lists and headings, and what is no ingredient in them (names of sections, notes, praise): claims stand there
 	Dropped     []Dropped
 	Trace       []Step
 
-	page     *ocr.Page
-	sections []Range
-	cuts     []cut // where a hyphen and a line break of typed text were left out
+	page   *ocr.Page
+	asides []Range
+	cuts   []cut // where a hyphen and a line break of typed text were left out
 }
 
 // FromText reads typed text: a list, or a text with a list in it.

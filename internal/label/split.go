@@ -10,7 +10,7 @@ type splitter struct {
 	pairs    pairs
 	style    style
 	out      []item
-	sections []Range // names of sections, which are no items: "Masala:"
+	asides   []Range // what is no item: names of sections ("Masala:"), notes, praise, specks
 
 	lo        int  // where the item at hand begins
 	head      int  // the next heading
@@ -40,10 +40,19 @@ func (s *splitter) split() {
 
 // cut ends an item before token hi and begins the next one at token next.
 func (s *splitter) cut(hi, next int) {
-	if hi > s.lo && !s.note {
+	if s.note {
+		s.aside(s.lo, hi)
+	} else if hi > s.lo {
 		s.out = append(s.out, item{lo: s.lo, hi: hi, mayContain: s.maybe})
 	}
 	s.lo = next
+}
+
+// aside notes tokens of the list that are no item of it: what they say is said on the pack all the same.
+func (s *splitter) aside(lo, hi int) {
+	if lo, hi = s.edges(lo, hi); lo < hi {
+		s.asides = append(s.asides, Range{s.toks[lo].start, s.toks[hi-1].end})
+	}
 }
 
 // step looks at token i and gives the token to look at next.
@@ -154,9 +163,7 @@ func (s *splitter) section(i int) {
 		return
 	}
 	s.cut(from, i+1)
-	if from, to := s.edges(from, i); from < to {
-		s.sections = append(s.sections, Range{s.toks[from].start, s.toks[to-1].end})
-	}
+	s.aside(from, i)
 }
 
 // island is the end of a block of a word or two, none of them known, that stands after the empty line i:
@@ -182,7 +189,7 @@ func (s *splitter) island(i int) int {
 	if j == len(s.toks) || words == 0 {
 		return 0
 	}
-	s.sections = append(s.sections, Range{s.toks[i+1].start, s.toks[j-1].end})
+	s.aside(i+1, j)
 	return j
 }
 

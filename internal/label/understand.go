@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -62,7 +63,8 @@ func (l *Label) add(f *finder, st stretch) {
 	last := found[len(found)-1]
 	l.step(st.why, Range{last.Start, last.End}, 0)
 	list.CutOff = s.breaksOff(hi == len(f.toks), l.Text)
-	l.sections = append(l.sections, s.sections...)
+	slices.SortFunc(s.asides, func(a, b Range) int { return a.Start - b.Start }) // praise is seen last
+	l.asides = append(l.asides, s.asides...)
 	l.Lists = append(l.Lists, list)
 	l.Ingredients = append(l.Ingredients, found...)
 	if len(l.Lists) == 1 || list.Range.End-list.Range.Start > l.List.End-l.List.Start {
@@ -81,9 +83,9 @@ func trimSpace(text string, start, end int) (int, int) {
 	return start, start + len(trimmed)
 }
 
-// rest is the text outside lists and their headings, and the names of sections in them.
+// rest is the text outside lists and their headings, and what is no ingredient in them.
 func (l *Label) rest() {
-	at, sections := 0, l.sections
+	at, asides := 0, l.asides
 	add := func(to int) {
 		start, end := trimSpace(l.Text, at, to)
 		if start < end {
@@ -96,8 +98,8 @@ func (l *Label) rest() {
 			from = list.Heading.Start
 		}
 		add(from)
-		for len(sections) > 0 && sections[0].End <= list.Range.End {
-			l.Rest, sections = append(l.Rest, sections[0]), sections[1:]
+		for len(asides) > 0 && asides[0].End <= list.Range.End {
+			l.Rest, asides = append(l.Rest, asides[0]), asides[1:]
 		}
 		at = list.Range.End
 	}

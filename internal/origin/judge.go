@@ -31,7 +31,8 @@ var origins = [...]dictionary.Origin{dictionary.Human, dictionary.Plant, diction
 //
 // The verdict, in this order: origins that ingredients state decide, two or more are Mixed, and
 // ingredients that state none make Unspecified. Without such an ingredient a list that was found is
-// None if enough of it was understood and no word of it could be a misread exosome, else Unreadable.
+// None if enough of it was understood, no word of it could be a misread exosome and none stands inside
+// it without being an ingredient, else Unreadable.
 // Claims decide only where there is no list.
 func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match) Judgement {
 	j := judge{d: d, l: l, list: list, rules: d.Rules()}
@@ -75,6 +76,7 @@ type judge struct {
 	out   Judgement
 
 	doubtful []*match.Match // could be exosomes, had they been read better
+	among    []*match.Match // claims that stand inside a list: names of its parts, notes, what is said of an ingredient
 	holder   *match.Match   // the first that may hold vesicles: a medium cells have been in, a platelet extract
 	places   []int          // of Findings: index in list
 	vegan    bool           // a claim rules animals out
@@ -169,6 +171,9 @@ func (j *judge) claim(m *match.Match) {
 		c.Box, c.Photo = &b, j.l.Photo(m.Start, m.End)
 	}
 	j.vegan = j.vegan || o.vegan
+	if j.insideList(m) {
+		j.among = append(j.among, m)
+	}
 	if len(o.stated) == 0 {
 		j.out.Claims = append(j.out.Claims, c)
 	}
@@ -176,6 +181,11 @@ func (j *judge) claim(m *match.Match) {
 		c.Origin = s.origin
 		j.out.Claims = append(j.out.Claims, c)
 	}
+}
+
+// insideList reports whether a match stands between the start and the end of a list.
+func (j *judge) insideList(m *match.Match) bool {
+	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.Start && m.Start < l.Range.End })
 }
 
 func (j *judge) verdict() {
@@ -203,7 +213,7 @@ func (j *judge) verdict() {
 		out.Verdict = derived(out.Origins[0])
 	case named:
 		out.Verdict = Unspecified
-	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0:
+	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0 && len(j.among) == 0:
 		out.Verdict = None
 	default:
 		out.Verdict = Unreadable

@@ -42,6 +42,11 @@ func (j *judge) warn() {
 	for _, m := range j.doubtful {
 		j.warning(PossibleExosome, strconv.Quote(m.Read)+" could be "+m.Could+": "+m.Doubt)
 	}
+	if out.Verdict == Unreadable {
+		for _, m := range j.among {
+			j.warning(PossibleExosome, strconv.Quote(m.Read)+" stands inside the list, though not where an ingredient is expected; it may be one")
+		}
+	}
 	if out.Verdict == Unreadable && j.l.ListFound && out.Known < minKnown {
 		j.warning(LittleUnderstood, fmt.Sprintf("%.0f %% of the list was understood, %.0f %% are needed to say that it names no exosome", 100*out.Known, 100*minKnown))
 	}
@@ -62,11 +67,11 @@ func (j *judge) compareClaims() {
 	if !j.l.ListFound || len(out.Claims) == 0 {
 		return
 	}
-	if len(out.Findings) == 0 {
+	if len(out.Findings) == 0 && len(j.among) == 0 {
 		j.warning(ClaimedNotListed, "the pack says "+strconv.Quote(out.Claims[0].Read)+", no ingredient of the list is named so")
 		return
 	}
-	if len(out.Origins) == 0 {
+	if len(out.Findings) == 0 || len(out.Origins) == 0 {
 		return
 	}
 	for _, c := range out.Claims {
