@@ -2,13 +2,16 @@ package photo
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"io"
+	"math"
 
 	"golang.org/x/image/bmp"
 	"golang.org/x/image/tiff"
@@ -24,9 +27,9 @@ type codec struct {
 func codecs() []codec {
 	return []codec{
 		{"jpeg", plainSize(jpeg.DecodeConfig), jpegPixels},
-		{"png", plainSize(png.DecodeConfig), plainPixels(png.Decode)},
+		{"png", sizeAt(png.DecodeConfig, 16, binary.BigEndian), plainPixels(png.Decode)},
 		{"gif", plainSize(gif.DecodeConfig), gifPixels},
-		{"bmp", plainSize(bmp.DecodeConfig), plainPixels(bmp.Decode)},
+		{"bmp", sizeAt(bmp.DecodeConfig, 18, binary.LittleEndian), plainPixels(bmp.Decode)},
 		{"tiff", plainSize(tiff.DecodeConfig), plainPixels(tiff.Decode)},
 		{"webp", webpSize, webpPixels},
 		{"heic", heicSize, heicPixels},
@@ -35,6 +38,23 @@ func codecs() []codec {
 
 func plainSize(f func(io.Reader) (image.Config, error)) func([]byte, io.Reader) (image.Config, error) {
 	return func(_ []byte, r io.Reader) (image.Config, error) { return f(r) }
+}
+
+// sizeAt is plainSize for formats whose width and height stand at a fixed place, 32 bits each. Their decoders
+// refuse sizes that fit no memory as something they do not support; such a size is given here all the same, for
+// it is a size that is wrong with them.
+func sizeAt(f func(io.Reader) (image.Config, error), at int, order binary.ByteOrder) func([]byte, io.Reader) (image.Config, error) {
+	return func(data []byte, r io.Reader) (image.Config, error) {
+		cfg, err := f(r)
+		if err == nil || len(data) < at+8 {
+			return cfg, err
+		}
+		w, h := int(int32(order.Uint32(data[at:]))), int(int32(order.Uint32(data[at+4:])))
+		if h = max(h, -h); w > 0 && h > math.MaxInt32/w {
+			return image.Config{Width: w, Height: h}, nil
+		}
+		return cfg, err
+	}
 }
 
 func plainPixels(f func(io.Reader) (image.Image, error)) func([]byte, io.Reader) (image.Image, error) {
@@ -68,6 +88,9 @@ func Decode(data []byte, lim Limits) (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
+	if isLarge(c.format, cfg) {
+		lim.Pixels /= 2
+	}
 	if err := checkSize(c.format, cfg.Width, cfg.Height, lim.Pixels); err != nil {
 		return nil, err
 	}
@@ -81,6 +104,12 @@ func Decode(data []byte, lim Limits) (*Image, error) {
 	}
 	o := orientation(c.format, data)
 	return newImage(turn(flatten(img), o), c.format, o), nil
+}
+
+// isLarge says whether the pixels take twice the memory of others while they are decoded: eight bytes each, and
+// as much again if they are interlaced; or, in HEIC, what libheif takes, several times over, in WebAssembly.
+func isLarge(format string, cfg image.Config) bool {
+	return format == "heic" || cfg.ColorModel == color.RGBA64Model || cfg.ColorModel == color.NRGBA64Model
 }
 
 func checkSize(format string, w, h int, limit int64) error {

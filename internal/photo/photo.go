@@ -19,11 +19,11 @@ import (
 // Limits bound what is read and decoded. A zero field takes its default.
 type Limits struct {
 	Bytes  int64 // size of the file
-	Pixels int64 // width times height of the decoded picture
+	Pixels int64 // width times height of the decoded picture; half as many with 16 bits a colour, and in HEIC
 }
 
-// DefaultLimits are far above any phone photo and far below what hurts: 100 megapixels take at most
-// 400 MB while they are decoded, and no label photo that people take comes as more than 128 MiB.
+// DefaultLimits are far above any phone photo and below what hurts: 100 megapixels take at most a
+// gigabyte while they are decoded, and no label photo that people take comes as more than 128 MiB.
 func DefaultLimits() Limits { return Limits{Bytes: 128 << 20, Pixels: 100_000_000} }
 
 func (l Limits) orDefault() Limits {

@@ -101,7 +101,10 @@ func TestBombs(t *testing.T) {
 		{"webp", webpSaying(0, 16384), "image is 268 megapixels"},
 		{"webp envelope", webpSaying(40_000, 16384), "image is 1600 megapixels"},
 		{"jpeg", jpegSaying(t, 65500, 65500), "image is 4290 megapixels"},
+		{"png of all there is", pngSaying(1<<31-1, 1<<31-1), "image is 4611686014132 megapixels"},
+		{"bmp of all there is", bmpSaying(1<<31-1, -1<<31), "image is 4611686016280 megapixels"},
 		{"heic", heicSaying(t, 1<<20, 1<<20), "megapixels"},
+		{"heic of half the size", heicSaying(t, 8000, 8000), "image is 64 megapixels (8000 x 8000), limit is 50"},
 		{"heic product over 64 bits", heicSaying(t, 1<<32-1, 1<<32-1), "megapixels"},
 	} {
 		start := time.Now()
@@ -131,6 +134,12 @@ func TestLimits(t *testing.T) {
 	_, err := Decode(data, Limits{Pixels: 64*48 - 1})
 	wantKind(t, err, TooLarge)
 	_, err = Decode(data, Limits{Bytes: int64(len(data)) - 1})
+	wantKind(t, err, TooLarge)
+	deep := encode(t, "png", image.NewNRGBA64(image.Rect(0, 0, 64, 48)))
+	if _, err := Decode(deep, Limits{Pixels: 2 * 64 * 48}); err != nil {
+		t.Errorf("at the limit, with 16 bits: %v", err)
+	}
+	_, err = Decode(deep, Limits{Pixels: 2*64*48 - 1})
 	wantKind(t, err, TooLarge)
 }
 

@@ -53,11 +53,7 @@ func (in Input) Picture() (*photo.Image, error) {
 		return nil, nil
 	}
 	if photo.Sniff(data) == "pdf" {
-		pages, _, err := pdf.Read(context.Background(), data, photo.DefaultLimits(), 0)
-		if err != nil || in.sheet >= len(pages) {
-			return nil, err
-		}
-		return pages[in.sheet].Image, nil
+		return pdf.Render(context.Background(), data, in.sheet+1, photo.DefaultLimits(), 0)
 	}
 	return photo.Decode(data, photo.DefaultLimits())
 }

@@ -63,39 +63,46 @@ func (s *Scanner) readImage(ctx context.Context, steps *Steps) error {
 // readPDF takes the text of a PDF where it comes with one that holds a list: it is what was meant, and
 // not what was read. Otherwise its pages are photos of one product.
 func (s *Scanner) readPDF(ctx context.Context, steps *Steps, data []byte) error {
-	var pages []pdf.Page
-	count := 0
+	var doc *pdf.Document
 	err := steps.timed("decode", func() (err error) {
-		pages, count, err = pdf.Read(ctx, data, s.Limits, s.Timeout)
+		doc, err = pdf.Read(ctx, data, s.Timeout)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if count > len(pages) {
-		steps.note("pdf-page", "the document has %d pages; the first %d were read", count, len(pages))
+	if doc.Pages > len(doc.Texts) {
+		steps.note("pdf-page", "the document has %d pages; the first %d were read", doc.Pages, len(doc.Texts))
 	}
-	var texts []string
-	for _, p := range pages {
-		texts = append(texts, p.Text)
-	}
-	if l := label.FromText(strings.Join(texts, "\n"), s.Dictionary); l.ListFound {
+	if l := label.FromText(strings.Join(doc.Texts, "\n"), s.Dictionary); l.ListFound {
 		steps.Result.Kind = "text"
 		return s.understand(steps, func() { steps.Label = l })
 	}
-	if len(pages) == 1 {
-		steps.Photo = pages[0].Image
-		return s.readImage(ctx, steps)
+	if len(doc.Texts) == 1 {
+		return s.readSheet(ctx, steps, data, 1)
 	}
 	var shots []*Steps
-	for _, p := range pages {
-		shot := &Steps{Input: Input{Source: pageSource(steps.Input.Source, p.Number)}, Photo: p.Image}
-		if err := s.readImage(ctx, shot); err != nil {
+	for n := range doc.Texts {
+		shot := &Steps{Input: Input{Source: pageSource(steps.Input.Source, n+1)}}
+		if err := s.readSheet(ctx, shot, data, n+1); err != nil {
 			return err
 		}
+		shot.Photo = nil
 		shots = append(shots, shot)
 	}
 	return s.join(steps, shots)
+}
+
+// readSheet reads a page of a PDF as a photo.
+func (s *Scanner) readSheet(ctx context.Context, steps *Steps, data []byte, page int) error {
+	err := steps.timed("decode", func() (err error) {
+		steps.Photo, err = pdf.Render(ctx, data, page, s.Limits, s.Timeout)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.readImage(ctx, steps)
 }
 
 // understand makes a label of the input and matches it.

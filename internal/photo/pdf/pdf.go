@@ -1,5 +1,4 @@
-// Package pdf turns the pages of a PDF, such as the artwork of a label, into upright pictures and the text that
-// comes with them.
+// Package pdf gives the text of a PDF, such as the artwork of a label, and draws its pages as upright pictures.
 //
 // It promises that no C runs: pdfium is WebAssembly here, run by Go, without files, network, clock or more memory
 // than its limit; and that a page that takes too long is given up. It refuses documents with a password, and pages
@@ -45,36 +44,77 @@ const (
 	// leastResolution is what a page must get within the limit of pixels to be worth reading.
 	leastResolution = 100
 
-	// memoryPages of 64 KiB are a gibibyte, enough for a page of 100 megapixels and what it is drawn from.
-	memoryPages = 16384
+	// memoryPages of 64 KiB are 512 MiB, enough for a page of mostPixels and what it is drawn from.
+	memoryPages = 8192
+	// mostPixels of a page, four bytes each: A4 has 9 million, and more than this is not read as one picture.
+	mostPixels = 64_000_000
 )
 
-// Page is one page.
-type Page struct {
-	Number int          // from 1
-	Image  *photo.Image // at 300 pixels per inch, or as many as the limit of pixels allows
-	Text   string       // of the text layer, lines ended by "\n"; "" where all print is drawn
+// Document is what a PDF says of itself.
+type Document struct {
+	Pages int      // how many it has
+	Texts []string // the text layers of the first MaxPages, lines ended by "\n"; "" where all print is drawn
 }
 
-// Read gives the pages of a PDF, the first MaxPages at most, and how many the document has. The timeout is for
-// all of it; 0 is a minute.
-func Read(ctx context.Context, data []byte, lim photo.Limits, timeout time.Duration) (pages []Page, count int, err error) {
+// Read gives the text of a PDF. The timeout is for all of it; 0 is a minute.
+func Read(ctx context.Context, data []byte, timeout time.Duration) (*Document, error) {
+	out := &Document{}
+	err := open(ctx, data, timeout, func(instance pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+		n, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+		if err != nil {
+			return err
+		}
+		out.Pages = n.PageCount
+		for i := range min(n.PageCount, MaxPages) {
+			text, err := instance.GetPageText(&requests.GetPageText{Page: byIndex(doc, i)})
+			if err != nil {
+				return err
+			}
+			out.Texts = append(out.Texts, plain(text.Text))
+		}
+		return nil
+	})
+	if err == nil && out.Pages < 1 {
+		err = &photo.Error{Kind: photo.Unreadable, Text: "PDF has no pages"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Render draws one page, numbered from 1, at 300 pixels per inch, or as many as the limit of pixels allows.
+// One page is drawn at a time because twenty large ones, in a file of two kilobytes, take gigabytes. The
+// timeout is for the page; 0 is a minute.
+func Render(ctx context.Context, data []byte, page int, lim photo.Limits, timeout time.Duration) (img *photo.Image, err error) {
+	if lim.Pixels <= 0 || lim.Pixels > mostPixels {
+		lim.Pixels = mostPixels
+	}
+	err = open(ctx, data, timeout, func(instance pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+		img, err = render(instance, doc, page-1, lim)
+		return err
+	})
+	return img, err
+}
+
+// open opens the document, with nothing that another one has left behind, and makes an *photo.Error of what goes
+// wrong.
+func open(ctx context.Context, data []byte, timeout time.Duration, do func(pdfium.Pdfium, references.FPDF_DOCUMENT) error) (err error) {
 	if timeout <= 0 {
 		timeout = time.Minute
 	}
-	if d := photo.DefaultLimits(); lim.Pixels <= 0 {
-		lim.Pixels = d.Pixels
-	}
-	pool, err := start()
+	e, err := start()
 	if err != nil {
-		return nil, 0, &photo.Error{Kind: photo.Unsupported, Text: fmt.Sprintf("PDF cannot be read here: %v", err), Hint: wayRound, Err: err}
+		return &photo.Error{Kind: photo.Unsupported, Text: fmt.Sprintf("PDF cannot be read here: %v", err), Hint: wayRound, Err: err}
 	}
 	// The time counts from here: compiling pdfium, once, is not the document's fault.
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	instance, err := pool.GetInstanceWithContext(ctx)
+	e.memories.begin()
+	defer e.memories.end()
+	instance, err := e.pool.GetInstanceWithContext(ctx)
 	if err != nil {
-		return nil, 0, failure(ctx, timeout, fmt.Errorf("starting: %w", err))
+		return failure(ctx, timeout, fmt.Errorf("starting: %w", err))
 	}
 	stop := context.AfterFunc(ctx, func() { _ = instance.Kill() }) // whatever runs comes back with an error
 	defer func() {
@@ -82,57 +122,48 @@ func Read(ctx context.Context, data []byte, lim photo.Limits, timeout time.Durat
 			_ = instance.Close() // its memory goes with it, so that no document meets another
 		}
 		if p := recover(); p != nil {
-			pages, err = nil, failure(ctx, timeout, fmt.Errorf("the decoder gave up: %v", p))
+			err = failure(ctx, timeout, fmt.Errorf("the decoder gave up: %v", p))
 		}
 	}()
 	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
+	if err == nil {
+		err = do(instance, doc.Document)
+	}
+	if err == nil {
+		err = ctx.Err() // what came of it may be half of it
+	}
 	if err != nil {
-		return nil, 0, failure(ctx, timeout, err)
+		return failure(ctx, timeout, err)
 	}
-	n, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
-	if err != nil {
-		return nil, 0, failure(ctx, timeout, err)
-	}
-	for i := range min(n.PageCount, MaxPages) {
-		page, err := readPage(instance, doc.Document, i, lim)
-		if err != nil {
-			return nil, n.PageCount, failure(ctx, timeout, err)
-		}
-		pages = append(pages, page)
-	}
-	if len(pages) == 0 {
-		return nil, 0, &photo.Error{Kind: photo.Unreadable, Text: "PDF has no pages"}
-	}
-	return pages, n.PageCount, nil
+	return nil
 }
 
-func readPage(instance pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, lim photo.Limits) (Page, error) {
+func byIndex(doc references.FPDF_DOCUMENT, i int) requests.Page {
+	return requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
+}
+
+func render(instance pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, lim photo.Limits) (*photo.Image, error) {
 	size, err := instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: doc, Index: index})
 	if err != nil {
-		return Page{}, err
+		return nil, err
 	}
 	dpi, refused := fit(size.Width, size.Height, lim.Pixels)
 	if refused != nil {
 		refused.Text = fmt.Sprintf("page %d: %s", index+1, refused.Text)
-		return Page{}, refused
+		return nil, refused
 	}
-	which := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: index}}
-	text, err := instance.GetPageText(&requests.GetPageText{Page: which})
+	drawn, err := instance.RenderPageInDPI(&requests.RenderPageInDPI{Page: byIndex(doc, index), DPI: dpi})
 	if err != nil {
-		return Page{}, err
-	}
-	drawn, err := instance.RenderPageInDPI(&requests.RenderPageInDPI{Page: which, DPI: dpi})
-	if err != nil {
-		return Page{}, err
+		return nil, err
 	}
 	defer drawn.Cleanup()
 	// Its pixels are memory of the WebAssembly, which goes away: they are copied.
 	img, ok := drawn.Result.RenderedImage.(*image.RGBA)
 	if !ok || int64(img.Rect.Dx())*int64(img.Rect.Dy()) > lim.Pixels {
-		return Page{}, fmt.Errorf("page %d came out as %T of %v", index+1, drawn.Result.RenderedImage, drawn.Result.RenderedImage.Bounds())
+		return nil, fmt.Errorf("page %d came out as %T of %v", index+1, drawn.Result.RenderedImage, drawn.Result.RenderedImage.Bounds())
 	}
 	own := &image.RGBA{Pix: append([]byte(nil), img.Pix...), Stride: img.Stride, Rect: img.Rect}
-	return Page{Number: index + 1, Image: photo.New(own, "pdf"), Text: plain(text.Text)}, nil
+	return photo.New(own, "pdf"), nil
 }
 
 // fit chooses the resolution for a page of so many points: the usual one, or less where the page is large.
@@ -177,11 +208,21 @@ func failure(ctx context.Context, timeout time.Duration, err error) error {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
 		return &photo.Error{Kind: photo.Unsupported, Text: "PDF is locked with a password", Hint: "save a copy without one", Err: err}
 	}
+	// What stops WebAssembly comes with a stack trace, and running out of memory is not told from other ways.
+	if what, _, trap := strings.Cut(err.Error(), "\n"); trap {
+		return &photo.Error{Kind: photo.Unreadable, Text: fmt.Sprintf("PDF is damaged, or needs more than the %d MB there are for it (%s)", memoryPages>>4, what), Hint: wayRound, Err: err}
+	}
 	return &photo.Error{Kind: photo.Unreadable, Text: fmt.Sprintf("PDF is damaged: %v", err), Hint: wayRound, Err: err}
 }
 
+// engine is pdfium, set up.
+type engine struct {
+	pool     pdfium.Pool
+	memories *memories
+}
+
 // start sets pdfium up, once.
-var start = sync.OnceValues(func() (pdfium.Pool, error) {
+var start = sync.OnceValues(func() (engine, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling). // pdfium's build wants the second
 		WithMemoryLimitPages(memoryPages).
@@ -189,9 +230,10 @@ var start = sync.OnceValues(func() (pdfium.Pool, error) {
 	if cache := compiled(); cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
-	workers := runtime.GOMAXPROCS(0)
-	return webassembly.Init(webassembly.Config{
-		Context:       experimental.WithCompilationWorkers(context.Background(), workers),
+	workers, m := runtime.GOMAXPROCS(0), &memories{}
+	ctx := experimental.WithMemoryAllocator(experimental.WithCompilationWorkers(context.Background(), workers), m)
+	pool, err := webassembly.Init(webassembly.Config{
+		Context:       ctx,
 		RuntimeConfig: config,
 		FSConfig:      wazero.NewFSConfig(), // no files; the default would be all of them
 		Stdout:        io.Discard,
@@ -199,6 +241,7 @@ var start = sync.OnceValues(func() (pdfium.Pool, error) {
 		RandomSource:  rand.Reader,
 		MaxTotal:      workers,
 	})
+	return engine{pool, m}, err
 })
 
 // compiled is where machine code is kept from run to run; nil where there is no place for it, and then each run
