@@ -261,6 +261,9 @@ func (f *readFlags) load() (*dictionary.Dictionary, string, error) {
 
 // nothingToScan is what folders without a photo or a text give.
 func nothingToScan(args []string, passed scan.Passed) error {
+	if len(args) == 0 || slices.Equal(args, []string{"-"}) {
+		return errors.New("there is nothing to scan in what came on standard input: all its lines are blank")
+	}
 	err := fmt.Errorf("there is nothing to scan in %s: no photo and no .txt file", strings.Join(args, ", "))
 	if others := passed.Other + passed.Hidden + passed.Links; others > 0 {
 		return hinted(err, fmt.Sprintf("%s passed over; a file that is named is always tried", plural(others, "other was", "others were")))

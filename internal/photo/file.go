@@ -67,8 +67,11 @@ func readAll(r io.Reader, size, limit int64) ([]byte, error) {
 	}
 }
 
-// Read reads a stream such as standard input, refusing more than limit bytes.
-func Read(r io.Reader, limit int64) ([]byte, error) { return readAll(r, 64<<10, limit) }
+// Read reads an open file or a stream to its end, refusing more than limit bytes. It makes room for the size that
+// is expected; 0 is unknown.
+func Read(r io.Reader, size, limit int64) ([]byte, error) {
+	return readAll(r, max(64<<10, min(size, limit)), limit)
+}
 
 func regular(info fs.FileInfo) error {
 	mode := info.Mode()

@@ -86,17 +86,17 @@ func TestOpen(t *testing.T) {
 
 // A file may grow or fail while it is read, whatever its size was when it was opened.
 func TestReadAll(t *testing.T) {
-	data, err := Read(strings.NewReader("Aqua"), 4)
+	data, err := Read(strings.NewReader("Aqua"), 0, 4)
 	if string(data) != "Aqua" || err != nil {
 		t.Errorf("got %q, %v", data, err)
 	}
-	_, err = Read(strings.NewReader("Aqua, Glycerin"), 4)
+	_, err = Read(strings.NewReader("Aqua, Glycerin"), 1<<40, 4)
 	wantKind(t, err, TooLarge)
 	_, err = readAll(endless{}, 10, 1<<20)
 	wantKind(t, err, TooLarge)
-	_, err = Read(iotest.ErrReader(syscall.EIO), 100)
+	_, err = Read(iotest.ErrReader(syscall.EIO), 0, 100)
 	wantKind(t, err, FileTrouble)
-	if data, err := Read(iotest.OneByteReader(strings.NewReader(strings.Repeat("x", 200_000))), 1<<20); len(data) != 200_000 || err != nil {
+	if data, err := Read(iotest.OneByteReader(strings.NewReader(strings.Repeat("x", 200_000))), 7, 1<<20); len(data) != 200_000 || err != nil {
 		t.Errorf("got %d bytes, %v", len(data), err)
 	}
 }

@@ -28,7 +28,7 @@ func (l *lister) lines(whole Input, relative string, r io.Reader) bool {
 	head, _ := br.Peek(min(br.Buffered(), sniffLen))
 	if photo.Sniff(head) != "" {
 		if whole.Path == "" {
-			whole.data, whole.err = readBounded(br, l.Limit)
+			whole.data, whole.err = readBounded(br, 0, l.Limit)
 		}
 		return l.give(whole, relative)
 	}

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -14,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"exoscan/internal/photo"
 )
 
 // Inputs are what the user named: files, folders and "-" for stdin, in that order.
@@ -115,7 +118,13 @@ func (l *lister) stdin() bool {
 	if l.Lines {
 		return l.lines(in, "-", r)
 	}
-	in.data, in.err = readBounded(r, l.Limit)
+	br := bufio.NewReaderSize(r, 64<<10)
+	if head, _ := br.Peek(photo.SniffLen); photo.Sniff(head) != "" {
+		in.data, in.err = readBounded(br, 0, l.Limit)
+	} else {
+		// No more of a text than shows that it is no list: a pipe may have no end.
+		in.data, in.err = readBounded(io.LimitReader(br, maxText+1), 0, maxText+1)
+	}
 	return l.give(in, "-")
 }
 

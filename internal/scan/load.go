@@ -58,15 +58,19 @@ func readFile(ctx context.Context, path string, found bool, limit int64) ([]byte
 	}
 	defer f.Close()
 	// Asked first: reading up to the limit to find that out would take seconds.
-	if info, err := f.Stat(); err == nil && info.Size() > limit {
-		return nil, &Error{Code: "too-large", Text: fmt.Sprintf("file is %s, the limit is %s", megabytes(info.Size()), megabytes(limit))}
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
 	}
-	return readBounded(f, limit)
+	if size > limit {
+		return nil, &Error{Code: "too-large", Text: fmt.Sprintf("file is %s, the limit is %s", megabytes(size), megabytes(limit))}
+	}
+	return readBounded(f, size, limit)
 }
 
-// readBounded reads to the end, or to one byte over the limit, which is an error.
-func readBounded(r io.Reader, limit int64) ([]byte, *Error) {
-	data, err := photo.Read(r, limit)
+// readBounded reads to the end, or past the limit, which is an error. The size is what is expected.
+func readBounded(r io.Reader, size, limit int64) ([]byte, *Error) {
+	data, err := photo.Read(r, size, limit)
 	if err != nil {
 		return nil, failure(err)
 	}

@@ -21,16 +21,16 @@ func decodeText(data []byte, source string) (string, *Error) {
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		return "", emptyFile()
-	case len(data) > maxText:
-		return "", &Error{Code: "too-large", Text: fmt.Sprintf("text is %s, a list has at most %s; a file with one list on each line is read with --lines", megabytes(int64(len(data))), megabytes(maxText))}
 	}
 	if err := otherEncoding(data, source); err != nil {
 		return "", err
 	}
 	data = data[len(byteOrderMark(data)):]
 	switch {
-	case bytes.IndexByte(data, 0) >= 0:
+	case bytes.IndexByte(data[:min(len(data), maxText)], 0) >= 0:
 		return "", &Error{Code: "not-text", Text: "input is binary data, neither a photo nor a text"}
+	case len(data) > maxText:
+		return "", &Error{Code: "too-large", Text: fmt.Sprintf("text is over %s, the most that a list may have; with --lines, each line is a list", megabytes(maxText))}
 	case !utf8.Valid(data):
 		name := guessEncoding(data)
 		if name == "" {
