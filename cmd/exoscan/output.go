@@ -8,6 +8,7 @@ import (
 	"hash"
 	"image"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -86,6 +87,9 @@ func (f *outputFlags) name() string {
 	return "text"
 }
 
+// writable is what to look at where a file cannot be made.
+const writable = "the folder it is to be in must be there, and yours to write in"
+
 // openPending makes a file beside the output that will replace it. What is no regular file, such as
 // /dev/null or a pipe, is written to directly: replacing it would destroy it.
 func (o *output) openPending() (io.Writer, error) {
@@ -109,7 +113,7 @@ func (o *output) openPending() (io.Writer, error) {
 	}
 	file, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithPermissions(0o666), renameio.WithExistingPermissions())
 	if err != nil {
-		return nil, hinted(fmt.Errorf("writing results: %w", err), "the folder of --output must be there and yours to write in")
+		return nil, hinted(fmt.Errorf("writing results: %w", err), writable)
 	}
 	o.replace, o.cleanup = file.CloseAtomicallyReplace, file.Cleanup
 	return file, nil
@@ -118,10 +122,25 @@ func (o *output) openPending() (io.Writer, error) {
 // openPart opens the journal and, under its lock, a part file of a fixed name: one that a killed run
 // left is written over and never piles up.
 func (o *output) openPart(cmd *cobra.Command) (io.Writer, error) {
+	target := o.path
+	switch info, err := os.Stat(o.path); {
+	case err == nil && info.IsDir():
+		return nil, fmt.Errorf("writing %q: it is a folder", o.path)
+	case err == nil && !info.Mode().IsRegular():
+		return nil, hinted(fmt.Errorf("writing %q: it is no file that a later run could go on with", o.path), "leave --resume out, or name a file")
+	case err == nil:
+		// A link stays a link here too.
+		if target, err = filepath.EvalSymlinks(o.path); err != nil {
+			return nil, fmt.Errorf("writing results: %w", err)
+		}
+	}
 	path := o.path + ".journal"
 	j, mended, err := journal.Open(path)
 	if errors.Is(err, journal.ErrLocked) {
 		return nil, hinted(err, "wait for it to end, or give this run an --output of its own")
+	}
+	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
+		return nil, hinted(err, writable)
 	}
 	if err != nil {
 		return nil, err
@@ -132,14 +151,14 @@ func (o *output) openPart(cmd *cobra.Command) (io.Writer, error) {
 	if mended.Lines > 0 {
 		note(cmd, "%s: passing over %s; what they were for is read again", path, plural(mended.Lines, "damaged line", "damaged lines"))
 	}
-	part := o.path + ".part"
+	part := target + ".part"
 	file, err := os.Create(part)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("writing results: %w", err), j.Close())
 	}
 	o.journal = j
 	o.replace = func() error {
-		return errors.Join(file.Sync(), file.Close(), os.Rename(part, o.path))
+		return errors.Join(file.Sync(), file.Close(), os.Rename(part, target))
 	}
 	o.cleanup = func() error { return errors.Join(file.Close(), os.Remove(part)) }
 	return file, nil

@@ -141,6 +141,11 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer out.discard()
+	known, baseline, err := f.openBaseline()
+	if err != nil {
+		return err
+	}
+	defer known.discard()
 
 	options := scan.Options{
 		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout, Readings: f.reading.readings,
@@ -170,7 +175,7 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	if err := out.commit(); err != nil {
 		return out.stopped(err)
 	}
-	if err := errors.Join(out.describe(inputs.Shard, settings, &passed), f.saveBaseline(t.baseline)); err != nil {
+	if err := errors.Join(out.describe(inputs.Shard, settings, &passed), saveBaseline(known, baseline, t.baseline)); err != nil {
 		return err
 	}
 	if !f.quiet {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"text/tabwriter"
 	"time"
@@ -125,17 +126,22 @@ func (f *scanFlags) newBaseline() policy.Baseline {
 	return policy.Baseline{}
 }
 
-// saveBaseline writes what was collected.
-func (f *scanFlags) saveBaseline(b policy.Baseline) error {
-	if b == nil {
+// openBaseline makes the file of --write-baseline before anything is read: hours of reading should not end at a
+// folder that is not there. Without the flag the writer is nil.
+func (f *scanFlags) openBaseline() (*output, io.Writer, error) {
+	out := &output{path: f.writeBaseline, cleanup: func() error { return nil }}
+	if f.writeBaseline == "" {
+		return out, nil, nil
+	}
+	w, err := out.openPending()
+	return out, w, err
+}
+
+// saveBaseline writes what was collected, and puts the file in its place.
+func saveBaseline(out *output, w io.Writer, b policy.Baseline) error {
+	if w == nil {
 		return nil
 	}
-	out := &output{path: f.writeBaseline, cleanup: func() error { return nil }}
-	w, err := out.openPending()
-	if err != nil {
-		return err
-	}
-	defer out.discard()
 	if err := b.Write(w); err != nil {
 		return err
 	}
