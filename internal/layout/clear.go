@@ -9,8 +9,14 @@ import (
 // edge of the pack; that costs as much time as print does, and the words are noise in the list. So what
 // lies beyond the blocks that are laid flat is painted over with ground.
 const (
-	clearAside  = 4.0 // x-heights kept beside a line: a letter or two that the survey did not see
+	clearAside  = 3.0 // x-heights kept beside a line: a letter or two that the survey did not see
 	clearBeyond = 2.5 // x-heights kept above the first line and below the last one: a line not seen
+)
+
+// What is trimmed from a line.
+const (
+	trimLines = 4   // of a block: fewer do not tell where its edges are
+	trimGap   = 1.8 // x-heights between it and the line; words are half as far apart
 )
 
 // kept is a column of the flat image, one cell wide, and the rows of it that hold a block's print.
@@ -19,6 +25,7 @@ type kept struct{ column, top, bottom int }
 // keep notes where the print of a block lies on the flat image: for each column from the first line
 // there to the last one, with a margin.
 func (m *Mesh) keep(lines []placed) {
+	lines = m.trimmed(lines)
 	cols := (m.Width + cell - 1) / cell
 	tops, bottoms := make([]float64, cols), make([]float64, cols)
 	for c := range cols {
@@ -43,6 +50,47 @@ func (m *Mesh) keep(lines []placed) {
 			m.kept = append(m.kept, kept{c, max(0, int(tops[c])), min(m.Height, int(bottoms[c]))})
 		}
 	}
+}
+
+// trimmed leaves out what lines have caught beyond the edges of the pack, where a pattern goes on at
+// their height: letters that stand apart from the line and beyond where the lines of the block end.
+func (m *Mesh) trimmed(lines []placed) []placed {
+	if len(lines) < trimLines {
+		return lines
+	}
+	starts, ends := make([]float64, len(lines)), make([]float64, len(lines))
+	for i, l := range lines {
+		starts[i], _ = m.place(l.x0, l.base.at(l.x0))
+		ends[i], _ = m.place(l.x1, l.base.at(l.x1))
+	}
+	first, last := median(starts)-m.XHeight, median(ends)+m.XHeight
+	out := make([]placed, len(lines))
+	for i, l := range lines {
+		cut := *l.line
+		n := len(l.line.letters)
+		at := func(k int) (left, right float64) {
+			v := &l.letters[l.line.letters[k]]
+			left, _ = m.place(v.x0, l.base.at(v.x0))
+			right, _ = m.place(v.x1, l.base.at(v.x1))
+			return left, right
+		}
+		lo, hi := 0, n
+		for k := 1; k < n; k++ {
+			_, right := at(k - 1)
+			left, _ := at(k)
+			switch apart := left-right > trimGap*m.XHeight; {
+			case apart && right < first:
+				lo = k
+			case apart && left > last && hi == n:
+				hi = k
+			}
+		}
+		if lo < hi {
+			cut.x0, cut.x1 = l.letters[l.line.letters[lo]].x0, l.letters[l.line.letters[hi-1]].x1
+		}
+		out[i] = placed{&cut, l.letters}
+	}
+	return out
 }
 
 // place leads from the frame of the lines to the flat image before it is turned over.

@@ -26,6 +26,7 @@ type look struct {
 const (
 	doubtUnknown = 90.0 // confidence below which an unknown ingredient may be a misread one
 	doubtKnown   = 70.0 // below which a known one may be another
+	mixedClear   = 12   // letters read well on a line, some words of which were not
 	doubtShare   = 0.6  // a line of print of which less was read has a hole
 )
 
@@ -35,7 +36,7 @@ const (
 	lineAside = 1.2
 	lineApart = 0.8 // lines nearer to each other are shown as they stand
 	lineTall  = 1.8 // of the usual height of a line's words: more is not a word
-	lineStray = 0.6 // a word further from the middle of a line is not of it
+	lineStray = 0.4 // a word further from the middle of a line is not of it
 )
 
 // strip is a part of the print that is read again.
@@ -92,6 +93,9 @@ func (t *try) doubtful() []strip {
 			}
 		}
 	}
+	if !t.label.ListFound {
+		t.mixed(doubted)
+	}
 	f := frameOf(t)
 	rows, most := t.rows(f)
 	for _, l := range t.printed() {
@@ -119,6 +123,25 @@ func (t *try) doubtful() []strip {
 		out[len(out)-1].add(r)
 	}
 	return out
+}
+
+// mixed doubts the lines that were read well but for some words: where there is no list yet, its heading
+// may be among them.
+func (t *try) mixed(doubted map[lineNumber]bool) {
+	clear, strange := map[lineNumber]int{}, map[lineNumber]int{}
+	for _, word := range t.page.Words {
+		switch n := letters(word.Text); {
+		case word.Confidence >= doubtUnknown:
+			clear[numberOf(word)] += n
+		case word.Confidence < doubtKnown:
+			strange[numberOf(word)] += n
+		}
+	}
+	for n, c := range strange {
+		if c > 0 && clear[n] >= mixedClear && clear[n] > c {
+			doubted[n] = true
+		}
+	}
 }
 
 // rows are the lines of the page where they are in a frame, and the greatest number of a block.

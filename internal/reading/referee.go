@@ -33,6 +33,8 @@ const (
 	doubtBelow = 80.0 // confidence
 	noMore     = 60   // letters of one unknown ingredient that count: a paragraph is none
 	headingIs  = 6.0  // letters a heading is worth
+	nameShare  = 1.5  // times the letters of a name are its own: brackets, an amount, other words for it
+	nameRoom   = 20   // letters more
 )
 
 func score(l *label.Label, list []match.Match) Score {
@@ -44,7 +46,7 @@ func score(l *label.Label, list []match.Match) Score {
 		s.Letters += n
 		switch {
 		case m.Known || m.Kind != "":
-			known += n
+			known += nameLetters(m)
 		case n >= shortName && l.Confidence(m.Start, m.End) < doubtBelow:
 			s.Doubtful++
 		}
@@ -70,13 +72,20 @@ func worth(l *label.Label, m *match.Match) float64 {
 	n := float64(letters(m.Read))
 	c := l.Confidence(m.Start, m.End)
 	if m.Known || m.Kind != "" {
-		return max(n*(0.8+0.2*c/100)-editCost*m.Cost, 0.2*n)
+		own := float64(nameLetters(m))
+		return max(own*(0.8+0.2*c/100)-editCost*m.Cost, 0.2*own) + unknownLow*(n-own)
 	}
 	n = min(n, noMore)
 	if c >= surely {
 		return n * unknownTop * (c - surely) / (100 - surely)
 	}
 	return n * max(unknownLow, unknownTop*(c-surely)/(100-surely))
+}
+
+// nameLetters is how many of an ingredient's letters are its name's. What stands beside the name, where a
+// bracket or a lost comma made one ingredient of many, is not understood with it.
+func nameLetters(m *match.Match) int {
+	return min(letters(m.Read), nameRoom+int(nameShare*float64(letters(m.Name))))
 }
 
 func letters(s string) int {
@@ -101,12 +110,12 @@ const (
 	allConfidence    = 65
 )
 
-// sureWords is by how much the words of one reading must be surer where neither has a list.
+// sureWords is by how much the words of a reading without a list must be surer.
 const sureWords = 10
 
 // beats says whether a reading is better than another one.
 func (s Score) beats(o Score) bool {
-	if !s.ListFound && !o.ListFound {
+	if !s.ListFound {
 		return s.Confidence > o.Confidence+sureWords
 	}
 	return s.Value > o.Value
