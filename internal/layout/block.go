@@ -34,12 +34,16 @@ func (b *Block) mass() float64 {
 	return m
 }
 
+// nested is how many times as high as a line letters are in which it is no hole or part of a letter: a tile
+// of the floor, the outline of the pack, and the label is within.
+const nested = 6
+
 // settle lets the heaviest block take its place first; lines that would lie on taken ground go.
 func settle(found []Block, k *work) []Block {
 	slices.SortStableFunc(found, func(a, b Block) int { return cmp.Compare(b.mass(), a.mass()) })
 	const cell = 4
 	cols, rows := k.w/cell+1, k.h/cell+1
-	taken := make([]bool, cols*rows)
+	taken := make([]float64, cols*rows) // the height of the line that lies there, 0 where none does
 	var out []Block
 	for _, b := range found {
 		var kept []line
@@ -48,7 +52,7 @@ func settle(found []Block, k *work) []Block {
 			for _, id := range l.letters {
 				v := &b.letters[id]
 				x, y := b.frame.out(v.cx(), v.cy())
-				if taken[clampInt(int(y/cell), rows)*cols+clampInt(int(x/cell), cols)] {
+				if h := taken[clampInt(int(y/cell), rows)*cols+clampInt(int(x/cell), cols)]; h > 0 && h < nested*l.height {
 					hit++
 				}
 			}
@@ -69,13 +73,13 @@ func settle(found []Block, k *work) []Block {
 }
 
 // paint marks the ground a line covers.
-func paint(taken []bool, cols, rows, cell int, b *Block, l *line) {
+func paint(taken []float64, cols, rows, cell int, b *Block, l *line) {
 	step := float64(cell)
 	for x := l.x0; x <= l.x1; x += step {
 		base := l.base.at(x)
 		for y := base - l.height; y <= base+step/2; y += step {
 			fx, fy := b.frame.out(x, y)
-			taken[clampInt(int(fy)/cell, rows)*cols+clampInt(int(fx)/cell, cols)] = true
+			taken[clampInt(int(fy)/cell, rows)*cols+clampInt(int(fx)/cell, cols)] = l.height
 		}
 	}
 }

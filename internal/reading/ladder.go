@@ -249,15 +249,20 @@ func whole(w *work) []plan {
 		return nil
 	}
 	r := ocr.Recipe{Mode: modeAuto}
-	if len(v.layout.Blocks) > 0 {
-		b := &v.layout.Blocks[0]
-		turn := b.Turn
-		if o {
-			turn += 180
-		}
-		r.Rotation = (720 - turn) % 360
+	if len(v.layout.Blocks) == 0 {
+		return []plan{{view: v, recipe: r}}
 	}
-	return []plan{{view: v, recipe: r}}
+	turn := v.layout.Blocks[0].Turn
+	if o {
+		turn += 180
+	}
+	r.Rotation = (720 - turn) % 360
+	out := []plan{{view: v, recipe: r}}
+	if turn%360 != 0 && w.best != nil && w.best.score.hopeless() {
+		// Smeared letters make lines in any direction; people hold photos the right way up.
+		out = append(out, plan{view: v, recipe: ocr.Recipe{Mode: modeAuto}})
+	}
+	return out
 }
 
 func otherBlocks(w *work) []plan {
