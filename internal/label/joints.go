@@ -20,7 +20,7 @@ func (s *splitter) parts(lo, i int) bool {
 		case '・', '･':
 			return s.style.dots
 		}
-		return !s.locant(lo, i)
+		return !s.locant(lo, i) && !s.bracketGoesOn(lo, i)
 	case newline, paragraph:
 		if s.style.lines {
 			return !s.goesOn(lo, i)
@@ -63,6 +63,23 @@ func (s *splitter) locant(lo, i int) bool {
 	}
 	a, b := s.text[s.toks[lo].start:s.toks[lo].end], s.text[s.toks[i+1].start:s.toks[i+1].end]
 	return len(a) == 1 && isDigit(a[0]) && len(b) > 2 && isDigit(b[0]) && b[1] == '-' && b[0] > a[0]
+}
+
+// bracketGoesOn says whether what follows the separator at i is a bracket of the name before it, as in
+// "Lanolin Alcohol, (Eucerit)": no item begins with one, save one that is a name with it or holds a list.
+func (s *splitter) bracketGoesOn(lo, i int) bool {
+	o := i + 1
+	if o < len(s.toks) && s.toks[o].kind == newline {
+		o++
+	}
+	if i == lo || o >= len(s.toks) || s.toks[o].kind != opening || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
+		return false
+	}
+	j := s.pairs.partner(o)
+	if j < o || s.pairs.inner[j] > s.pairs.inner[o] || s.plusMinus(o+1) > 0 {
+		return false
+	}
+	return !s.wholeName(o, max(s.itemEnd(j+1), j+1))
 }
 
 // stopParts says whether the full stop at i was a comma, or ends a sentence.
@@ -131,7 +148,7 @@ func abbreviated(lower string) bool { return len(lower) <= 6 && abbreviations[lo
 // follows are both whole names, and the two together are none. Between blocks what follows decides.
 func (s *splitter) lostComma(lo, i int) bool {
 	end := s.itemEnd(i + 1)
-	if i == lo || end == i+1 || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
+	if i == lo || end == i+1 || s.toks[i+1].kind == opening || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
 		return false
 	}
 	return (s.toks[i].kind == paragraph || s.wholeName(lo, i)) && s.wholeName(i+1, end) && !s.wholeName(lo, end)

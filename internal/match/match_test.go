@@ -32,6 +32,8 @@ func TestOneIngredient(t *testing.T) {
 		{"Lavandula Angustifolia Callus Ex0s0rnes", "Lavandula Angustifolia Callus Exosomes", dictionary.Exosome, Edited},
 		{"Aqva", "Aqua", dictionary.Ingredient, Edited},
 		{"BUTYROSPERMUM PARKII (SHEA) BUTTER", "Butyrospermum Parkii Butter", dictionary.Ingredient, Folded},
+		{"Olea Europaea\n(Olive) Fruit Oil", "Olea Europaea Fruit Oil", dictionary.Ingredient, Folded},
+		{"Lanolin Alcohol,\n(Nocerit®)", "Lanolin Alcohol", dictionary.Ingredient, Folded},
 		{"Sodlum Hya1uronate", "Sodium Hyaluronate", dictionary.Ingredient, Edited},
 		{"1 2-Hexanediol", "1,2-Hexanediol", dictionary.Ingredient, Folded},
 		{"Exposome", "exposome", dictionary.LookAlike, Exact},

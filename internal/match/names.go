@@ -159,7 +159,7 @@ func (w *work) anyKnown(text string) bool {
 func trim(s string) string { return strings.Trim(s, " *+.:;,-/\\|·•†‡°®™\n\t") }
 
 // brackets gives a text without the bracketed parts that stand by themselves, and those parts.
-// A bracket inside a word is part of the name: "Bis-(Ethylphenyl) Triazine".
+// A line may break before them. A bracket inside a word is part of the name: "Bis-(Ethylphenyl) Triazine".
 func brackets(text string) (bare string, inside []string) {
 	var out strings.Builder
 	depth, from := 0, 0
@@ -167,7 +167,7 @@ func brackets(text string) (bare string, inside []string) {
 		switch text[i] {
 		case '(', '[', '{':
 			if depth == 0 {
-				if i > 0 && text[i-1] != ' ' {
+				if i > 0 && text[i-1] != ' ' && text[i-1] != '\n' {
 					out.WriteByte(text[i])
 					continue
 				}
