@@ -19,6 +19,7 @@ type composer struct {
 	spans   []Span
 	dropped []Dropped
 	last    string // text of the last word written
+	dashes  bool   // dashes, or other signs that dots are read as, stand between words as often as between items
 }
 
 func (c *composer) compose(p *ocr.Page) {
@@ -44,7 +45,7 @@ func (c *composer) compose(p *ocr.Page) {
 
 // lineBreak goes to the next line, or joins a word that the break cut in two.
 func (c *composer) lineBreak(br string, next line) {
-	switch jointOf(c.last, strings.TrimSpace(c.words[next.pieces[0].word].Text), c.d) {
+	switch jointOf(c.last, strings.TrimSpace(c.words[next.pieces[0].word].Text), c.d, c.dashes) {
 	case separate:
 		c.text = append(c.text, br...)
 	case solid: // the hyphen is in the text already: take it back
@@ -76,10 +77,11 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		heights[i] = p.height
 		if role, lone := loneSign(c.words[p.word].Text); lone && role == bullet {
 			odd++
-		} else if lone && hyphens[c.words[p.word].Text] {
+		} else if text := c.words[p.word].Text; lone && (hyphens[text] || text == "+" || text == ":") {
 			dashes++
 		}
 	}
+	c.dashes = dashes >= fewBullets
 	typical := median(heights)
 	kept := make([]piece, 0, len(pieces))
 	for _, p := range pieces {
@@ -87,8 +89,8 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		role, lone := loneSign(w.Text)
 		reason := ""
 		switch {
-		case lone && role == bullet && odd >= fewBullets:
-		case lone && hyphens[w.Text] && dashes >= fewBullets:
+		case lone && role == bullet && (odd >= fewBullets || c.dashes):
+		case lone && hyphens[w.Text] && c.dashes:
 		case lone && (role == mark || role == dash || role == quote || role == bullet):
 			reason = "a sign that stands alone"
 		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):

@@ -131,20 +131,23 @@ func TestBrokenWords(t *testing.T) {
 	for _, c := range []struct {
 		left, right string
 		want        joint
+		dashes      bool
 	}{
-		{"Cocami-", "dopropyl", solid},
-		{"PERFLUORO-", "DECALIN,", solid},
-		{"PEG-", "40", hyphen},
-		{"1,2-", "Hexanediol", hyphen},
-		{"Alpha-", "Isomethyl", hyphen},
-		{"adipose-", "derived", hyphen},
-		{"Qwertz-", "uiop", solid},
-		{"Aqua,", "Glycerin", separate},
-		{"-", "Glycerin", separate},
-		{"Aqua -", "Glycerin", separate},
-		{"Aqua-", "", separate},
+		{"Cocami-", "dopropyl", solid, false},
+		{"PERFLUORO-", "DECALIN,", solid, false},
+		{"PEG-", "40", hyphen, false},
+		{"1,2-", "Hexanediol", hyphen, false},
+		{"Alpha-", "Isomethyl", hyphen, false},
+		{"adipose-", "derived", hyphen, false},
+		{"Qwertz-", "uiop", solid, false},
+		{"Starch-", "Betaine", separate, true},
+		{"Extra-", "cellular", solid, true},
+		{"Aqua,", "Glycerin", separate, false},
+		{"-", "Glycerin", separate, false},
+		{"Aqua -", "Glycerin", separate, false},
+		{"Aqua-", "", separate, false},
 	} {
-		if got := jointOf(c.left, c.right, d); got != c.want {
+		if got := jointOf(c.left, c.right, d, c.dashes); got != c.want {
 			t.Errorf("jointOf(%q, %q) = %v, want %v", c.left, c.right, got, c.want)
 		}
 	}

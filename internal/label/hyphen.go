@@ -19,8 +19,9 @@ const (
 
 // jointOf decides about a line that ends in left and goes on with right. The dictionary decides
 // where it knows one of the spellings; a digit beside the hyphen keeps it; otherwise a break within
-// a word is the usual reason for a hyphen at a line's end.
-func jointOf(left, right string, d *dictionary.Dictionary) joint {
+// a word is the usual reason for a hyphen at a line's end. Where dashes part the items it may be one of
+// those.
+func jointOf(left, right string, d *dictionary.Dictionary, dashes bool) joint {
 	stem, ok := cutHyphen(left)
 	if !ok || stem == "" || right == "" {
 		return separate
@@ -37,11 +38,17 @@ func jointOf(left, right string, d *dictionary.Dictionary) joint {
 	if d.KnownWord(fold(a + b)) {
 		return solid
 	}
+	if dashes && len(a) >= shortestWhole && len(b) >= shortestWhole && d.KnownWord(fold(a)) && d.KnownWord(fold(b)) {
+		return separate // a dash between two items
+	}
 	if knownWord(d, fold(a+"-"+b)) {
 		return hyphen
 	}
 	return solid
 }
+
+// shortestWhole is the fewest letters of a known word that is no syllable of another.
+const shortestWhole = 5
 
 // hyphens at the end of a line, as printed and as read.
 var lineEndHyphens = [...]string{"-", "‐", "‑", "\u00ad", "¬", "–", "—"}
@@ -100,6 +107,7 @@ func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
 	}
 	var b strings.Builder
 	var cuts []cut
+	dashes := strings.Count(text, " - ") >= fewSigns
 	done := 0
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '\n')
@@ -115,7 +123,7 @@ func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
 		if j := strings.IndexAny(right, " \t\r\n,;"); j >= 0 {
 			right = right[:j]
 		}
-		j := jointOf(left, right, d)
+		j := jointOf(left, right, d, dashes)
 		if j == separate {
 			continue
 		}

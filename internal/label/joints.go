@@ -11,7 +11,6 @@ import (
 // parts says whether token i parts two items; the current one began at lo.
 func (s *splitter) parts(lo, i int) bool {
 	t := s.toks[i]
-	alone := t.spaced && (i+1 == len(s.toks) || s.toks[i+1].spaced)
 	switch t.kind {
 	case comma:
 		switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
@@ -27,15 +26,17 @@ func (s *splitter) parts(lo, i int) bool {
 		}
 		return s.lostComma(lo, i)
 	case bullet:
-		return s.style.bullets && alone
+		return s.style.bullets && s.alone(i)
 	case ampersand:
-		return s.style.bullets && alone && s.text[t.start] == '+'
+		return s.style.bullets && s.text[t.start] == '+' && s.alone(i)
 	case word:
-		return s.style.bullets && alone && s.bulletLetter(lo, i)
+		return s.style.bullets && s.bulletLetter(lo, i)
 	case dash:
-		return s.style.dashes && alone
+		return s.style.dashes && s.dashParts(lo, i)
+	case colon:
+		return s.style.signs && s.colonParts(lo, i)
 	case slash:
-		return s.style.slashes && alone
+		return s.style.slashes && s.alone(i)
 	case stop:
 		return s.stopParts(lo, i)
 	}
@@ -45,15 +46,36 @@ func (s *splitter) parts(lo, i int) bool {
 // bulletLetter says whether the word at i is a bullet read as a letter, "Glycerin e Panthenol": between
 // known words, and not the e of a vitamin.
 func (s *splitter) bulletLetter(lo, i int) bool {
-	t := s.toks[i]
-	if t.letters != 1 || i == lo || i+1 == len(s.toks) || s.toks[i-1].knowledge != known || s.toks[i+1].knowledge != known {
+	if i == lo || !s.dotLetter(i) {
 		return false
 	}
-	switch s.text[t.start:t.end] {
-	case "e", "o", "c":
-		return s.lower[s.toks[i-1].start:s.toks[i-1].end] != "vitamin"
+	next := i + 1
+	for next < len(s.toks) && (s.toks[next].kind == newline || s.toks[next].kind != word && !s.toks[next].spaced && s.speck(next)) {
+		next++
 	}
-	return false
+	if next == len(s.toks) || !s.toks[next].spaced || s.toks[next].knowledge != known {
+		return false
+	}
+	before := s.toks[i-1]
+	return before.kind == closing || before.knowledge == known && s.lower[before.start:before.end] != "vitamin"
+}
+
+// dashParts says whether the dash at i parts two items of a list with dashes: it stands alone, or only
+// the space before it was not seen, "Caprate- Panthenol".
+func (s *splitter) dashParts(lo, i int) bool {
+	if s.alone(i) {
+		return true
+	}
+	return i > lo && i+1 < len(s.toks) && s.toks[i+1].spaced && (s.toks[i-1].kind == closing || s.toks[i-1].knowledge == known)
+}
+
+// colonParts says whether the colon at i was a dot between two items: it stands alone, or what it ends
+// has words the dictionary knows. Names of parts have none, or stand at the start of a line.
+func (s *splitter) colonParts(lo, i int) bool {
+	if i == lo || abbreviated(s.lower[s.toks[i-1].start:s.toks[i-1].end]) {
+		return false
+	}
+	return s.alone(i) || s.toks[i-1].kind == closing || s.share(lo, i) > 0.5
 }
 
 // locant says whether the comma at i stands inside "1, 2-Hexanediol": OCR and typists add a space.
@@ -212,6 +234,10 @@ func (s *splitter) itemEnd(i int) int {
 			return k
 		case bullet, ampersand:
 			if s.style.bullets && s.toks[k].spaced && s.text[s.toks[k].start] != '&' {
+				return k
+			}
+		case dash:
+			if s.style.dashes && s.alone(k) {
 				return k
 			}
 		}

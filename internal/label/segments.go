@@ -55,8 +55,14 @@ func (c *content) segments(heads []heading) []segment {
 			if text[t.end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
 				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
 			}
-		case comma, colon, newline, paragraph:
+		case comma, newline, paragraph:
 			flush(i, i+1, t.kind)
+		case colon:
+			if c.amongDots(i) {
+				flush(i, i+1, comma)
+			} else {
+				flush(i, i+1, colon)
+			}
 		case stop:
 			if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(text, toks, i) {
 				flush(i, i+1, stop)
@@ -70,6 +76,32 @@ func (c *content) segments(heads []heading) []segment {
 	flush(len(toks), len(toks), newline)
 	c.markDenied(out)
 	return out
+}
+
+// amongDots says whether the colon at i follows a known word and stands among dots, or what they are read
+// as: it may be one of them.
+func (c *content) amongDots(i int) bool {
+	const near = 12 // tokens each way
+	if i == 0 || c.toks[i-1].kind != closing && c.toks[i-1].knowledge != known {
+		return false
+	}
+	dots, commas := 0, 0
+	for k := max(0, i-near); k < min(len(c.toks), i+near+1); k++ {
+		t := c.toks[k]
+		switch t.kind {
+		case bullet, dash, ampersand, colon:
+			if t.spaced && k+1 < len(c.toks) && c.toks[k+1].spaced && c.text[t.start] != '&' {
+				dots++
+			}
+		case comma:
+			if t.end-t.start > 1 {
+				dots++
+			} else {
+				commas++
+			}
+		}
+	}
+	return dots >= fewSigns && dots > 2*commas
 }
 
 // A number of so many digits may be of the Colour Index ("CI 77491, 77492"): it counts a little.

@@ -4,13 +4,13 @@ import "exoscan/dictionary"
 
 // splitter cuts one list into its items.
 type splitter struct {
-	content  // of which toks are those of the list
-	heads    []heading
-	base     int // index of toks[0] among all tokens
-	pairs    pairs
-	style    style
-	out      []item
-	asides   []Range // what is no item: names of sections ("Masala:"), notes, praise, specks
+	content // of which toks are those of the list
+	heads   []heading
+	base    int // index of toks[0] among all tokens
+	pairs   pairs
+	style   style
+	out     []item
+	asides  []Range // what is no item: names of parts ("Masala:"), notes, praise, specks
 
 	lo        int  // where the item at hand begins
 	head      int  // the next heading
@@ -91,7 +91,7 @@ func (s *splitter) step(i int) int {
 	switch {
 	case t.kind == opening:
 		return s.bracket(i)
-	case t.kind == colon:
+	case t.kind == colon && !s.parts(s.lo, i):
 		s.section(i)
 	case t.kind == paragraph:
 		if j := s.island(i); j > 0 {
@@ -162,8 +162,22 @@ func (s *splitter) section(i int) {
 		i == from+1 && abbreviated(s.lower[s.toks[from].start:s.toks[from].end]) {
 		return
 	}
+	if s.namesItem(from, i) {
+		s.cut(i, i+1)
+		return
+	}
 	s.cut(from, i+1)
 	s.aside(from, i)
+}
+
+// namesItem says whether the words before the colon at i, from token from on, are an ingredient and the colon a
+// misread comma: a name of several words, or what reads like an ingredient and has a comma before it on its
+// line. "Cream:" is a name, too, but of a part.
+func (s *splitter) namesItem(from, i int) bool {
+	if from > 0 && s.toks[from-1].kind == comma {
+		return s.understood(from, i)
+	}
+	return i > from+1 && s.wholeName(from, i)
 }
 
 // island is the end of a block of a word or two, none of them known, that stands after the empty line i:

@@ -8,6 +8,7 @@ type style struct {
 	lines      bool // one item on each line
 	bullets    bool // odd signs that stand alone, as bullets come out of OCR
 	dashes     bool // Aqua - Glycerin - Parfum
+	signs      bool // either, or dots: a colon between items is one that was misread
 	slashes    bool // Aqua / Glycerin / Parfum
 	marked     bool // each line begins with a bullet or a dash
 	stops      bool // Aqua. Glycerin. Parfum.
@@ -22,14 +23,14 @@ type style struct {
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, dashes, slashes, stops, tightStops, notes, ands, words, longest int
+	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, dashes, colons, slashes, stops, tightStops, notes, ands, words, longest int
 }
 
 func (s *splitter) count() census {
 	var c census
 	for i := 0; i < len(s.toks); i++ {
 		t := s.toks[i]
-		alone := t.spaced && (i+1 == len(s.toks) || s.toks[i+1].spaced)
+		alone := t.kind != word && s.alone(i)
 		switch t.kind {
 		case opening:
 			if i+2 < len(s.toks) && s.toks[i+2].kind == closing && s.conjunction(i+1) {
@@ -71,6 +72,10 @@ func (s *splitter) count() census {
 			if alone {
 				c.dashes++
 			}
+		case colon:
+			if alone {
+				c.colons++
+			}
 		case slash:
 			if alone {
 				c.slashes++
@@ -86,6 +91,38 @@ func (s *splitter) count() census {
 		}
 	}
 	return c
+}
+
+// alone says whether the sign at i stands between spaces, by itself or with other signs.
+func (s *splitter) alone(i int) bool {
+	lo, hi := i, i+1
+	for lo > 0 && !s.toks[lo].spaced && s.speck(lo-1) {
+		lo--
+	}
+	for hi < len(s.toks) && !s.toks[hi].spaced && s.speck(hi) {
+		hi++
+	}
+	return s.toks[lo].spaced && (hi == len(s.toks) || s.toks[hi].spaced)
+}
+
+// speck says whether token i can be a part of a bullet that was read as several signs, "e«" or "-:".
+func (s *splitter) speck(i int) bool {
+	switch t := s.toks[i]; t.kind {
+	case bullet, dash, colon, stop, mark, quote, ampersand:
+		return true
+	case word:
+		return s.dotLetter(i)
+	}
+	return false
+}
+
+// dotLetter says whether the word at i is a letter that a bullet is read as.
+func (s *splitter) dotLetter(i int) bool {
+	switch t := s.toks[i]; s.text[t.start:t.end] {
+	case "e", "o", "c":
+		return t.spaced
+	}
+	return false
 }
 
 // lineLength is the length in bytes of the line that ends with token i.
@@ -121,6 +158,11 @@ func (s *splitter) choose(c census) style {
 	odd := c.points + c.bullets + c.pluses
 	st.bullets = odd >= fewSigns && odd > c.commas && c.bullets+c.pluses > 0
 	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
+	if c.dashes > 0 && odd > 0 && odd+c.dashes >= fewSigns && odd+c.dashes > 2*c.commas { // dots, each read as something else
+		st.bullets, st.dashes = st.bullets || c.bullets+c.pluses > 0, true
+	}
+	dots := c.points + c.colons
+	st.signs = st.bullets || st.dashes || dots >= fewSigns && dots > 2*c.commas
 	st.stops = c.stops >= 2 && c.stops > strong
 	st.tightStops = c.tightStops >= fewSigns
 	st.notes = c.notes > 0 && !st.bullets
