@@ -1,6 +1,9 @@
 package label
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A bracket with more items than this in a text whose brackets do not pair is two brackets of which
 // OCR lost a half each.
@@ -10,8 +13,8 @@ const mostInBracket = 10
 const mixedReach = 14
 
 // pairs says for each token of a list which bracket it pairs with, or -1; brackets that lost their
-// other half are not there for the splitter. inner counts the separators before each token, so that
-// the number inside a bracket is a difference.
+// other half are not there for the splitter. inner counts the separators before each token, and
+// signs that stand alone as some do, so that the number inside a bracket is a difference.
 type pairs struct {
 	with  []int32
 	inner []int32
@@ -27,6 +30,10 @@ func pairBrackets(text string, toks []token) pairs {
 		switch t.kind {
 		case comma:
 			p.inner[i+1]++
+		case bullet, dash, ampersand, colon:
+			if t.spaced && (i+1 == len(toks) || toks[i+1].spaced) && text[t.start] != '&' {
+				p.inner[i+1]++
+			}
 		case opening, closing:
 			if p.with == nil {
 				p.with = make([]int32, len(toks))
@@ -76,9 +83,40 @@ func (p pairs) partner(i int) int {
 	return int(p.with[i])
 }
 
-// whole says whether the bracket from i to j keeps what is in it together.
-func (p pairs) whole(i, j int) bool {
-	return p.lost == 0 || p.inner[j]-p.inner[i] < mostInBracket
+// whole says whether the bracket from i to j keeps what is in it together. It does not where its own end
+// was not read and it pairs with that of another: where too much stands in it, a letter stands for the
+// end ("(LAVENDERIOIL, ..."), or the name goes on behind it.
+func (s *splitter) whole(i, j int) bool {
+	n := s.pairs.inner[j] - s.pairs.inner[i]
+	switch {
+	case n == 0:
+		return true
+	case n >= mostInBracket && s.pairs.lost > 0, s.endsUnread(i):
+		return false
+	case n > 1 && j+1 < len(s.toks) && s.toks[j+1].kind == word:
+		return s.wholeName(j+1, s.itemEnd(j+1))
+	}
+	return true
+}
+
+// endsUnread says whether the first item in the bracket at i holds a letter that the end of the bracket
+// was read as, between known words or behind one.
+func (s *splitter) endsUnread(i int) bool {
+	const shortest = 3 // letters of a known word
+	for k := i + 1; k < len(s.toks) && s.pairs.inner[k+1] == s.pairs.inner[i]; k++ {
+		t := s.toks[k]
+		if t.kind != word || t.knowledge == known || t.letters <= shortest {
+			continue
+		}
+		read := s.lower[t.start:t.end]
+		for at := shortest; at < len(read); at++ {
+			rest := read[at+1:]
+			if strings.IndexByte("il1jt!", read[at]) >= 0 && s.d.KnownWord(read[:at]) && (rest == "" || len(rest) >= shortest && s.d.KnownWord(rest)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bracketKind numbers a bracket by its row in the table of symbols.

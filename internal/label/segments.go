@@ -58,10 +58,14 @@ func (c *content) segments(heads []heading) []segment {
 		case comma, newline, paragraph:
 			flush(i, i+1, t.kind)
 		case colon:
-			if c.amongDots(i) {
+			if i > 0 && (toks[i-1].kind == closing || toks[i-1].knowledge == known) && c.amongDots(i) {
 				flush(i, i+1, comma)
 			} else {
 				flush(i, i+1, colon)
+			}
+		case dash:
+			if t.spaced && i+1 < len(toks) && toks[i+1].spaced && c.amongDots(i) {
+				flush(i, i+1, comma)
 			}
 		case stop:
 			if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(text, toks, i) {
@@ -78,15 +82,11 @@ func (c *content) segments(heads []heading) []segment {
 	return out
 }
 
-// amongDots says whether the colon at i follows a known word and stands among dots, or what they are read
-// as: it may be one of them.
+// amongDots says whether the sign at i stands among dots, or what they are read as: it may be one of them.
 func (c *content) amongDots(i int) bool {
 	const near = 12 // tokens each way
-	if i == 0 || c.toks[i-1].kind != closing && c.toks[i-1].knowledge != known {
-		return false
-	}
 	dots, commas := 0, 0
-	for k := max(0, i-near); k < min(len(c.toks), i+near+1); k++ {
+	look := func(k int) (on bool) {
 		t := c.toks[k]
 		switch t.kind {
 		case bullet, dash, ampersand, colon:
@@ -100,6 +100,11 @@ func (c *content) amongDots(i int) bool {
 				commas++
 			}
 		}
+		return t.kind != paragraph
+	}
+	for k := i; k < len(c.toks) && k <= i+near && look(k); k++ {
+	}
+	for k := i - 1; k >= 0 && k >= i-near && look(k); k-- {
 	}
 	return dots >= fewSigns && dots > 2*commas
 }

@@ -119,7 +119,7 @@ func (s *splitter) bracket(i int) int {
 		s.cut(i, i+1)
 		return i + 1
 	}
-	if j < i || !s.pairs.whole(i, j) {
+	if j < i || !s.whole(i, j) {
 		return i + 1
 	}
 	if s.style.ands && j == i+2 && s.conjunction(i+1) {

@@ -36,7 +36,7 @@ func (s *splitter) count() census {
 			if i+2 < len(s.toks) && s.toks[i+2].kind == closing && s.conjunction(i+1) {
 				c.ands++
 			}
-			if j := s.pairs.partner(i); j > 0 && s.pairs.whole(i, j) && s.pairs.inner[j]-s.pairs.inner[i] < mostInBracket {
+			if j := s.pairs.partner(i); j > 0 && s.whole(i, j) && s.pairs.inner[j]-s.pairs.inner[i] < mostInBracket {
 				i = j
 			}
 		case word:
