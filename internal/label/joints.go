@@ -173,7 +173,49 @@ func (s *splitter) lostComma(lo, i int) bool {
 	if i == lo || end == i+1 || s.toks[i+1].kind == opening || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
 		return false
 	}
-	return (s.toks[i].kind == paragraph || s.wholeName(lo, i)) && s.wholeName(i+1, end) && !s.wholeName(lo, end)
+	return (s.toks[i].kind == paragraph || s.wholeName(lo, i)) && s.wholeName(i+1, end) && !s.wholeName(lo, end) && !s.nounGoesOn(lo, i, end)
+}
+
+// nounGoesOn says whether the words before the line break i tell the source of the exosomes after it:
+// "Saccharomyces" and "Extracellular Vesicles" are both names, and one together. An extract or a medium
+// is finished: whose exosomes come after it is not said.
+func (s *splitter) nounGoesOn(lo, i, end int) bool {
+	noun := false
+	for k := i + 1; k < end && !noun; k++ {
+		w, n := s.grammar(k, end)
+		if tellsSource(w.Class) {
+			return false
+		}
+		noun = w.Class == dictionary.ClassNoun
+		k += n
+	}
+	if !noun {
+		return false
+	}
+	first, _ := s.grammar(lo, i)
+	last, _ := s.grammar(i-1, i)
+	const latin = "la" // of genera, behind which an epithet stands
+	return tellsSource(last.Class) || last.Class == dictionary.ClassTissue || last.Class == dictionary.ClassPart || first.Language == latin && i == lo+2
+}
+
+// grammar is the longest entry of the grammar at token i, and how many tokens it has beyond the first.
+func (s *splitter) grammar(i, end int) (w dictionary.Word, more int) {
+	const longest = 3
+	for n := min(longest, end-i); n > 0; n-- {
+		if w, ok := s.d.Word(s.folded(i, i+n)); ok {
+			return w, n - 1
+		}
+	}
+	return dictionary.Word{}, 0
+}
+
+// tellsSource says whether words of a class can state whose exosomes they are.
+func tellsSource(c dictionary.Class) bool {
+	switch c {
+	case dictionary.ClassHuman, dictionary.ClassPlant, dictionary.ClassAnimal, dictionary.ClassMilk, dictionary.ClassMicrobe, dictionary.ClassSynthetic:
+		return true
+	}
+	return false
 }
 
 // goesOn says whether an item goes on over the line break i in a list with one item a line: because

@@ -33,6 +33,8 @@ func TestSplitting(t *testing.T) {
 		{"numbered lines", "1. Aqua\n2. Glycerin\n3. Polysorbate 20", "Aqua|Glycerin|Polysorbate 20"},
 		{"numbers in a line", "1. Aqua 2. Glycerin 3. Panthenol 4. Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
 		{"wrapped lines", "Aqua, Cetearyl\nAlcohol, Sodium\nHyaluronate, Panthenol", "Aqua|Cetearyl\nAlcohol|Sodium\nHyaluronate|Panthenol"},
+		{"a source and its vesicles on two lines", "Aqua, Panax Ginseng\nExtracellular Vesicles, Lactococcus\nExosomes, Talc", "Aqua|Panax Ginseng\nExtracellular Vesicles|Lactococcus\nExosomes|Talc"},
+		{"a comma lost before exosomes", "Aqua, Cetyl Alcohol\nExosomes, Rosa Canina Fruit Extract\nExtracellular Vesicles, Talc", "Aqua|Cetyl Alcohol|Exosomes|Rosa Canina Fruit Extract|Extracellular Vesicles|Talc"},
 		{"hyphens of broken words", "Aqua, Cocami-\ndopropyl Betaine, PEG-\n40 Stearate, 1,2-\nHexanediol", "Aqua|Cocamidopropyl Betaine|PEG-40 Stearate|1,2-Hexanediol"},
 		{"brackets", "Parfum (Limonene, Linalool), Iron Oxides (CI 77491, CI 77492 [Red, Yellow]), Talc", "Parfum (Limonene, Linalool)|Iron Oxides (CI 77491, CI 77492 [Red, Yellow])|Talc"},
 		{"a bracket that never closes", "Tocopherol (Vitamin E, Glycerin, Cera Alba (Beeswax), Talc", "Tocopherol (Vitamin E|Glycerin|Cera Alba (Beeswax)|Talc"},
