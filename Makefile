@@ -36,9 +36,9 @@ test: setup ## run all tests, those of the concurrent packages with the race det
 	go test -tags $(TAGS) -race -short ./internal/scan ./internal/journal ./internal/ocr
 
 .PHONY: bench
-bench: setup ## how fast and in how much memory: Go benchmarks, then a growing folder
+bench: setup ## how fast and in how much memory: Go benchmarks, a folder beside GNU parallel, a growing one; PHOTOS=folder
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
-	EXOSCAN_BENCH=1 go test -tags $(TAGS) -run TestMemory -v -timeout 60m ./cmd/exoscan
+	EXOSCAN_BENCH=1 EXOSCAN_BENCH_PHOTOS='$(abspath $(PHOTOS))' go test -tags $(TAGS) -run 'TestThroughput|TestMemory' -v -timeout 60m ./cmd/exoscan
 
 .PHONY: soak
 soak: setup ## attack it for some minutes: mutated photos, fuzzing, kills
