@@ -102,6 +102,10 @@ func (f *folder) fold(s string) (end int) {
 		if i += n; !simple(r) || i < len(s) && !simpleNext(s[i:]) {
 			n = max(n, norm.NFKC.NextBoundaryInString(s[at:], true))
 			i = at + n
+			if (r == '©' || r == '®') && f.inWord(s[i:]) { // read for a letter
+				f.write(r, at)
+				continue
+			}
 			f.segment(s[at:i], at)
 		} else if r < utf8.RuneSelf {
 			f.ascii(byte(r), at)
@@ -113,6 +117,16 @@ func (f *folder) fold(s string) (end int) {
 		}
 	}
 	return end
+}
+
+// inWord reports whether a letter was just written and another follows.
+func (f *folder) inWord(next string) bool {
+	if f.space || len(f.out) == 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRune(f.out)
+	after, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
 // simple reports whether folding leaves a character alone, but for its case, as long as another such

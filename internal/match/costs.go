@@ -54,9 +54,18 @@ func newCosts(confusions []dictionary.Confusion) *costs {
 		}
 	}
 	for _, conf := range confusions {
-		c.add([]rune(dictionary.Fold(conf.Read)), []rune(dictionary.Fold(conf.Meant)), int32(conf.Cost*100+0.5))
+		c.add(squashed(conf.Read), squashed(conf.Meant), int32(conf.Cost*100+0.5))
 	}
 	return c
+}
+
+// squashed is the folded letters of one side of a confusion. A mark that folding takes away at the edge
+// of a word ("©") is kept: inside of one it was read for a letter.
+func squashed(text string) []rune {
+	if key := dictionary.Fold(text); key != "" {
+		return []rune(key)
+	}
+	return []rune(text)
 }
 
 func plainSub(a, b rune) int32 {
@@ -128,7 +137,7 @@ func extra(a, before rune) int32 {
 	switch {
 	case isDigit(a):
 		return wrongDigit
-	case isMark(a):
+	case isMark(a), a == '[', a == ']', a == '(':
 		return strayMark
 	case a == before:
 		return doubledLetter

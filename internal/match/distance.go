@@ -46,7 +46,8 @@ func (r *reading) set(key string) {
 	for i, c := range key {
 		switch {
 		case isLetter(c),
-			isMark(c) && (isLetter(before) || i+1 < len(key) && isLetter(rune(key[i+1]))):
+			strayBracket(key, i, c),
+			isMark(c) && (isLetter(before) || letterAfter(key, i, c)):
 			r.letters, r.at = append(r.letters, c), append(r.at, i)
 		}
 		before = c
@@ -74,7 +75,7 @@ func isStroke(r rune) bool { return r == 'i' || r == 'l' || r == '1' || r == '|'
 // isMark reports whether a character is a mark that readers take for a letter.
 func isMark(r rune) bool {
 	switch r {
-	case '|', '!', '{', '}', '°', '×':
+	case '|', '!', '{', '}', '°', '×', '©', '®':
 		return true
 	}
 	return leads(r)

@@ -39,13 +39,15 @@
 // have all of them. Of names that fit equally well the one with the lower CosIng number is taken.
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
-// every word that tells the source 0.35 a letter or 1, and must have been read at all. A look-alike
+// every word that tells the source 0.35 a letter, or 2 of five letters and more, or 1, and must have been read at all. A look-alike
 // that fits the noun as well refuses it, unless the words around settle it: as many letters as the
 // noun's, within half their tolerance. By itself, among words that no table has, a noun may cost 1.2,
 // and the nearest look-alike or other word of INCI names must be farther by more than 0.4; with 0.6
-// more, or a rival as near, it is a doubt. Abbreviations (hUC-MSC-Exo) may cost 0.45. In Chinese,
-// Japanese, Korean and Thai, whose words are found inside runs of letters, one letter of five or more
-// may be wrong, lost or added, one of four cost 0.6, and one of fewer differ in a stroke.
+// more, or a rival as near, it is a doubt; behind words that tell a source, with up to 0.3 a letter. One
+// letter of an abbreviation (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as
+// near; with two it is a doubt. In Chinese, Japanese, Korean and Thai, whose words are found inside runs
+// of letters, one letter of five or more may be wrong, lost or added, one of four cost 0.6, and one of
+// fewer differ in a stroke; where a look-alike fits as well it is a doubt.
 //
 // # Why fuzzy proposes and distance disposes
 //

@@ -17,14 +17,25 @@ func (w *work) unglue(s *sentence, t *token) {
 		best[i].left = unreached
 	}
 	best[0] = gluedStep{}
+	torn := "" // a noun that fits as well as a look-alike
 	for i, r := range runs {
 		if best[i].left == unreached {
 			continue
 		}
 		take := func(end, left, words, edits int, word *dictionary.Word) {
 			next := gluedStep{best[i].left + left, best[i].words + words, i, edits, word}
-			if b := best[end]; next.left < b.left || next.left == b.left && next.words < b.words {
+			b := best[end]
+			switch {
+			case next.left < b.left, next.left == b.left && next.words < b.words:
 				best[end] = next
+			case next.left == b.left && next.words == b.words && next.edits > 0 && isAlike(word) != isAlike(b.word):
+				// Read badly it may be the one or the other: take it for the look-alike, and say so.
+				if isAlike(word) {
+					best[end], word = next, b.word
+				}
+				if word != nil {
+					torn = word.Name
+				}
 			}
 		}
 		take(i+utf8.RuneLen(r), leftOver, 0, 0, nil)
@@ -38,20 +49,29 @@ func (w *work) unglue(s *sentence, t *token) {
 			take(i+length, int(cost), 1, 1, &g.word)
 		})
 	}
-	found := false
+	found, alike := false, false
 	for i := n; i > 0; i = best[i].from {
-		if word := best[i].word; word != nil {
+		if word := best[i].word; isAlike(word) {
+			alike = true
+		} else if word != nil {
 			s.add(*word, t.start+best[i].from, t.start+i, best[i].edits)
 			t.edits += best[i].edits
 			found = true
 		}
 	}
-	if s.noun() == nil && s.could == "" {
+	switch {
+	case s.noun() != nil || s.could != "":
+	case alike:
+		s.could = torn
+	default:
 		s.could = w.gluedDoubt(runs)
 	}
 	t.used = t.used || found
-	t.known = t.known || found && best[n].left < leftOver
+	t.known = t.known || (found || alike) && best[n].left < leftOver
 }
+
+// isAlike reports whether a word of these scripts is a look-alike.
+func isAlike(w *dictionary.Word) bool { return w != nil && w.Kind == dictionary.LookAlike }
 
 // gluedStep is the best way to the end of a piece of a run.
 type gluedStep struct {
@@ -76,7 +96,7 @@ func (w *work) gluedNearly(run string, found func(length int, cost int32, g *glu
 			found(length, cost, g)
 			continue
 		}
-		if g.word.Class == dictionary.ClassNoun && len(g.letters) >= longGlued {
+		if (g.word.Class == dictionary.ClassNoun || isAlike(&g.word)) && len(g.letters) >= longGlued {
 			if length := uneven(run, g.letters); length > 0 {
 				found(length, lostLetter, g)
 			}
@@ -105,7 +125,7 @@ func (w *work) gluedCost(run string, letters []rune, bound int32) (cost int32, l
 }
 
 // uneven gives the length of what a run begins with if that is the word with one letter lost or added
-// in its middle; 0 if it is not.
+// in its middle, or without its last one if the run ends there; 0 if it is not.
 func uneven(run string, letters []rune) int {
 	same, at := 0, 0
 	for same < len(letters) {
@@ -118,7 +138,7 @@ func uneven(run string, letters []rune) int {
 	if same == 0 || same == len(letters) {
 		return 0
 	}
-	if rest := string(letters[same+1:]); rest != "" && strings.HasPrefix(run[at:], rest) {
+	if rest := string(letters[same+1:]); strings.HasPrefix(run[at:], rest) && (rest != "" || at == len(run)) {
 		return at + len(rest)
 	}
 	_, size := utf8.DecodeRuneInString(run[at:])
@@ -165,25 +185,59 @@ func syllables(a, b rune) int32 {
 	return min(wrong*strokeWrong, wrongLetter)
 }
 
-// gluedDoubt gives the noun of three letters of which a run has two, in their places: too little to
-// say that it is there, and too much to say that it is not.
+// gluedDoubt gives a noun that a run may have had before it was read: of one of three letters two are
+// there, in their places or with the third lost between or behind them, and of one of six or more all
+// but two. That is too little to say that it is there, and too much to say that it is not.
 func (w *work) gluedDoubt(run string) string {
-	for at := range run {
+	letters := []rune(run)
+	for at := range letters {
 		for _, g := range w.m.vocab.near().gluedAll {
-			if g.word.Class != dictionary.ClassNoun || len(g.letters) != 3 {
-				continue
-			}
-			right, rest := 0, run[at:]
-			for _, letter := range g.letters {
-				r, size := utf8.DecodeRuneInString(rest)
-				if rest = rest[size:]; r == letter {
-					right++
-				}
-			}
-			if right == 2 {
+			if g.word.Class == dictionary.ClassNoun && couldBe(letters[at:], g.letters) {
 				return g.word.Name
 			}
 		}
 	}
 	return ""
+}
+
+// couldBe compares the beginning of a run with a noun.
+func couldBe(run, noun []rune) bool {
+	switch n := len(noun); {
+	case n == 3:
+		right := 0
+		for i := range min(n, len(run)) {
+			if run[i] == noun[i] {
+				right++
+			}
+		}
+		between := len(run) > 1 && run[0] == noun[0] && run[1] == noun[2]
+		return right == 2 && (len(run) > 2 || run[0] == noun[0]) || between
+	case n >= 6:
+		for _, length := range [...]int{n, n - 1, n - 2} {
+			if length <= len(run) && run[0] == noun[0] && editsBetween(run[:length], noun) <= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// editsBetween counts the letters wrong, lost and added between two words.
+func editsBetween(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		before := row[0]
+		row[0] = i + 1
+		for j := range b {
+			next := before
+			if a[i] != b[j] {
+				next++
+			}
+			before, row[j+1] = row[j+1], min(next, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }

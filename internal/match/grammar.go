@@ -116,11 +116,7 @@ func (s *sentence) abbreviated() bool {
 	if n < 2 || len(s.key) > longestTerm {
 		return false
 	}
-	switch s.tokens[n-1].text {
-	case "exo", "exos", "evs":
-		return !s.tokens[n-2].known || s.tokens[n-2].used
-	}
-	return false
+	return isShortNoun(s.tokens[n-1].text) && (!s.tokens[n-2].known || s.tokens[n-2].used)
 }
 
 // shortestComposed is the fewest letters of such a name: with fewer, scraps of print look like one.

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"bytes"
 	"strings"
 
 	"exoscan/dictionary"
@@ -85,12 +86,12 @@ const (
 	shortTermCost = 45
 )
 
-// spelling is the name in the letters that were compared.
+// spelling is the name in the letters that were compared, accents folded away.
 func (n name) spelling() string {
 	if n.id >= 0 {
 		return dictionary.CosIng().Name(n.id)
 	}
-	return n.term.Text
+	return dictionary.Fold(n.term.Text)
 }
 
 // lost is the price of the right words that a name does not have.
@@ -101,11 +102,18 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 		switch {
 		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) == sureWord-1):
 		case t.cost > 0 && w.guessedFits(t, name):
+		case w.hasStem(t): // EXOSOMEB begins as exosomes do, and may be a misreading of them all the same
 		case !strings.Contains(string(w.squeezed), squeezedKey(t.word())):
 			cost += lostWord
 		}
 	}
 	return cost
+}
+
+// hasStem reports whether a word is right by its beginning alone, and w.squeezed has that.
+func (w *work) hasStem(t *token) bool {
+	word, ok := w.m.dict.Word(t.word())
+	return ok && word.Stem && bytes.Contains(w.squeezed, []byte(squeezedKey(dictionary.Fold(word.Text))))
 }
 
 // partsOf gives the grammar words of a name at the places where they were read, and whether one that
@@ -162,7 +170,7 @@ func keyByte(s *sentence, at int) int {
 // words around it can make a name likely, not turn one noun into another.
 func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	for _, p := range m.Parts {
-		if tellsSource(p.Word.Class) && p.cost > max(wrongLetter, sourceInName*int32(len(p.Word.Text))) {
+		if tellsSource(p.Word.Class) && p.cost > sourceTolerance(len(p.Word.Text)) {
 			return false // "OAT MILK EXOSOMES" are not "CAMEL MILK EXOSOMES"
 		}
 	}
@@ -192,11 +200,20 @@ func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 const (
 	// The most that a noun may cost inside a name whose other words fit, per letter.
 	nounInName = 30
-	// And a word that tells the source.
+	// And a word that tells the source; or two letters of five or more, or one.
 	sourceInName = 35
 	// A word that costs no more than this is that word, printed or read a little differently.
 	nearlyTheWord = 20
 )
+
+// sourceTolerance is the most that a word of n letters that tells the source may cost in a name.
+func sourceTolerance(n int) int32 {
+	least := int32(wrongLetter)
+	if n >= 5 {
+		least = 2 * wrongLetter
+	}
+	return max(least, sourceInName*int32(n))
+}
 
 // likest is the cost of the look-alike nearest to what was read, or tooFar if it is above bound.
 func (w *work) likest(read reading, bound int32) int32 {

@@ -14,18 +14,22 @@ const maxDeleted = 2
 func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool) {
 	w.word.set(t.text)
 	w.doubts(&w.word, s, t.start)
-	if found, cost, sure = w.guessReading(w.word); found == nil {
+	slack := doubtful
+	if s.namesSource() {
+		slack = max(slack, doubtfulBySource*int32(len(w.word.letters))-nounTolerance(len(w.word.letters)))
+	}
+	if found, cost, sure = w.guessReading(w.word, slack); found == nil {
 		if as, ok := w.word.strokes(); ok {
-			found, cost, sure = w.guessReading(as)
+			found, cost, sure = w.guessReading(as, slack)
 			cost += strokesForM
 		}
 	}
 	return found, cost, sure
 }
 
-func (w *work) guessReading(read reading) (found *noun, cost int32, sure bool) {
+func (w *work) guessReading(read reading, slack int32) (found *noun, cost int32, sure bool) {
 	tolerated := nounTolerance(len(read.letters))
-	cost = tolerated + doubtful + 1
+	cost = tolerated + slack + 1
 	for _, i := range w.propose(read.letters) {
 		n := &w.m.vocab.near().nouns[i]
 		if d := w.names.ruler.between(read, n.letters, cost); d < cost {
@@ -35,15 +39,24 @@ func (w *work) guessReading(read reading) (found *noun, cost int32, sure bool) {
 	if found == nil {
 		return nil, 0, false
 	}
-	rival := w.rival(read, cost+closeCall)
-	if rival <= nearlyTheWord || rival < cost-closeCall {
-		return nil, 0, false
+	like, word := w.likest(read, cost+closeCall), w.otherWord(read, cost+closeCall)
+	rival := min(like, word)
+	switch {
+	case rival <= nearlyTheWord, word < cost-closeCall, like < cost-closeCall && slack <= doubtful:
+		return nil, 0, false // but where a source stands before it, a look-alike is not much likelier
 	}
 	return found, cost, cost <= tolerated && rival > cost+closeCall
 }
 
-// doubtful is how much too far off a word may be and still raise a doubt.
-const doubtful = 60
+const (
+	// doubtful is how much too far off a word may be and still raise a doubt.
+	doubtful = int32(60)
+	// Behind words that tell a source a noun is to be expected: there so much a letter raises one.
+	doubtfulBySource = 30
+)
+
+// namesSource reports whether a sentence has a word of what exosomes come from.
+func (s *sentence) namesSource() bool { return tellsAny(s.parts) }
 
 // nounTolerance is the most that the letters of a noun may cost, by its length.
 func nounTolerance(n int) int32 {
@@ -56,16 +69,15 @@ func nounTolerance(n int) int32 {
 	return 120
 }
 
-// rival is the cost of the nearest look-alike or word of INCI names that is no noun, or tooFar if it
-// is above bound.
-func (w *work) rival(read reading, bound int32) int32 {
-	best := w.likest(read, bound)
+// otherWord is the cost of the nearest word of INCI names that is no noun, or tooFar if it is above
+// bound.
+func (w *work) otherWord(read reading, bound int32) int32 {
 	for _, h := range w.words.nearest(read, bound) {
 		if !w.m.vocab.isNoun(w.words.index.Name(h.id)) {
-			best = min(best, h.cost)
+			return h.cost
 		}
 	}
-	return best
+	return tooFar
 }
 
 // propose gives the nouns that a word could be, by their number: fuzzy finds every noun that holds
@@ -132,34 +144,60 @@ func unlike(a, b []rune) int {
 func shape(letters []rune) []rune {
 	out := make([]rune, 0, len(letters))
 	for i := 0; i < len(letters); i++ {
-		r := letters[i]
+		r, next := latinShape(letters[i]), rune(0)
 		if i+1 < len(letters) {
-			switch [2]rune{r, letters[i+1]} {
-			case [2]rune{'r', 'n'}:
-				r, i = 'm', i+1
-			case [2]rune{'v', 'v'}:
-				r, i = 'w', i+1
-			case [2]rune{'c', 'l'}:
-				r, i = 'd', i+1
-			}
+			next = latinShape(letters[i+1])
 		}
-		switch r {
-		case '0':
-			r = 'o'
-		case '1', 'i', '|', '!':
-			r = 'l'
-		case '5', '$':
-			r = 's'
-		case '8':
-			r = 'b'
-		case '2':
-			r = 'z'
-		case '@', '4':
-			r = 'a'
-		case '3', '€':
+		switch [2]rune{r, next} {
+		case [2]rune{'r', 'n'}, [2]rune{'l', 'n'}, [2]rune{'n', 'l'}:
+			r, i = 'm', i+1
+		case [2]rune{'v', 'v'}:
+			r, i = 'w', i+1
+		case [2]rune{'c', 'l'}:
+			r, i = 'd', i+1
+		}
+		if r == 'c' {
 			r = 'e'
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// latinShape gives the Latin letter that a digit, a mark or a Cyrillic letter has the shape of; an i is
+// an l.
+func latinShape(r rune) rune {
+	switch r {
+	case '0', '©', 'о':
+		return 'o'
+	case '1', 'i', '|', '!', '[', ']', 'і':
+		return 'l'
+	case '5', '$', '§', 'ѕ':
+		return 's'
+	case '8', 'в':
+		return 'b'
+	case '2':
+		return 'z'
+	case '@', '4', 'а':
+		return 'a'
+	case '3', '€', '£', '®', 'е', 'з':
+		return 'e'
+	case '(', '¢', 'с':
+		return 'c'
+	case '¥', 'у':
+		return 'y'
+	case 'к':
+		return 'k'
+	case 'м':
+		return 'm'
+	case 'н':
+		return 'h'
+	case 'р':
+		return 'p'
+	case 'т':
+		return 't'
+	case 'х':
+		return 'x'
+	}
+	return r
 }

@@ -58,7 +58,7 @@ func (s *sentence) split() {
 	from := -1
 	for i, r := range s.key {
 		in := r == '\'' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
-			isMark(r) && letterAfter(s.key, i, r) && (from >= 0 || leads(r))
+			isMark(r) && letterAfter(s.key, i, r) && (from >= 0 || leads(r)) || from >= 0 && strayBracket(s.key, i, r)
 		switch {
 		case in && from < 0:
 			from = i
@@ -69,6 +69,22 @@ func (s *sentence) split() {
 	if from >= 0 {
 		s.tokens = append(s.tokens, token{text: s.key[from:], start: from, end: len(s.key)})
 	}
+}
+
+// strayBracket reports whether a bracket at byte i stands for a letter: between two, and with no partner.
+func strayBracket(key string, i int, r rune) bool {
+	var partner byte
+	switch r {
+	case '[':
+		partner = ']'
+	case ']':
+		partner = '['
+	case '(':
+		partner = ')'
+	default:
+		return false
+	}
+	return i > 0 && isLetter(rune(key[i-1])) && letterAfter(key, i, r) && strings.IndexByte(key, partner) < 0
 }
 
 // letterAfter reports whether a letter follows the character at byte i.

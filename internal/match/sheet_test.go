@@ -126,6 +126,7 @@ func (b *workbench) sheet(n, draws int) string {
 	}
 	b.languages(&out, draws)
 	b.likes(&out, draws)
+	b.twins(&out, draws)
 	return out.String()
 }
 
@@ -360,6 +361,42 @@ func (b *workbench) likes(out *strings.Builder, draws int) {
 			}
 		}
 		fmt.Fprintf(out, "%6d %%  %8d  %8d %8d\n", pct, read, accepted, doubted)
+	}
+}
+
+// twins are names that nobody has: human ones with an animal in place of HUMAN. None may be called
+// human, though the nearest name that tables have is.
+func (b *workbench) twins(out *strings.Builder, draws int) {
+	var twins []string
+	animals := strings.Fields("SHEEP HORSE PIG COW DEER RABBIT CANINE EQUINE BOVINE PORCINE OVINE MURINE CAMEL SALMON RAT GOAT")
+	for i, t := range b.terms(func(t dictionary.Term) bool {
+		return strings.HasPrefix(t.Text, "HUMAN ") && len(t.Text) < 2*usualLength
+	}) {
+		twins = append(twins, animals[i%len(animals)]+strings.TrimPrefix(t.Text, "HUMAN"))
+	}
+	fmt.Fprintf(out, "\ntwins         read   right  unreadable  missed   vague   human   other\n")
+	for _, pct := range []int{0, 2, 5, 8, 12} {
+		g := newDamager(b.seed+uint64(3000+pct), false)
+		times := 5 * draws
+		if pct == 0 {
+			times = 1
+		}
+		count := map[origin.Verdict]int{}
+		for _, name := range twins {
+			for range times {
+				text := g.spoil(name, float64(pct)/100)
+				verdict, _ := b.judge(around(text))
+				count[verdict]++
+				if verdict != origin.Animal && verdict != origin.Unspecified && verdict != origin.Unreadable {
+					b.say("twin %q read %q is %s at %d %%", name, text, verdict, pct)
+				}
+			}
+		}
+		read := times * len(twins)
+		human := count[origin.Human] + count[origin.Mixed]
+		other := count[origin.Plant] + count[origin.Microbial] + count[origin.Synthetic]
+		fmt.Fprintf(out, "%6d %%  %8d  %6d      %6d  %6d  %6d  %6d  %6d\n", pct, read, count[origin.Animal], count[origin.Unreadable],
+			count[origin.None], count[origin.Unspecified], human, other)
 	}
 }
 

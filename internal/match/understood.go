@@ -49,7 +49,7 @@ func (w *work) repair(s *sentence) {
 		if s.broken(t) {
 			continue
 		}
-		if w.loosen(s, i) {
+		if w.loosen(s, i) || w.loosenNearly(s, i) {
 			changed = true
 			continue
 		}
@@ -85,6 +85,9 @@ func (w *work) unite(s *sentence) (changed bool) {
 		if !w.m.vocab.isNoun(joined) || w.m.vocab.likeForms[joined] {
 			continue
 		}
+		if w.m.vocab.isNoun(a.text) && !w.m.vocab.exactNoun(joined) {
+			continue // any word behind "exosome" would make a form of it: "exosomes humais"
+		}
 		a.meant, a.end, a.text, a.known = joined, b.end, s.key[a.start:b.end], true
 		s.tokens = append(s.tokens[:i+1], s.tokens[i+2:]...)
 		changed = true
@@ -114,6 +117,44 @@ func (w *work) loosen(s *sentence, i int) bool {
 	}
 	return false
 }
+
+// loosenNearly cuts a misread noun off a word it was run together with: "DERIVEDEXOSOM€S". The word must
+// be one that names have; behind another a noun that is one letter off is a doubt.
+func (w *work) loosenNearly(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if w.m.vocab.likeForms[t.text] {
+		return false
+	}
+	var tail token
+	head, best := 0, tooFar
+	for cut := max(sureWord, len(t.text)-longestNoun); cut <= len(t.text)-shortestJoined; cut++ {
+		if !utf8.RuneStart(t.text[cut]) {
+			continue
+		}
+		known := w.m.dict.KnownWord(t.text[:cut])
+		if !known && s.could != "" {
+			continue
+		}
+		part := token{text: t.text[cut:], start: t.start + cut, end: t.end, known: true}
+		switch n, cost, sure := w.guess(s, &part); {
+		case n == nil:
+		case !known && cost <= wrongLetter && sure:
+			s.could = n.word.Name
+		case known && sure && cost < best:
+			part.meant, part.cost, part.edits = n.text, cost, max(1, int(cost+50)/100)
+			tail, head, best = part, cut, cost
+		}
+	}
+	if head == 0 {
+		return false
+	}
+	front := token{text: t.text[:head], start: t.start, end: t.start + head, known: true}
+	s.tokens = append(s.tokens[:i], append([]token{front, tail}, s.tokens[i+1:]...)...)
+	return true
+}
+
+// longestNoun is how much of a word's end may be a misread noun, in bytes.
+const longestNoun = 12
 
 // exactNoun reports whether a text is a noun as it stands, not by its stem.
 func (v *vocabulary) exactNoun(text string) bool {

@@ -81,6 +81,8 @@ type nearby struct {
 	likePhrases []shelved
 	// terms are the exosomes and vesicles of the vocabulary, words the single words of the grammar.
 	terms, words shelf
+	// short are the terms that are abbreviations of a source and a noun.
+	short []shortened
 	// glued are the grammar words of scripts that leave no spaces, by their first letter, and all of them.
 	glued    map[rune][]*gluedWord
 	gluedAll []*gluedWord
@@ -141,6 +143,10 @@ func sortedKeys[V any](m map[string]V) []string {
 
 func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Term) {
 	switch {
+	case t.Kind == dictionary.LookAlike && isGlued(key):
+		if !strings.Contains(key, " ") {
+			n.addGlued(key, dictionary.Word{Text: t.Text, Name: t.Name, Kind: t.Kind})
+		}
 	case t.Kind == dictionary.LookAlike && single(key):
 		n.likes = append(n.likes, squeezedRunes(nil, key), squeezedRunes(nil, key+"s"))
 	case t.Kind == dictionary.LookAlike:
@@ -154,6 +160,7 @@ func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Ter
 		}
 	default:
 		n.terms.add(key, false, t)
+		n.shorten(key, t)
 		if single(key) && !abbreviation(t.Text) {
 			// A term of one word is a noun of its own: gingerosome, egzosomami.
 			n.addNoun(key, dictionary.Word{
@@ -166,9 +173,7 @@ func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Ter
 
 func (n *nearby) addWord(key string, w dictionary.Word) {
 	if isGlued(key) {
-		g := &gluedWord{key, []rune(key), w}
-		n.gluedAll = append(n.gluedAll, g)
-		n.glued[g.letters[0]] = append(n.glued[g.letters[0]], g)
+		n.addGlued(key, w)
 		return
 	}
 	if strings.Contains(key, " ") || abbreviation(w.Text) {
@@ -180,6 +185,12 @@ func (n *nearby) addWord(key string, w dictionary.Word) {
 	if w.Class == dictionary.ClassNoun {
 		n.addNoun(key, w)
 	}
+}
+
+func (n *nearby) addGlued(key string, w dictionary.Word) {
+	g := &gluedWord{key, []rune(key), w}
+	n.gluedAll = append(n.gluedAll, g)
+	n.glued[g.letters[0]] = append(n.glued[g.letters[0]], g)
 }
 
 // addNoun adds a word; of those with one key the first counts.

@@ -142,7 +142,10 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 			return m, true
 		}
 	}
-	return w.nearly(i, start, end, s)
+	if m, ok := w.nearly(i, start, end, s); ok {
+		return m, true
+	}
+	return w.abbreviation(i, start, end, s)
 }
 
 // loosely matches by the grammar, or by a part that stands for the whole.
@@ -172,6 +175,9 @@ func (w *work) rest(i, start, end int, s *sentence) Match {
 	}
 	if s.could == "" && s.abbreviated() {
 		s.could = "exosomes"
+	}
+	if s.could == "" {
+		s.could = w.shortDoubt(s)
 	}
 	if s.could != "" && s.like == "" {
 		m.Could, m.Doubt = s.could, "read too badly to tell from "+s.could

@@ -14,9 +14,13 @@ import (
 // HUMAN UMBILICAL MESENCHYMAL STEM CELL EXOSOMES is the nearest name to the same without HUMAN. So an
 // origin counts only where the label bears its word: at most one letter in three of the word may have
 // been mended, one of an abbreviation but not its first, and in words of four letters and less, which have many
-// neighbours, only what readers confuse, or a letter that no word of another origin lacks.
+// neighbours, only what readers confuse, or a letter that no word of another origin lacks. In a name that
+// tables have and whose other words were read, two letters in five may have been mended, if no word of
+// another origin is as near. Beside a word that stands unharmed, none that was mended states another origin.
 const (
 	mendable  = 3    // one letter in so many
+	mendShare = 0.4  // of the letters, in a whole name
+	restShare = 0.1  // and of the letters of its other words
 	shortWord = 4    // letters
 	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
 )
@@ -30,7 +34,7 @@ func (j *judge) read(m *match.Match) *match.Match {
 	borne := *m
 	borne.Parts = nil
 	for _, p := range m.Parts {
-		if p.Word.Origin == "" || j.bears(m, p) {
+		if p.Word.Origin == "" || !contradicted(m.Parts, p) && j.bears(m, p) {
 			borne.Parts = append(borne.Parts, p)
 		}
 	}
@@ -40,6 +44,12 @@ func (j *judge) read(m *match.Match) *match.Match {
 	borne.Term, borne.Reference = nil, 0
 	borne.Name = dictionary.Title(strings.ToUpper(m.Read))
 	return &borne
+}
+
+// contradicted reports whether a part that was mended states another origin than one that was not.
+func contradicted(parts []match.Part, p match.Part) bool {
+	other := func(o match.Part) bool { return o.Edits == 0 && o.Word.Origin != "" && o.Word.Origin != p.Word.Origin }
+	return p.Edits > 0 && slices.ContainsFunc(parts, other)
 }
 
 // bornOut reports whether a word that is left states the origin of the name, or the name has it
@@ -74,7 +84,47 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	case n <= shortWord:
 		return m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord && j.onlyNeighbour(read, p.Word.Origin)
 	}
-	return p.Edits*mendable <= n
+	if p.Edits*mendable <= n {
+		return true
+	}
+	rest := utf8.RuneCountInString(m.Read) - n
+	return m.Term != nil && float64(p.Edits) <= mendShare*float64(n) &&
+		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
+}
+
+// nearestOrigin reports whether no word of another origin is as few letters from what was read as the
+// word of a part.
+func (j *judge) nearestOrigin(read string, p match.Part) bool {
+	letters, edits := []rune(read), lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text)))
+	for key, w := range j.d.AllWords() {
+		if w.Origin == "" || w.Origin == p.Word.Origin || max(len(key)-len(read), len(read)-len(key)) > 2*edits {
+			continue
+		}
+		if lettersApart(letters, []rune(key)) <= edits {
+			return false
+		}
+	}
+	return true
+}
+
+// lettersApart counts the letters wrong, lost and added between two words.
+func lettersApart(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for k := range row {
+		row[k] = k
+	}
+	for i := range a {
+		before := row[0]
+		row[0] = i + 1
+		for k := range b {
+			next := before
+			if a[i] != b[k] {
+				next++
+			}
+			before, row[k+1] = row[k+1], min(next, row[k]+1, row[k+1]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // onlyNeighbour reports whether what was read is no word itself, and a letter from no word of another

@@ -104,7 +104,7 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 			nouns++
 		case dictionary.ClassWithout:
 			out[i] = true
-			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]); k++ {
+			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(p.Word, parts[k].Word); k++ {
 				out[k] = true
 				if parts[k].Word.Class == dictionary.ClassNoun {
 					break
@@ -127,6 +127,15 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 	}
 	return kept, nouns > 0 && gone == nouns
 }
+
+// reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
+// exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.
+func reaches(not, w dictionary.Word) bool {
+	return w.Class == dictionary.ClassNoun || w.Language == not.Language || w.Language == latin || w.Language == ""
+}
+
+// latin is the language of genera and species.
+const latin = "la"
 
 // touch reports whether nothing but spaces and marks stands between two words.
 func touch(text string, a, b match.Part) bool {
