@@ -57,13 +57,18 @@ packages-test: packages ## install the .deb in a clean Debian root and scan ther
 	@.ci/packages-test
 
 .PHONY: check
-check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests
+check: setup ## what a change must pass: format, vet, staticcheck, tidy, tests, known vulnerabilities
 	@test -z "$$(gofmt -l cmd dictionary internal)" || { gofmt -l cmd dictionary internal; echo 'make update formats these'; exit 1; }
 	go vet -tags $(TAGS) ./...
 	CGO_ENABLED=0 go vet -tags $(TAGS) ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags $(TAGS) ./...
 	go mod tidy -diff
 	$(MAKE) test
+	@TAGS=$(TAGS) .ci/vuln --offline-ok
+
+.PHONY: vuln
+vuln: ## look for known vulnerabilities with govulncheck, which needs its database
+	@TAGS=$(TAGS) .ci/vuln
 
 # EACH labels of each condition are read. Times and CPU seconds are printed beside those of the tesseract program, and never kept.
 EACH ?= 2

@@ -139,3 +139,42 @@ func TestGNUParallel(t *testing.T) {
 		t.Errorf("the results differ: %s", firstDifference(got, want))
 	}
 }
+
+// TestVulnerabilityCheck holds the script to its word: it passes where nothing was found, fails where something was,
+// and never passes in silence where it could not look. Go and curl are stand-ins.
+func TestVulnerabilityCheck(t *testing.T) {
+	script, err := filepath.Abs("../../.ci/vuln")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name      string
+		curl, gov int // their exit codes
+		args      []string
+		code      int
+		says      string
+	}{
+		{"nothing found", 0, 0, nil, 0, ""},
+		{"something found", 0, 1, nil, 1, ""},
+		{"something found, in make check", 0, 1, []string{"--offline-ok"}, 1, ""},
+		{"out of reach", 6, 0, nil, 2, "NOT CHECKED for known vulnerabilities: https://vuln.go.dev cannot be reached"},
+		{"out of reach, in make check", 6, 0, []string{"--offline-ok"}, 0, "NOT CHECKED for known vulnerabilities: https://vuln.go.dev cannot be reached"},
+	} {
+		dir := t.TempDir()
+		for name, code := range map[string]int{"curl": test.curl, "go": test.gov} {
+			if err := os.WriteFile(filepath.Join(dir, name), fmt.Appendf(nil, "#!/bin/sh\necho \"$@\" >>%q\nexit %d\n", filepath.Join(dir, name+".ran"), code), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		cmd := exec.Command(script, test.args...)
+		cmd.Env = append(os.Environ(), "PATH="+dir+":"+os.Getenv("PATH"), "GOVULNDB=", "TAGS=")
+		code, stderr := run(t, cmd)
+		if code != test.code || !strings.Contains(stderr, test.says) || (stderr != "") != (test.says != "") {
+			t.Errorf("%s: exit %d, %q", test.name, code, stderr)
+		}
+		ran, err := os.ReadFile(filepath.Join(dir, "go.ran"))
+		if looked := err == nil; looked != (test.curl == 0) || looked && !strings.HasSuffix(string(ran), "-db https://vuln.go.dev -tags nodynamic ./...\n") {
+			t.Errorf("%s: it ran go %q, %v", test.name, ran, err)
+		}
+	}
+}
