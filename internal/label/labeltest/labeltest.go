@@ -64,6 +64,7 @@ type Truth struct {
 	Verdict     string              // "human-derived" and so on; "none" where the list names no exosome
 	Exosome     string              // the ingredient it rests on, as printed
 	Boxes       [][]image.Rectangle // for each ingredient the pixels of its parts, one for each line it is on; none where it is round the back
+	Whole       []bool              // for each ingredient whether all of it is on the picture
 	XHeight     float64             // pixels, in the middle of the label
 	Turn        int                 // degrees clockwise that make the picture upright
 	Mirrored    bool
@@ -77,13 +78,20 @@ func (l Label) Render(o Optics) (image.Image, Truth) {
 	truth := Truth{
 		Heading: l.List.Heading, Ingredients: l.List.Ingredients, Verdict: l.Verdict, Exosome: l.Exosome,
 		XHeight: l.Size * xHeight(l.face()) * cam.scale, Mirrored: o.Mirrored, Turn: (360 - o.Turn%360) % 360,
-		Boxes: make([][]image.Rectangle, len(l.List.Ingredients)),
+		Boxes: make([][]image.Rectangle, len(l.List.Ingredients)), Whole: make([]bool, len(l.List.Ingredients)),
+	}
+	for i := range truth.Whole {
+		truth.Whole[i] = true
 	}
 	if truth.Verdict == "" {
 		truth.Verdict = "none"
 	}
 	for _, w := range sheet.words {
-		if w.ingredient < 0 || !cam.sees(w.box, l.stretch()) {
+		if w.ingredient < 0 {
+			continue
+		}
+		if !cam.sees(w.box, l.stretch()) {
+			truth.Whole[w.ingredient] = false
 			continue
 		}
 		box := turnBox(cam.box(w.box, l.stretch()), cam.w, cam.h, o)
