@@ -15,7 +15,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"internal/ocr/tesseract internal/photo/pdf internal/together",
 		"internal/label",
 		"internal/match",
-		"internal/origin",
+		"internal/origin internal/cutoff",
 		"internal/reading",
 		"internal/scan",
 		"internal/report internal/policy",

@@ -49,7 +49,7 @@ type Ingredient struct {
 // List is one list of ingredients with its heading; Heading is empty where none was read.
 type List struct {
 	Heading, Range Range
-	CutOff         bool // it runs into the edge of the photo, or ends in the middle of something
+	CutOff         bool // it ends in the middle of something, or MarkCutOff was told so
 }
 
 // Dropped is a word of the page that is not in the text.
@@ -91,6 +91,6 @@ func FromPage(p *ocr.Page, d *dictionary.Dictionary) *Label {
 	c := composer{words: p.Words, d: d}
 	c.compose(p)
 	l.Text, l.Spans, l.Dropped = string(c.text), c.spans, c.dropped
-	l.lookAtEdges(l.understand(d, false))
+	l.understand(d, false)
 	return l
 }

@@ -31,8 +31,8 @@ var origins = [...]dictionary.Origin{dictionary.Human, dictionary.Plant, diction
 //
 // The verdict, in this order: origins that ingredients state decide, two or more are Mixed, and
 // ingredients that state none make Unspecified. Without such an ingredient a list that was found is
-// None if enough of it was understood, no word of it could be a misread exosome and none stands inside
-// it without being an ingredient, else Unreadable.
+// None if enough of it was understood, no word of it could be a misread exosome, none stands inside it
+// without being an ingredient and the photo shows all of it, else Unreadable.
 // Claims decide only where there is no list.
 func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match) Judgement {
 	j := judge{d: d, l: l, list: list, rules: d.Rules()}
@@ -213,12 +213,15 @@ func (j *judge) verdict() {
 		out.Verdict = derived(out.Origins[0])
 	case named:
 		out.Verdict = Unspecified
-	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0 && len(j.among) == 0:
+	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0 && len(j.among) == 0 && !j.partSeen():
 		out.Verdict = None
 	default:
 		out.Verdict = Unreadable
 	}
 }
+
+// partSeen reports whether a photo shows a list in part. Of typed text what is there is all there is.
+func (j *judge) partSeen() bool { return j.l.CutOff && j.l.Page() != nil }
 
 func derived(o dictionary.Origin) Verdict {
 	switch o {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/match"
+	"exoscan/internal/ocr"
 )
 
 var update = flag.Bool("update", false, "rewrite the .out parts of the cases")
@@ -101,4 +103,39 @@ func or(s, otherwise string) string {
 		return otherwise
 	}
 	return s
+}
+
+// TestPartOfAList never calls a photo of a part of a list free of exosomes; what stands on the part is
+// found, and typed text is all there is.
+func TestPartOfAList(t *testing.T) {
+	d := dictionary.Default()
+	m := match.New(d)
+	for _, c := range []struct {
+		last       string
+		photo, cut bool
+		want       Verdict
+	}{
+		{"Panthenol", true, false, None},
+		{"Panthenol", true, true, Unreadable},
+		{"Panthenol", false, true, None},
+		{"Human Adipose Stromal Cell Exosomes", true, true, Human},
+	} {
+		text := "Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, " + c.last
+		l := label.FromText(text, d)
+		if c.photo {
+			p := &ocr.Page{V: ocr.PageVersion, Lang: "eng"}
+			for i, w := range strings.Fields(text) {
+				p.Words = append(p.Words, ocr.Word{Text: w, Box: ocr.Box{X: 200 * i, W: 190, H: 20}, Confidence: 90, Block: 1, Paragraph: 1, Line: 1})
+			}
+			l = label.FromPage(p, d)
+		}
+		if c.cut {
+			l.MarkCutOff(0, "a test says so")
+		}
+		j := Judge(d, l, m.List(l), m.Claims(l))
+		warned := slices.ContainsFunc(j.Warnings, func(w Warning) bool { return w.Code == ListCutOff })
+		if j.Verdict != c.want || warned != c.cut {
+			t.Errorf("%s, photo %v, cut off %v: verdict %s, warned %v", c.last, c.photo, c.cut, j.Verdict, warned)
+		}
+	}
 }

@@ -50,7 +50,10 @@ func (j *judge) warn() {
 	if out.Verdict == Unreadable && j.l.ListFound && out.Known < minKnown {
 		j.warning(LittleUnderstood, fmt.Sprintf("%.0f %% of the list was understood, %.0f %% are needed to say that it names no exosome", 100*out.Known, 100*minKnown))
 	}
-	if j.l.CutOff {
+	switch {
+	case j.partSeen():
+		j.warning(ListCutOff, "the list is not all on the photo, and what is missing was not judged; photograph the rest too, each photo with some of the last, and scan the photos with --together")
+	case j.l.CutOff:
 		j.warning(ListCutOff, "the list is not all there; what is missing was not judged")
 	}
 	j.compareClaims()

@@ -6,6 +6,7 @@ import (
 	"image"
 	"time"
 
+	"exoscan/internal/cutoff"
 	"exoscan/internal/label"
 	"exoscan/internal/layout"
 	"exoscan/internal/match"
@@ -86,6 +87,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 func (w *work) understand(t *try) {
 	t.label = label.FromPage(t.page, w.Dictionary)
 	t.list = w.Matcher.List(t.label)
+	cutoff.Look(w.Dictionary, t.label, t.list)
 	t.score = score(t.label, t.list)
 	t.score.Coverage = t.coverage()
 }

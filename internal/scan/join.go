@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"exoscan/dictionary"
+	"exoscan/internal/cutoff"
 	"exoscan/internal/label"
 	"exoscan/internal/ocr"
 	"exoscan/internal/origin"
@@ -33,6 +34,7 @@ func (s *Scanner) join(steps *Steps, shots []*Steps) error {
 			l := shots[g.Sheets[0]].Label
 			if len(g.Sheets) > 1 {
 				l = label.FromPage(jointPage(g, shots), s.Dictionary)
+				cutoff.Look(s.Dictionary, l, s.matcher.List(l))
 			}
 			labels = append(labels, l)
 			if l.ListFound {

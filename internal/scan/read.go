@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"exoscan/internal/cutoff"
 	"exoscan/internal/label"
 	"exoscan/internal/ocr"
 	"exoscan/internal/photo"
@@ -111,6 +112,7 @@ func (s *Scanner) understand(steps *Steps, read func()) error {
 		steps.timed("label", func() error { read(); return nil }),
 		steps.timed("match", func() error {
 			steps.List, steps.Claims = s.matcher.List(steps.Label), s.matcher.Claims(steps.Label)
+			cutoff.Look(s.Dictionary, steps.Label, steps.List)
 			return nil
 		}))
 }

@@ -1,0 +1,140 @@
+package cutoff
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+	"exoscan/internal/ocr"
+)
+
+// Words of the pages below: letters are 10 pixels wide and 20 high, lines 30 apart.
+const (
+	letterWide = 10
+	letterHigh = 20
+	lineHigh   = 30
+)
+
+// pageOf sets lines of words with so much room around them.
+func pageOf(room int, lines ...string) *ocr.Page {
+	p := &ocr.Page{V: ocr.PageVersion, Lang: "eng", Height: 2*room + lineHigh*(len(lines)-1) + letterHigh}
+	for i, line := range lines {
+		x := room
+		for _, w := range strings.Fields(line) {
+			p.Words = append(p.Words, ocr.Word{Text: w, Confidence: 90, Block: 1, Paragraph: 1, Line: i + 1,
+				Box: ocr.Box{X: x, Y: room + lineHigh*i, W: letterWide * len(w), H: letterHigh}})
+			x += letterWide * (len(w) + 1)
+		}
+		p.Width = max(p.Width, x-letterWide+room)
+	}
+	return p
+}
+
+// narrow makes the letters of each line narrower towards its end, as those near the horizon of a bottle.
+func narrow(p *ocr.Page) *ocr.Page {
+	for i := range p.Words {
+		if i+1 == len(p.Words) || p.Words[i+1].Line != p.Words[i].Line {
+			p.Words[i].Box.W /= 2
+		}
+	}
+	return p
+}
+
+// turnedBy is the page of a photo that has to be turned clockwise by a quarter to be upright.
+func quarter(p *ocr.Page) *ocr.Page {
+	p.Rotation = 90
+	for i := range p.Words {
+		b := &p.Words[i].Box
+		*b = ocr.Box{X: b.Y, Y: p.Width - b.X - b.W, W: b.H, H: b.W}
+	}
+	p.Width, p.Height = p.Height, p.Width
+	return p
+}
+
+// together marks the page as put together from photos.
+func together(p *ocr.Page) *ocr.Page {
+	for i := range p.Words {
+		p.Words[i].Photo = "a"
+	}
+	return p
+}
+
+var (
+	goesOn = []string{
+		"Ingredients: Aqua, Glycerin, Butylene Glycol, Sodium",
+		"Hyaluronate, Niacinamide, Panthenol, Cetearyl Alcohol,",
+		"Caprylic/Capric Triglyceride, Sodium Benzoate, Butylene",
+		"Glycol, Phenoxyethanol, Tocopheryl Acetate.",
+	}
+	commas = []string{
+		"Ingredients: Aqua, Glycerin, Butylene Glycol, Panthenol,",
+		"Sodium Hyaluronate, Niacinamide, Allantoin, Betaine,",
+		"Trehalose, Carbomer, Arginine, Tocopheryl Acetate.",
+	}
+	halves = []string{
+		"redients: Aqua, Glycerin, Butylene Glycol, Phenoxyeth",
+		"uronate, Niacinamide, Panthenol, Cetearyl Alcohol, Trie",
+		"lactone, Citric Acid, Sodium Benzoate, Allantoin, Xanth",
+		"prylyl Glycol, Arginine, Tocopheryl Acetate, Carbom",
+	}
+)
+
+// open is a list of which neither the heading nor the end is there.
+var open = []string{
+	"Glycerin, Butylene Glycol, Phenoxyethanol, Sodium",
+	"Hyaluronate, Niacinamide, Panthenol, Cetearyl Alcohol,",
+	"Citric Acid, Sodium Benzoate, Allantoin, Panthenol",
+}
+
+func TestLook(t *testing.T) {
+	d := dictionary.Default()
+	m := match.New(d)
+	from := func(lines []string, first, last string) []string {
+		all := append([]string(nil), lines...)
+		all[0] = first + all[0]
+		all[len(all)-1] += last
+		return all
+	}
+	for _, c := range []struct {
+		name string
+		page *ocr.Page
+		why  string // part of what the trace says; "" is a whole list
+	}{
+		{"with room around it", pageOf(60, goesOn...), ""},
+		{"close to the frame", pageOf(5, goesOn...), ""},
+		{"names run on round a bottle", narrow(pageOf(60, goesOn...)), ""},
+		{"commas at the ends of lines", pageOf(60, commas...), ""},
+		{"halves of names", pageOf(60, halves...), "cut off at the side"},
+		{"halves of names at the frame", pageOf(5, halves...), "cut off at the side"},
+		{"nothing runs on round a bottle", narrow(pageOf(60, strings.Replace(commas[0], "Ingredients: ", "", 1), commas[1], commas[2])), "cut off at the side"},
+		{"turned, halves of names", quarter(pageOf(60, halves...)), "cut off at the side"},
+		{"put together, all there", together(narrow(pageOf(5, goesOn...))), ""},
+		{"put together, halves of names", together(pageOf(5, halves...)), "cut off at the side"},
+		{"neither heading nor end, room", pageOf(60, open...), ""},
+		{"no heading, at the frame", pageOf(5, from(open, "", ".")...), "may begin before it"},
+		{"no end, at the frame", pageOf(5, from(open, "Ingredients: ", "")...), "may go on after it"},
+		{"turned, no end, at the frame", quarter(pageOf(5, from(open, "Ingredients: ", "")...)), "may go on after it"},
+		{"begins with water", pageOf(5, from(open, "Aqua, ", ".")...), ""},
+		{"a short last line ends it", pageOf(8, append(from(open, "Aqua, ", ","), "Betaine")...), ""},
+	} {
+		l := label.FromPage(c.page, d)
+		if !l.ListFound {
+			t.Fatalf("%s: no list found", c.name)
+		}
+		Look(d, l, m.List(l))
+		var why []string
+		for _, s := range l.Trace {
+			why = append(why, s.What)
+		}
+		said := strings.Join(why, "\n")
+		if l.CutOff != (c.why != "") || l.Lists[0].CutOff != l.CutOff || !strings.Contains(said, c.why) {
+			t.Errorf("%s: cut off is %v, trace:\n%s", c.name, l.CutOff, said)
+		}
+	}
+	l := label.FromText("Aqua, Glycerin, Phenoxyeth\nuronate, Niacinamide, Trie\nlactone, Xanth", d)
+	if Look(d, l, m.List(l)); l.CutOff {
+		t.Error("typed text is cut off by a side")
+	}
+}

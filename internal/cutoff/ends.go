@@ -1,0 +1,141 @@
+package cutoff
+
+import (
+	"slices"
+	"strings"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+	"exoscan/internal/ocr"
+)
+
+// Whether a list begins and ends on the photo.
+const (
+	lineRoom  = 0.9  // of the way from line to line: with more between a line and the frame, a next line would be seen
+	cutLine   = 0.3  // heights of letters: a line nearer to the frame is cut through itself
+	shortLine = 0.75 // of the longest line: a shorter one is the last of its paragraph
+	oneLine   = 1.5  // heights of letters from line to line, where there is but one
+)
+
+// rows are the lines of a list on the upright photo.
+type rows struct {
+	lines  [][]ocr.Box
+	pitch  float64 // from line to line
+	letter float64 // height of letters
+	height int     // of the photo
+}
+
+func rowsOf(l *label.Label, in label.Range) rows {
+	p := l.Page()
+	r := rows{height: p.Height}
+	if p.Rotation == 90 || p.Rotation == 270 {
+		r.height = p.Width
+	}
+	var heights, steps, middles []float64
+	var line []ocr.Box
+	for k, s := range l.Spans {
+		if s.Start < in.Start || s.End > in.End {
+			continue
+		}
+		b := l.Upright(s.Word)
+		line = append(line, b)
+		heights = append(heights, float64(b.H))
+		if !l.LineEnds(k) && k+1 < len(l.Spans) && l.Spans[k+1].End <= in.End {
+			continue
+		}
+		var ys []float64
+		for _, b := range line {
+			ys = append(ys, float64(b.Y)+float64(b.H)/2)
+		}
+		middles = append(middles, median(ys))
+		r.lines, line = append(r.lines, line), nil
+	}
+	r.letter = median(heights)
+	for i := 1; i < len(middles); i++ {
+		if d := middles[i] - middles[i-1]; d > 0 {
+			steps = append(steps, d)
+		}
+	}
+	if r.pitch = median(steps); r.pitch == 0 {
+		r.pitch = oneLine * r.letter
+	}
+	return r
+}
+
+// begins says whether the photo shows that no line stands before the first.
+func (r *rows) begins(l *label.Label, list label.List, first *match.Match) bool {
+	if list.Heading.End > list.Heading.Start {
+		return true
+	}
+	for word := range strings.FieldsSeq(dictionary.Fold(first.Read)) {
+		if strings.Contains(" aqua water eau wasser agua acqua ", " "+strings.Trim(word, ",/()")+" ") {
+			return true // what there is most of
+		}
+	}
+	top := r.lines[0]
+	edge := func(b ocr.Box) float64 { return float64(b.Y) }
+	return r.clear(l, top, edge)
+}
+
+// ends says whether the photo shows that no line follows the last.
+func (r *rows) ends(l *label.Label, end int) bool {
+	if line, _, _ := strings.Cut(l.Text[end:], "\n"); strings.HasPrefix(strings.TrimLeft(line, " )]"), ".") {
+		return true
+	}
+	last := r.lines[len(r.lines)-1]
+	edge := func(b ocr.Box) float64 { return float64(r.height - b.Y - b.H) }
+	if r.clear(l, last, edge) {
+		return true
+	}
+	longest := 0
+	for _, line := range r.lines {
+		longest = max(longest, extent(line))
+	}
+	return len(r.lines) > 1 && float64(extent(last)) < shortLine*float64(longest) && farthest(last, edge) > cutLine*r.letter
+}
+
+// clear says whether between a line and the frame there is room for another line, with none in it that
+// the frame cuts.
+func (r *rows) clear(l *label.Label, line []ocr.Box, edge func(ocr.Box) float64) bool {
+	room := farthest(line, edge)
+	if room < lineRoom*r.pitch {
+		return false
+	}
+	if room > 2*r.pitch {
+		return true
+	}
+	left, right := line[0].X, line[len(line)-1].X+line[len(line)-1].W
+	for i := range l.Page().Words {
+		b := l.Upright(i)
+		if edge(b) < cutLine*r.letter && b.X < right && b.X+b.W > left && float64(b.H) < 2*r.pitch {
+			return false
+		}
+	}
+	return true
+}
+
+func farthest(line []ocr.Box, edge func(ocr.Box) float64) float64 {
+	far := 0.0
+	for _, b := range line {
+		far = max(far, edge(b))
+	}
+	return far
+}
+
+func extent(line []ocr.Box) int {
+	left, right := line[0].X, 0
+	for _, b := range line {
+		left, right = min(left, b.X), max(right, b.X+b.W)
+	}
+	return right - left
+}
+
+// median of the values, 0 for none; it sorts its argument.
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}

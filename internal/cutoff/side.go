@@ -1,0 +1,83 @@
+package cutoff
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"exoscan/internal/label"
+)
+
+// Where print is near a side of what the camera sees.
+const (
+	narrowed  = 0.85 // width of letters at the ends of lines, in those of the others: less is seen from the side
+	nearFrame = 1.0  // heights of letters: more could hold a letter or two
+	mostLines = 0.5  // share of the lines that must end so
+	wordOf    = 3    // letters a word must have to tell how wide they are
+)
+
+// Ways in which lines end near a side.
+const (
+	seenFromSide  = " end in letters seen from the side"
+	standsAtFrame = " end at the frame of the photo"
+)
+
+// sideOf says in which way the lines of a list end near a side; "" is in none.
+func sideOf(l *label.Label, in label.Range) string {
+	var first, last, all []float64
+	left, right, lines := 0, 0, 0
+	p := l.Page()
+	if joined(l, in) {
+		return ""
+	}
+	begins := true
+	for k, s := range l.Spans {
+		if s.Start < in.Start || s.End > in.End {
+			continue
+		}
+		b := l.Upright(s.Word)
+		width := 0.0
+		if n := utf8.RuneCountInString(p.Words[s.Word].Text); n >= wordOf {
+			width = float64(b.W) / float64(n)
+			all = append(all, width)
+		}
+		ends := l.LineEnds(k)
+		near := nearFrame * float64(b.H)
+		frame := p.Width
+		if p.Rotation == 90 || p.Rotation == 270 {
+			frame = p.Height
+		}
+		if begins {
+			lines++
+			if width > 0 {
+				first = append(first, width)
+			}
+			if frame > 0 && float64(b.X) < near {
+				left++
+			}
+		}
+		if ends {
+			if width > 0 {
+				last = append(last, width)
+			}
+			if frame > 0 && float64(frame-b.X-b.W) < near {
+				right++
+			}
+		}
+		begins = ends
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	slices.Sort(all)
+	usual := all[len(all)*6/10]
+	for _, v := range [][]float64{first, last} {
+		slices.Sort(v)
+		if len(v) > 0 && v[len(v)/2] < narrowed*usual {
+			return seenFromSide
+		}
+	}
+	if float64(max(left, right)) >= mostLines*float64(lines) {
+		return standsAtFrame
+	}
+	return ""
+}
