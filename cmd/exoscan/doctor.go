@@ -47,7 +47,7 @@ func doctor(cmd *cobra.Command, f readFlags) error {
 	say("dictionary", "%d terms and the INCI names of CosIng", len(d.Terms()))
 	limits := photo.DefaultLimits()
 	say("limits", "photos up to %d MB and %d megapixels, %s each", limits.Bytes>>20, limits.Pixels/1e6, f.timeout)
-	pool, err := newReader(f, 1)
+	pool, err := newReader(f, 1, true)
 	if err != nil {
 		return err
 	}

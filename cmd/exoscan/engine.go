@@ -10,13 +10,13 @@ import (
 	"exoscan/internal/ocr/tesseract"
 )
 
-// newReader makes the pool of workers that read photos. None is started before there is a photo.
-func newReader(f readFlags, jobs int) (*ocr.Pool, error) {
+// newReader makes the pool of workers that read photos. If there will be some, the first one starts at once.
+func newReader(f readFlags, jobs int, photos bool) (*ocr.Pool, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("finding the program to start workers with: %w", err)
 	}
-	pool, err := ocr.NewPool(ocr.Options{Command: []string{self, "worker"}, Workers: jobs, Timeout: f.timeout, Lang: f.lang})
+	pool, err := ocr.NewPool(ocr.Options{Command: []string{self, "worker"}, Workers: jobs, Timeout: f.timeout, Lang: f.lang, Early: photos})
 	if err != nil {
 		return nil, fmt.Errorf("preparing to read photos: %w", err)
 	}

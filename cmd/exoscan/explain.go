@@ -72,13 +72,13 @@ func (f *readFlags) one(cmd *cobra.Command, path string, words bool) (*scan.Step
 	if err != nil {
 		return nil, err
 	}
-	reader, err := newReader(*f, 1)
+	inputs := scan.Inputs{Paths: []string{path}, Stdin: cmd.InOrStdin(), Limit: photo.DefaultLimits().Bytes, Words: words}
+	reader, err := newReader(*f, 1, inputs.Photos())
 	if err != nil {
 		return nil, err
 	}
 	defer reader.Close()
 	scanner := scan.New(scan.Options{Dictionary: d, Reader: reader, Lang: f.lang, Timeout: f.timeout, Readings: f.readings})
-	inputs := scan.Inputs{Paths: []string{path}, Stdin: cmd.InOrStdin(), Limit: photo.DefaultLimits().Bytes, Words: words}
 	var steps *scan.Steps
 	for in := range inputs.List(cmd.Context(), &scan.Passed{}) {
 		steps = scanner.Explain(cmd.Context(), in)

@@ -131,7 +131,7 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("market %q is none of %s", f.market, strings.Join(d.Markets(), ", "))
 	}
 	settings += fmt.Sprintf(" words=%t lines=%t together=%t folders=%t market=%s", f.words, f.lines, f.together, f.perFolder, f.market)
-	reader, err := newReader(f.reading, f.jobs)
+	reader, err := newReader(f.reading, f.jobs, inputs.Photos())
 	if err != nil {
 		return err
 	}

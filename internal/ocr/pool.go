@@ -19,6 +19,7 @@ type Options struct {
 	Lang         string        // loaded at the start, and read where a recipe names none; default "eng"
 	DataPath     string        // folder of *.traineddata; default is where they are found
 	RecycleAfter int           // readings after which a worker is replaced; default 500
+	Early        bool          // there will be an image: the first worker loads its models while it is decoded
 }
 
 const (
@@ -49,9 +50,8 @@ type Pool struct {
 	shut bool
 }
 
-// NewPool makes a pool and starts its first worker, which loads its models while the caller decodes
-// the first image. Make it when there is a photo to read. Nothing is waited for: what is wrong with
-// the engine is the error of the first reading, or of About.
+// NewPool makes a pool. Nothing is waited for: what is wrong with the engine is the error of the first
+// reading, or of About.
 func NewPool(o Options) (*Pool, error) {
 	if len(o.Command) == 0 {
 		return nil, errorf(NoEngine, "making a pool: no command starts its workers")
@@ -71,6 +71,9 @@ func NewPool(o Options) (*Pool, error) {
 	}
 	p := &Pool{options: o, slots: make(chan struct{}, o.Workers)}
 	p.ctx, p.close = context.WithCancelCause(context.Background())
+	if !o.Early {
+		return p, nil
+	}
 	w, err := startWorker(o)
 	if err != nil {
 		return nil, err

@@ -282,6 +282,20 @@ func TestNothingIsInherited(t *testing.T) {
 	}
 }
 
+// A run of texts needs no worker, and a photo should find one that has its models.
+func TestFirstWorker(t *testing.T) {
+	for _, early := range []bool{false, true} {
+		p := pool(t, Options{Command: command("honest"), Early: early})
+		if n := len(p.idle); n > 0 != early {
+			t.Errorf("early %t: %d workers before there is an image", early, n)
+		}
+		mustRead(t, p, grey(1))
+		if n := len(p.idle); n != 1 {
+			t.Errorf("early %t: %d workers after one image", early, n)
+		}
+	}
+}
+
 func TestWorkerDiesWithItsParent(t *testing.T) {
 	parent := exec.Command(os.Args[0], command("parent")[1:]...)
 	out, err := parent.StdoutPipe()
@@ -337,7 +351,7 @@ func TestPoolRefusesWhatNoWorkerCanRead(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := NewPool(Options{Command: []string{"/does/not/exist"}}); err == nil {
+	if _, err := NewPool(Options{Command: []string{"/does/not/exist"}, Early: true}); err == nil {
 		t.Error("a pool without a program for its workers")
 	}
 }

@@ -58,6 +58,13 @@ func (in Input) Picture() (*photo.Image, error) {
 	return photo.Decode(data, photo.DefaultLimits())
 }
 
+// Photos guesses by the names of what there is to read whether some of it is photos.
+func (in Inputs) Photos() bool {
+	return !in.Words && slices.ContainsFunc(in.Paths, func(path string) bool {
+		return path != "-" && !hasExtension(path, textExtensions())
+	})
+}
+
 // photoExtensions are the names by which a folder's photos are known. A folder holds other things
 // too; only these and texts are inputs. HEIC, AVIF and PDF are here so that none is passed over in
 // silence: where one cannot be read, its result says so.
