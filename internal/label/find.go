@@ -68,7 +68,7 @@ func (f *finder) value(s segment, headed bool) float32 {
 	if s.denied && !headed {
 		v = min(v, deniedItem)
 	}
-	if s.before == stop && s.digits > s.letters { // a part number
+	if s.before == stop && s.digits > s.letters && !s.colour { // a part number
 		v = min(v, emptySegment)
 	}
 	abroad := s.abroad() && (headed || f.typed)

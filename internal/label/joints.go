@@ -11,6 +11,9 @@ import (
 // parts says whether token i parts two items; the current one began at lo.
 func (s *splitter) parts(lo, i int) bool {
 	t := s.toks[i]
+	if t.colour {
+		return false
+	}
 	switch t.kind {
 	case comma:
 		switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {

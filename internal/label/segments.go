@@ -16,6 +16,7 @@ type segment struct {
 	denied   bool // says what is not in the product
 	nutrient bool // has an amount of a nutrition table
 	percent  bool // has an amount of a list
+	colour   bool // has a number of the Colour Index
 	heading  int  // index of the heading it is, or -1
 }
 
@@ -133,6 +134,7 @@ func (s *segment) weigh(text string, toks []token, i int) {
 		if t.end-t.start == colourIndex {
 			s.known += colourWeight
 		}
+		s.colour = s.colour || t.colour
 		return
 	}
 	weight := float32(min(t.letters, heavyLetters)) / (heavyLetters / 2)

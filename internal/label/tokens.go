@@ -25,6 +25,7 @@ type token struct {
 	knowledge  knowledge
 	spaced     bool // white space, a line break or the start of the text stands before it
 	foreign    bool // a word in which other letters outnumber the Latin ones
+	colour     bool // a part of a number of the Colour Index with its letters: CI 77891
 }
 
 // knowledge is what the dictionary makes of a word.
@@ -93,6 +94,7 @@ func read(text string, d *dictionary.Dictionary, typed bool) *content {
 	c := &content{text: text, lower: lowerASCII(text), d: d, typed: typed, toks: make([]token, 0, len(text)/bytesPerToken+8)}
 	r := reader{content: c}
 	r.run()
+	c.colours()
 	// Typed text, too, may be misread: what is piped in is often what some reader made of a photo. A
 	// clean list need not be searched for misread words.
 	if r.strange*cleanText > r.letters {
