@@ -10,7 +10,7 @@ import (
 // blendJoint stands between the names of a blend that was added as one and is listed as one:
 // "Palmitic Acid & Stearic Acid", "DMDM Hydantoin and Iodopropynyl Butylcarbamate", "Glycerin / Sorbitol".
 // A slash without spaces belongs to one name.
-var blendJoint = regexp.MustCompile(`(?i)\s*[&＆]\s*|\s+and\s+|\s+(?:/|\+)\s+`)
+var blendJoint = regexp.MustCompile(`(?i)\s*[&＆]\s*|\s+and\s+|\s*\((?:and|und|et|y|e|&)\)\s*|\s+(?:/|\+)\s+`)
 
 // blend matches an ingredient that the label kept whole as the names that are joined in it, if all of
 // them are known and none has to do with exosomes: those count one by one.

@@ -15,6 +15,8 @@ func TestBlend(t *testing.T) {
 		"Water, PALMITIC ACID & STEARIC ACID, Glycerin, Panthenol":                                  {"Water", "Palmitic Acid & Stearic Acid", "Glycerin", "Panthenol"},
 		"Water, DMDM Hydantoin and Iodopropynyl Butylcarbamate, Glycerin, Panthenol":                {"Water", "DMDM Hydantoin and Iodopropynyl Butylcarbamate", "Glycerin", "Panthenol"},
 		"Water, TITANIUM DIOXIDE & ALUMINUM HYDROX1DE & STEARIC ACID, Glycerin, Panthenol":          {"Water", "Titanium Dioxide & Aluminum Hydroxide & Stearic Acid", "Glycerin", "Panthenol"},
+		"Water, Sodium Hyaluronate (and) Water, Glycerin (&) Sorbitol, Panthenol, Parfum":           {"Water", "Sodium Hyaluronate (and) Water", "Glycerin (&) Sorbitol", "Panthenol", "Parfum"},
+		"Water, Calcined Kaolin, Calcined Kaolin / Zinc Oxide, Parfum":                              {"Water", "Kaolin", "Kaolin / Zinc Oxide", "Parfum"},
 		"Water, Glycerin / Sorbitol, Panthenol, Parfum":                                             {"Water", "Glycerin / Sorbitol", "Panthenol", "Parfum"},
 		"Water, Glycerin & Rosa Damascena Callus Extracellular Vesicles, Panthenol, Phenoxyethanol": {"Water", "Glycerin", "Rosa Damascena Callus Extracellular Vesicles", "Panthenol", "Phenoxyethanol"},
 		"Water, Caprylic/Capric Triglyceride, Panthenol":                                            {"Water", "Caprylic/Capric Triglyceride", "Panthenol"},

@@ -33,6 +33,7 @@ func TestOneIngredient(t *testing.T) {
 		{"Aqva", "Aqua", dictionary.Ingredient, Edited},
 		{"BUTYROSPERMUM PARKII (SHEA) BUTTER", "Butyrospermum Parkii Butter", dictionary.Ingredient, Folded},
 		{"Olea Europaea\n(Olive) Fruit Oil", "Olea Europaea Fruit Oil", dictionary.Ingredient, Folded},
+		{"Organic\nOlea Europaea Fruit Oil", "Olea Europaea Fruit Oil", dictionary.Ingredient, Folded},
 		{"Lactococcus\nVesicles", "Lactococcus Vesicles", dictionary.Vesicle, Folded},
 		{"Lanolin Alcohol,\n(Nocerit®)", "Lanolin Alcohol", dictionary.Ingredient, Folded},
 		{"Sodlum Hya1uronate", "Sodium Hyaluronate", dictionary.Ingredient, Edited},

@@ -87,7 +87,7 @@ func (n name) exosome() bool {
 // spellings gives other ways to write the whole of a printed ingredient: without what is in brackets,
 // which on labels is a common name, a trade name or an amount.
 func spellings(text string) []string {
-	bare := trim(text)
+	bare := strings.ReplaceAll(trim(text), "\n", " ")
 	all := []string{bare}
 	for _, q := range praises {
 		if len(bare) > len(q) && strings.EqualFold(bare[:len(q)], q) {
@@ -104,8 +104,8 @@ func spellings(text string) []string {
 	return all
 }
 
-// praises stand before a name and say nothing of what it is.
-var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted "}
+// praises stand before a name and say nothing of what it is, nor does how it was treated.
+var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined "}
 
 // alias finds a part of a printed ingredient that stands for the whole: what is in brackets ("Rau Ma
 // (Centella Asiatica Extract)"), or one of the languages between slashes ("Water/Aqua/Eau").

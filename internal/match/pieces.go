@@ -101,6 +101,9 @@ const (
 	maxTokens = 400
 	// maxNameWords is the most words of a name looked for inside a longer text.
 	maxNameWords = 12
+	// surelyDamaged is the most that a single word between names may cost, in hundredths a letter, to be one
+	// itself: "Calcined Kaolin" is no caffeine beside kaolin.
+	surelyDamaged = 15
 	// shortestPiece is the fewest letters of a name looked for inside a longer text: shorter ones
 	// ("Talc", "CI 1") stand in other names by chance.
 	shortestPiece = 5
@@ -293,6 +296,7 @@ func (w *work) pieces(i int, s *sentence, base int, step func(int) (from int, na
 			if m, ok = w.whole(i, r.Start, r.End, part); !ok {
 				m, ok = w.loosely(i, r.Start, r.End, part)
 			}
+			ok = ok && (len(part.tokens) > 1 || int(100*m.Cost) <= surelyDamaged*(r.End-r.Start))
 		}
 		if !ok {
 			return nil
