@@ -11,6 +11,7 @@ const (
 	sameSize     = 1.6  // letters of one block differ in height by no more than this factor
 	edgeDrift    = 1.5  // ranged left or centred lines of a block agree in their edge to this many heights
 	narrowColumn = 0.25 // what stands beside a line and is narrower than this share of it is no column
+	footerSpace  = 1.15 // the space over other text is wider than that between the lines of a paragraph
 	orderedBlock = 150  // more blocks than this are noise; they are read from the top down without more ado
 )
 
@@ -67,7 +68,62 @@ func blocks(lines []line) []block {
 		}
 		out = append(out, newBlock(stack))
 	}
-	return inReadingOrder(out)
+	return inReadingOrder(withoutFooters(out))
+}
+
+// withoutFooters parts columns from what is printed under them and the column to their right, ranged left
+// like they are: it would be read before that column.
+func withoutFooters(blocks []block) []block {
+	if len(blocks) > orderedBlock {
+		return blocks
+	}
+	for i, n := 0, len(blocks); i < n; i++ {
+		if at := footer(blocks, i); at > 0 {
+			all := blocks[i].lines
+			blocks[i] = newBlock(all[:at:at])
+			blocks = append(blocks, newBlock(all[at:]))
+		}
+	}
+	return blocks
+}
+
+// footer is the line of a block from which on it stands under a second column, 0 if there is none: a line
+// that ends under that column tells, and a wider space between it and the last line beside the column.
+// Without such a space the text flows around something.
+func footer(blocks []block, i int) int {
+	const fewLines = 3 // that tell the usual space
+	lines := blocks[i].lines
+	for j, beside := range blocks {
+		if j == i || beside.left < blocks[i].left || len(lines) <= fewLines || len(beside.lines) < 2 {
+			continue
+		}
+		under, from := 0, 0
+		for k, l := range lines {
+			switch {
+			case l.middle < beside.bottom:
+				if l.right > beside.left {
+					under = -1
+				}
+				from = k + 1
+			case under == 0 && l.right > beside.left+l.height/4:
+				under = k
+			}
+		}
+		if under <= 0 || from < fewLines || lines[0].middle > beside.bottom || lines[from-1].middle < beside.top {
+			continue
+		}
+		spaces := make([]float64, 0, from)
+		for k := 1; k < from; k++ {
+			spaces = append(spaces, lines[k].middle-lines[k-1].middle)
+		}
+		usual := median(spaces)
+		for k := from; k <= under; k++ {
+			if lines[k].middle-lines[k-1].middle > footerSpace*usual {
+				return k
+			}
+		}
+	}
+	return 0
 }
 
 // neighbour is the nearest line under lines[i] that could continue it, or -1. Lines are sorted by

@@ -112,3 +112,26 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestFooter holds that what stands under two columns, with a little space over it, is read after both.
+func TestFooter(t *testing.T) {
+	p := drawn(`
+Ingredients: Aqua, Talc,    Seed Extract, Panthenol,
+Glyceryl Stearate,          Mica, Sodium PCA, Silica,
+Xanthan Gum, Borago         Bisabolol, Citric Acid,
+Officinalis                 Parfum
+Store in a cool place
+and out of reach of small children
+`, false)
+	for i := range p.Words {
+		if w := &p.Words[i]; w.Line > 5 {
+			w.Box.Y += 5
+		}
+	}
+	l := FromPage(p, dictionary.Default())
+	check(t, l)
+	const want = "Aqua|Talc|Glyceryl Stearate|Xanthan Gum|Borago\nOfficinalis\n\nSeed Extract|Panthenol|Mica|Sodium PCA|Silica|Bisabolol|Citric Acid|Parfum"
+	if got := join(l); got != want {
+		t.Errorf("FromPage of\n%s\n got %s\nwant %s", l.Text, got, want)
+	}
+}
