@@ -1,6 +1,7 @@
 package label
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ type composer struct {
 	spans   []Span
 	dropped []Dropped
 	last    string // text of the last word written
+	bullets bool   // bullets stand between words, more than specks do
 	dashes  bool   // dashes, or other signs that dots are read as, stand between words as often as between items
 }
 
@@ -32,7 +34,11 @@ func (c *composer) compose(p *ocr.Page) {
 			if j > 0 && !c.wraps(b, b.lines[j-1], l) {
 				c.lineBreak("\n", l)
 			}
+			wide := c.bulletGap(l)
 			for k, p := range l.pieces {
+				if k > 0 && p.left-l.pieces[k-1].right > wide {
+					c.text = append(c.text, ' ') // two in all: nothing else has them
+				}
 				if k > 0 && !slices.Contains(l.glued, k) &&
 					spaceBetween(c.last, strings.TrimSpace(c.words[p.word].Text), (p.left-l.pieces[k-1].right)/l.height) {
 					c.text = append(c.text, ' ')
@@ -41,6 +47,20 @@ func (c *composer) compose(p *ocr.Page) {
 			}
 		}
 	}
+}
+
+// bulletGap is how wide a gap of a line must be for a bullet to have stood in it that was not read, in a text
+// with bullets: clearly wider than the line's other gaps, which all grow together where text is justified.
+func (c *composer) bulletGap(l line) float64 {
+	const fewGaps, wider, high = 4, 2.5, 0.7
+	if !c.bullets || len(l.pieces) <= fewGaps {
+		return math.Inf(1)
+	}
+	gaps := make([]float64, 0, len(l.pieces)-1)
+	for k := 1; k < len(l.pieces); k++ {
+		gaps = append(gaps, l.pieces[k].left-l.pieces[k-1].right)
+	}
+	return max(wider*median(gaps), high*l.height)
 }
 
 // lineBreak goes to the next line, or joins a word that the break cut in two.
@@ -81,7 +101,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 			dashes++
 		}
 	}
-	c.dashes = dashes >= fewBullets
+	c.bullets, c.dashes = odd >= fewBullets, dashes >= fewBullets
 	typical := median(heights)
 	kept := make([]piece, 0, len(pieces))
 	for _, p := range pieces {
@@ -89,7 +109,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		role, lone := loneSign(w.Text)
 		reason := ""
 		switch {
-		case lone && role == bullet && (odd >= fewBullets || c.dashes):
+		case lone && role == bullet && (c.bullets || c.dashes):
 		case lone && hyphens[w.Text] && c.dashes:
 		case lone && (role == mark || role == dash || role == quote || role == bullet):
 			reason = "a sign that stands alone"

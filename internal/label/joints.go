@@ -63,6 +63,17 @@ func (s *splitter) bulletLetter(lo, i int) bool {
 	return before.kind == closing || before.knowledge == known && s.lower[before.start:before.end] != "vitamin"
 }
 
+// bulletLost says whether a bullet was not read before the word at i: a space wide enough for one is there,
+// which the composer writes as two, and an ingredient on either side.
+func (s *splitter) bulletLost(lo, i int) bool {
+	t := s.toks[i]
+	if !s.style.bullets || s.typed || t.kind != word || i <= lo || !strings.HasSuffix(s.text[:t.start], "  ") {
+		return false
+	}
+	end := s.itemEnd(i)
+	return s.understood(lo, i) && s.understood(i, end) && !s.wholeName(lo, end)
+}
+
 // dashParts says whether the dash at i parts two items of a list with dashes: it stands alone, or only
 // the space before it was not seen, "Caprate- Panthenol".
 func (s *splitter) dashParts(lo, i int) bool {

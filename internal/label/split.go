@@ -106,6 +106,8 @@ func (s *splitter) step(i int) int {
 		s.note = true
 	case s.parts(s.lo, i):
 		s.cut(i, i+1)
+	case s.bulletLost(s.lo, i):
+		s.cut(i, i)
 	case t.kind == word && s.text[t.end-1] == '%' && s.glued(i+1):
 		s.cut(i+1, i+1) // Octocrylene 5.0%Water
 	}
