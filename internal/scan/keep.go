@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"exoscan/internal/journal"
+	"exoscan/internal/ocr"
 )
 
 // recall takes the result from the journal, if it is there.
@@ -24,11 +25,11 @@ func (s *Scanner) recall(steps *Steps) (bool, error) {
 }
 
 // keep puts an answer into the journal, failures too: with the same content and settings the photo
-// that ran into its deadline would do so again. What depends on more than these, a file that could
-// not be read or a machine without the engine, is not kept.
+// that ran into its deadline would do so again. What depends on more than these is not kept: a file that
+// could not be read, a machine without the engine, a worker that died, perhaps because someone killed it.
 func (s *Scanner) keep(steps *Steps) error {
 	e := steps.Result.Error
-	if s.Journal == nil || steps.data == nil || e != nil && stops(e.Code) {
+	if s.Journal == nil || steps.data == nil || e != nil && (stops(e.Code) || died(e.Code)) {
 		return nil
 	}
 	value, err := json.Marshal(steps.Result)
@@ -36,6 +37,12 @@ func (s *Scanner) keep(steps *Steps) error {
 		return fmt.Errorf("writing journal: %w", err)
 	}
 	return s.Journal.Put(s.key(steps), value)
+}
+
+// died says whether an error is that of a worker that is no more. Another time it may live: the next run, with
+// the same journal, reads the photo again.
+func died(code string) bool {
+	return code == string(ocr.Crashed) || code == string(ocr.OutOfMemory) || code == string(ocr.Protocol)
 }
 
 // key is the hash of all that an answer depends on: the settings, what the input is called and how it

@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"exoscan/dictionary"
+	"exoscan/internal/journal"
 	"exoscan/internal/ocr"
 )
 
@@ -154,6 +155,40 @@ func TestOneBadPhoto(t *testing.T) {
 		}
 		time.Sleep(time.Hour) // synctest wants every goroutine to end
 	})
+}
+
+// TestDeathIsNotKept lets workers die in one run and live in the next: the journal does not hold it against the photo.
+// A photo that is no photo is one for good.
+func TestDeathIsNotKept(t *testing.T) {
+	files(t, map[string][]byte{"1.png": picture(t, 1), "2.png": picture(t, 2), "3.png": []byte("Aqua")})
+	readings := 0
+	for run, want := range [][]string{
+		{"1.png photo animal-derived", "2.png photo crashed", "3.png photo not-an-image"},
+		{"1.png photo animal-derived", "2.png photo animal-derived", "3.png photo not-an-image"},
+		{"1.png photo animal-derived", "2.png photo animal-derived", "3.png photo not-an-image"},
+	} {
+		j, _, err := journal.Open("j")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := New(Options{Dictionary: dictionary.Default(), Journal: j, Reader: readerFunc(func(_ context.Context, grey int) (*ocr.Page, error) {
+			readings++
+			if run == 0 && grey == 2 {
+				return nil, &ocr.Error{Kind: ocr.Crashed, Text: "the worker crashed: killed"}
+			}
+			return page(exosomeList), nil
+		})})
+		got, err := outcomes(t, s, Inputs{Paths: []string{"1.png", "2.png", "3.png"}})
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("run %d: %v, -want +got:\n%s", run, err, diff)
+		}
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if readings != 3 {
+		t.Errorf("it took %d readings, one of which failed", readings)
+	}
 }
 
 // TestDeadlineReachesTheReader gives the reader a context that ends with --timeout.
