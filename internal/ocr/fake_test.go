@@ -151,10 +151,6 @@ func (e *fakeEngine) Read(_ context.Context, img *image.Gray, r Recipe) (*Page, 
 	return p, nil
 }
 
-func (e *fakeEngine) Survey(_ context.Context, img *image.Gray, _ Recipe) (*Survey, error) {
-	return &Survey{V: PageVersion, Width: img.Rect.Dx(), Height: img.Rect.Dy(), Lines: []Line{}}, nil
-}
-
 func (e *fakeEngine) Close() error { return nil }
 
 // eat takes memory until there is none.

@@ -11,9 +11,8 @@ import (
 
 // What a worker can be asked. Setup comes first and once; it is what loads the engine.
 const (
-	opSetup  = "setup"
-	opRead   = "read"
-	opSurvey = "survey"
+	opSetup = "setup"
+	opRead  = "read"
 )
 
 // request is the header of a frame to the worker.
@@ -33,8 +32,8 @@ type imageRef struct {
 	Height int    `json:"height"`
 }
 
-// reply is the header of a frame from the worker. The body is a hello, a Page or a Survey, as was
-// asked for, or nothing with an error.
+// reply is the header of a frame from the worker. The body is a hello or a Page, as was asked
+// for, or nothing with an error.
 type reply struct {
 	ID    uint64 `json:"id"`
 	Error *Error `json:"error,omitempty"`

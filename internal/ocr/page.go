@@ -94,18 +94,21 @@ type Alternative struct {
 }
 
 // Recipe says how an image is prepared and read. The zero value is Tesseract's own way with English.
+//
+// As a request it says what the engine is to do. On a finished page it also describes what was done to
+// the picture before the engine saw it; what only describes is refused as a request, see Check.
 type Recipe struct {
 	Rotation   int     `json:"rotation,omitempty"`   // degrees clockwise to turn before reading: 0, 90, 180, 270
-	Skew       float64 `json:"skew,omitempty"`       // degrees clockwise of the text lines, undone before reading
+	Skew       float64 `json:"skew,omitempty"`       // describes: degrees clockwise of the text lines, undone before reading
 	Region     *Box    `json:"region,omitempty"`     // the part to read; nil is the whole image
-	Scale      float64 `json:"scale,omitempty"`      // factor; 0 is 1
+	Scale      float64 `json:"scale,omitempty"`      // describes: factor; 0 is 1
 	Background bool    `json:"background,omitempty"` // divide by the local background
-	Invert     bool    `json:"invert,omitempty"`     // light print on a dark ground
+	Invert     bool    `json:"invert,omitempty"`     // describes: light print on a dark ground
 	OneGround  bool    `json:"one_ground,omitempty"` // all print is dark on light, once inverted: spares a second look at each doubtful line, a fifth of the time
-	Sharpen    bool    `json:"sharpen,omitempty"`
-	Binarize   string  `json:"binarize,omitempty"` // "" (Tesseract's own), "otsu" or "sauvola"
-	Flatten    bool    `json:"flatten,omitempty"`  // level curved text lines
-	Mode       int     `json:"mode,omitempty"`     // Tesseract's page segmentation mode; 0 is 3, fully automatic
-	Lang       string  `json:"lang,omitempty"`     // "" is "eng"
-	Letters    bool    `json:"letters,omitempty"`  // also report letters with their alternatives
+	Sharpen    bool    `json:"sharpen,omitempty"`    // describes: blurred edges made steeper
+	Binarize   string  `json:"binarize,omitempty"`   // describes: "" (Tesseract's own), "otsu" or "sauvola"
+	Flatten    bool    `json:"flatten,omitempty"`    // describes: curved text lines levelled
+	Mode       int     `json:"mode,omitempty"`       // Tesseract's page segmentation mode; 0 is 3, fully automatic
+	Lang       string  `json:"lang,omitempty"`       // "" is "eng"
+	Letters    bool    `json:"letters,omitempty"`    // also report letters with their alternatives
 }

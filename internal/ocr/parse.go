@@ -111,20 +111,3 @@ func (w Word) check(width, height int) error {
 }
 
 func isPercent(c float64) bool { return c >= 0 && c <= 100 } // false of NaN
-
-// parseSurvey reads a Survey from a worker, as strictly.
-func parseSurvey(data []byte) (*Survey, error) {
-	var s Survey
-	if err := decodeStrict(data, &s); err != nil {
-		return nil, fmt.Errorf("reading survey: %w", err)
-	}
-	if s.V != PageVersion || s.Width < 1 || s.Height < 1 || s.Lines == nil || !(s.XHeight >= 0) {
-		return nil, fmt.Errorf("reading survey: version %d of %d x %d, x-height %g, %d lines", s.V, s.Width, s.Height, s.XHeight, len(s.Lines))
-	}
-	for i, l := range s.Lines {
-		if b := l.Box; b.X < 0 || b.Y < 0 || b.W > s.Width-b.X || b.H > s.Height-b.Y {
-			return nil, fmt.Errorf("reading survey: line %d: box %v is not inside the image of %d x %d", i+1, b, s.Width, s.Height)
-		}
-	}
-	return &s, nil
-}

@@ -14,7 +14,7 @@ import (
 type Options struct {
 	Command      []string      // starts a worker: a program that calls Serve, and its arguments
 	Workers      int           // processes, and so images read at a time; default 1
-	Timeout      time.Duration // for one reading or survey; default a minute. A photo's own deadline is the context's
+	Timeout      time.Duration // for one reading; default a minute. A photo's own deadline is the context's
 	MemoryLimit  int64         // bytes a worker may take beyond its loaded engine; default 2 GB
 	Lang         string        // loaded at the start, and read where a recipe names none; default "eng"
 	DataPath     string        // folder of *.traineddata; default is where they are found
@@ -82,24 +82,8 @@ func NewPool(o Options) (*Pool, error) {
 	return p, nil
 }
 
-// Read reads the image in a worker.
+// Read reads the image in a worker, and in a second one if the first dies of it.
 func (p *Pool) Read(ctx context.Context, img *image.Gray, r Recipe) (*Page, error) {
-	return ask(ctx, p, opRead, img, r, func(body []byte) (*Page, error) {
-		page, err := ParsePage(body)
-		if err == nil && (page.Width != img.Rect.Dx() || page.Height != img.Rect.Dy()) {
-			err = fmt.Errorf("reading page: it is of %d x %d, the image of %d x %d", page.Width, page.Height, img.Rect.Dx(), img.Rect.Dy())
-		}
-		return page, err
-	})
-}
-
-// Survey measures the image in a worker.
-func (p *Pool) Survey(ctx context.Context, img *image.Gray, r Recipe) (*Survey, error) {
-	return ask(ctx, p, opSurvey, img, r, parseSurvey)
-}
-
-// ask puts the request to a worker, and to a second one if the first dies of it.
-func ask[T any](ctx context.Context, p *Pool, op string, img *image.Gray, r Recipe, parse func([]byte) (*T, error)) (*T, error) {
 	if err := r.Check(img); err != nil {
 		return nil, err
 	}
@@ -112,21 +96,15 @@ func ask[T any](ctx context.Context, p *Pool, op string, img *image.Gray, r Reci
 	}
 	defer release()
 	for attempt := 1; ; attempt++ {
-		var result *T
+		var page *Page
 		err := p.with(ctx, img, func(ctx context.Context, w *worker) (err error) {
-			body, err := w.ask(ctx, op, img, r)
-			if err != nil {
-				return err
-			}
-			if result, err = parse(body); err != nil {
-				return w.failed(ctx, err)
-			}
-			return nil
+			page, err = w.page(ctx, img, r)
+			return err
 		})
 		var e *Error
 		switch {
 		case err == nil:
-			return result, nil
+			return page, nil
 		case !errors.As(err, &e) || e.Kind != Crashed:
 			return nil, err
 		case attempt == 1:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"image"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -150,9 +151,6 @@ func TestImageIsSentOnce(t *testing.T) {
 	a, b := grey(1), grey(2)
 	first := mustRead(t, p, a)
 	for range 3 {
-		if _, err := p.Survey(context.Background(), a, Recipe{}); err != nil {
-			t.Fatal(err)
-		}
 		again := mustRead(t, p, a)
 		if again.Words[1].Text != first.Words[1].Text || again.Words[2].Text != "1" {
 			t.Errorf("read by process %s with %s images, the first time by %s", again.Words[1].Text, again.Words[2].Text, first.Words[1].Text)
@@ -343,6 +341,13 @@ func TestPoolRefusesWhatNoWorkerCanRead(t *testing.T) {
 		"rotation":      {grey(1), Recipe{Rotation: 45}, BadRecipe},
 		"region":        {grey(1), Recipe{Region: &Box{30, 0, 11, 5}}, BadRecipe},
 		"scaled beyond": {grey(1), Recipe{Scale: 100}, BadRecipe},
+		"skew":          {grey(1), Recipe{Skew: 2}, BadRecipe},
+		"no number":     {grey(1), Recipe{Skew: math.NaN()}, BadRecipe},
+		"scale":         {grey(1), Recipe{Scale: 2}, BadRecipe},
+		"invert":        {grey(1), Recipe{Invert: true}, BadRecipe},
+		"sharpen":       {grey(1), Recipe{Sharpen: true}, BadRecipe},
+		"binarize":      {grey(1), Recipe{Binarize: "otsu"}, BadRecipe},
+		"flatten":       {grey(1), Recipe{Flatten: true}, BadRecipe},
 		"language":      {grey(1), Recipe{Lang: "../../etc/passwd"}, BadRecipe},
 	} {
 		_, err := p.Read(context.Background(), tt.img, tt.recipe)

@@ -2,7 +2,6 @@ package ocr
 
 import (
 	"image"
-	"math"
 	"regexp"
 	"strings"
 )
@@ -10,16 +9,16 @@ import (
 // The bounds of a recipe. Beyond them Tesseract crashes, or the reading is no reading.
 const (
 	MaxSide   = 32_000      // pixels; Tesseract stops at 32,767
-	MaxPixels = 64_000_000  // of the image as prepared: a 12-megapixel photo at twice its size, and room
+	MaxPixels = 64_000_000  // of the region that is read, which may be a photo laid out larger than it is
 	MaxImage  = 160_000_000 // pixels of an image as sent, of which a region or a smaller copy is read
 	maxSkew   = 45          // degrees; more is a rotation
-	maxScale  = 8           // x-height 4 px becomes 32; there is nothing to be read below that
+	maxScale  = 8           // and one over its square, the other way
 	maxLangs  = 6           // each costs a model and a second reading of the doubtful words
 )
 
 var languageName = regexp.MustCompile(`^(script/)?[A-Za-z0-9_]{2,40}$`)
 
-// Check says what is wrong with the recipe, or with the image it is for, as an *Error.
+// Check says what is wrong with the recipe as a request, or with the image it is for, as an *Error.
 func (r Recipe) Check(img *image.Gray) error {
 	if img == nil || img.Rect.Empty() {
 		return errorf(TooLarge, "image has no pixels")
@@ -28,9 +27,29 @@ func (r Recipe) Check(img *image.Gray) error {
 	if img.Stride < w || len(img.Pix) < (h-1)*img.Stride+w {
 		return errorf(BadRecipe, "image of %d x %d has %d bytes in lines of %d", w, h, len(img.Pix), img.Stride)
 	}
-	return r.check(w, h)
+	if err := r.check(w, h); err != nil {
+		return err
+	}
+	return r.engine()
 }
 
+// engine refuses to ask the engine for what is done to a picture before the engine sees it.
+func (r Recipe) engine() error {
+	for _, f := range []struct {
+		name  string
+		asked bool
+	}{
+		{"skew", r.Skew != 0}, {"scale", r.Scale != 0}, {"invert", r.Invert}, {"sharpen", r.Sharpen},
+		{"binarize", r.Binarize != ""}, {"flatten", r.Flatten},
+	} {
+		if f.asked {
+			return errorf(BadRecipe, "recipe asks for %s, which the engine does not do: lay the picture flat first", f.name)
+		}
+	}
+	return nil
+}
+
+// check holds the recipe, asked for or followed, to its bounds on an image of w by h.
 func (r Recipe) check(w, h int) error {
 	switch r.Rotation {
 	case 0, 90, 180, 270:
@@ -57,19 +76,11 @@ func (r Recipe) check(w, h int) error {
 		}
 		w, h = b.W, b.H
 	}
-	s := r.Scale
-	if s == 0 {
-		s = 1
+	if side := max(w, h); side > MaxSide {
+		return errorf(TooLarge, "image side would be read at %d pixels, limit is %d", side, MaxSide)
 	}
-	// Levelling makes room for the corners.
-	sin, cos := math.Sincos(math.Abs(r.Skew) * math.Pi / 180)
-	fw, fh := s*(cos*float64(w)+sin*float64(h)), s*(cos*float64(h)+sin*float64(w))
-	side, area := max(fw, fh), fw*fh
-	if side > MaxSide {
-		return errorf(TooLarge, "image side would be read at %.0f pixels, limit is %d", side, MaxSide)
-	}
-	if area > MaxPixels {
-		return errorf(TooLarge, "image would be read at %.0f megapixels, limit is %d", area/1e6, MaxPixels/1_000_000)
+	if area := w * h; area > MaxPixels {
+		return errorf(TooLarge, "image would be read at %.0f megapixels, limit is %d", float64(area)/1e6, MaxPixels/1_000_000)
 	}
 	_, err := Languages(r.Lang)
 	return err

@@ -137,17 +137,14 @@ func (s *server) do(q request, body []byte) (any, error) {
 	if q.Op == opSetup {
 		return s.setup(q)
 	}
+	if q.Op != opRead {
+		return nil, errorf(Protocol, "request %q is not known", q.Op)
+	}
 	img, err := s.image(q, body)
 	if err != nil {
 		return nil, err
 	}
-	switch q.Op {
-	case opRead:
-		return s.engine.Read(context.Background(), img, q.Recipe)
-	case opSurvey:
-		return s.engine.Survey(context.Background(), img, q.Recipe)
-	}
-	return nil, errorf(Protocol, "request %q is not known", q.Op)
+	return s.engine.Read(context.Background(), img, q.Recipe)
 }
 
 func (s *server) setup(q request) (any, error) {

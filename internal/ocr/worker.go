@@ -152,14 +152,14 @@ func (w *worker) greet(ctx context.Context) error {
 	return nil
 }
 
-// ask sends a request about an image and gives the body of the reply.
-func (w *worker) ask(ctx context.Context, op string, img *image.Gray, r Recipe) ([]byte, error) {
+// page has the image read.
+func (w *worker) page(ctx context.Context, img *image.Gray, r Recipe) (*Page, error) {
 	if err := w.greet(ctx); err != nil {
 		return nil, err
 	}
 	w.kills = oomKills()
 	w.stderr.reset()
-	q := request{Op: op, Recipe: r, Image: imageRef{Width: img.Rect.Dx(), Height: img.Rect.Dy()}}
+	q := request{Op: opRead, Recipe: r, Image: imageRef{Width: img.Rect.Dx(), Height: img.Rect.Dy()}}
 	var body [][]byte
 	var known bool
 	if q.Image.Key, known = w.holds(img); !known {
@@ -176,13 +176,18 @@ func (w *worker) ask(ctx context.Context, op string, img *image.Gray, r Recipe) 
 	if err != nil {
 		return nil, w.failed(ctx, err)
 	}
-	if op == opRead {
-		w.read++
-	}
+	w.read++
 	if reported != nil {
 		return nil, reported
 	}
-	return answer, nil
+	page, err := ParsePage(answer)
+	if err == nil && (page.Width != img.Rect.Dx() || page.Height != img.Rect.Dy()) {
+		err = fmt.Errorf("reading page: it is of %d x %d, the image of %d x %d", page.Width, page.Height, img.Rect.Dx(), img.Rect.Dy())
+	}
+	if err != nil {
+		return nil, w.failed(ctx, err)
+	}
+	return page, nil
 }
 
 func (w *worker) holds(img *image.Gray) (uint64, bool) {

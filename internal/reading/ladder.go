@@ -117,7 +117,7 @@ func (w *work) done(p plan) bool {
 		q := t.plan
 		a, b := p.recipe, q.recipe
 		return p.view == q.view && slices.Equal(p.blocks, q.blocks) && p.flat == q.flat && p.plain == q.plain &&
-			a.Rotation == b.Rotation && a.Mode == b.Mode && a.Lang == b.Lang && a.Background == b.Background && a.Invert == b.Invert
+			a.Rotation == b.Rotation && a.Mode == b.Mode && a.Lang == b.Lang && a.Background == b.Background
 	})
 }
 

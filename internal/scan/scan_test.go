@@ -29,10 +29,6 @@ func (f readerFunc) Read(ctx context.Context, img *image.Gray, _ ocr.Recipe) (*o
 	return f(ctx, int(img.GrayAt(0, 0).Y))
 }
 
-func (readerFunc) Survey(_ context.Context, img *image.Gray, _ ocr.Recipe) (*ocr.Survey, error) {
-	return &ocr.Survey{V: ocr.PageVersion, Width: img.Rect.Dx(), Height: img.Rect.Dy(), DarkOnLight: true, Lines: []ocr.Line{}}, nil
-}
-
 func (readerFunc) Close() error { return nil }
 
 // page is a page of one line of words.

@@ -2,7 +2,7 @@
 // is the only package with C in it and belongs in a worker process.
 //
 // It promises one recognition per reading, whatever is asked for, and boxes in pixels of the image
-// it was given: every preparation step leaves behind how to go back. It refuses what is known to
+// it was given: cutting and turning leave behind how to go back. It refuses what is known to
 // bring gosseract v2.4.1 down instead of trying it:
 //
 //   - An undecodable image after a good one crashes the process, so gosseract never decodes: it is

@@ -152,8 +152,8 @@ func (e *Engine) Read(ctx context.Context, img *image.Gray, r ocr.Recipe) (*ocr.
 		lang = e.lang
 	}
 	page := &ocr.Page{
-		V: ocr.PageVersion, Width: p.back.w, Height: p.back.h,
-		Rotation: r.Rotation, Skew: r.Skew, Lang: lang, Recipe: r, Words: []ocr.Word{},
+		V: ocr.PageVersion, Width: img.Rect.Dx(), Height: img.Rect.Dy(),
+		Rotation: r.Rotation, Lang: lang, Recipe: r, Words: []ocr.Word{},
 	}
 	c, err := e.client(lang)
 	if err != nil {
@@ -178,7 +178,7 @@ func (e *Engine) Read(ctx context.Context, img *image.Gray, r ocr.Recipe) (*ocr.
 	if err != nil {
 		return nil, readError(err)
 	}
-	page.Words = wordsOf(spans, &p.back)
+	page.Words = wordsOf(spans, p.back)
 	return page, nil
 }
 

@@ -6,13 +6,10 @@ import (
 	"context"
 	"errors"
 	"image"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"exoscan/internal/ocr"
 )
@@ -69,21 +66,10 @@ func TestBoxesComeBackWhereTheWordsAre(t *testing.T) {
 		{"quarter", plain.move(-90, 1), ocr.Recipe{Rotation: 90}},
 		{"half", plain.move(180, 1), ocr.Recipe{Rotation: 180}},
 		{"three quarters", plain.move(90, 1), ocr.Recipe{Rotation: 270}},
-		{"skew", plain.move(12, 1), ocr.Recipe{Skew: 12}},
-		{"skew the other way", plain.move(-17, 1), ocr.Recipe{Skew: -17}},
-		{"enlarged", typeset(t, 14, label...), ocr.Recipe{Scale: 2.3}},
-		{"reduced", typeset(t, 90, label...), ocr.Recipe{Scale: 0.37}},
 		{"region", plain, ocr.Recipe{Region: &ocr.Box{X: 20, Y: 30, W: w - 25, H: h - 33}}},
-		{"light on dark", plain.paint(func(x, y int, v float64) float64 { return 230 - v*0.8 }), ocr.Recipe{Invert: true}},
 		{"shade", plain.paint(shade), ocr.Recipe{Background: true}},
-		{"sharpened", plain, ocr.Recipe{Sharpen: true}},
-		{"otsu", plain, ocr.Recipe{Binarize: "otsu"}},
-		{"sauvola", plain.paint(shade), ocr.Recipe{Binarize: "sauvola"}},
 		{"one block", plain, ocr.Recipe{Mode: 6}},
-		{"region, quarter, skew and scale", plain.move(97, 1.4), ocr.Recipe{
-			Region: &ocr.Box{X: 11, Y: 13, W: plain.move(97, 1.4).img.Rect.Dx() - 20, H: plain.move(97, 1.4).img.Rect.Dy() - 30},
-			// Upright would be -97: turned by 270 what is left is 7 clockwise.
-			Rotation: 270, Skew: 7, Scale: 0.7, Background: true}},
+		{"region, quarter and shade", plain.paint(shade).move(90, 1), ocr.Recipe{Region: &ocr.Box{X: 11, Y: 13, W: h - 20, H: w - 30}, Rotation: 270, Background: true}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -234,16 +220,13 @@ func TestExtremeShapes(t *testing.T) {
 	}
 	e := open(t, ocr.Setup{})
 	for _, size := range [][2]int{{1, 1}, {1, 500}, {500, 1}, {3, 3}, {8, 8}, {12, 12}, {32_000, 11}, {11, 32_000}, {2000, 12}, {12, 2000}, {6000, 40}, {40, 3000}} {
-		for _, r := range []ocr.Recipe{{}, {Letters: true}, {Skew: 10}, {Scale: 0.02}, {Background: true, Sharpen: true, Binarize: "sauvola"}, {Binarize: "otsu", Flatten: true}, {Mode: 7}} {
+		for _, r := range []ocr.Recipe{{}, {Letters: true}, {Rotation: 90}, {Background: true}, {Mode: 7}} {
 			img := image.NewGray(image.Rect(0, 0, size[0], size[1]))
 			for i := range img.Pix {
 				img.Pix[i] = byte(i * i >> 3)
 			}
 			if _, err := e.Read(context.Background(), img, r); err != nil && !isError(err) {
 				t.Errorf("%v %+v: %v", size, r, err)
-			}
-			if _, err := e.Survey(context.Background(), img, r); err != nil {
-				t.Errorf("survey %v: %v", size, err)
 			}
 		}
 	}
@@ -311,40 +294,5 @@ func TestLanguagesComeAndGo(t *testing.T) {
 	}
 	if n := len(e.(*Engine).clients); n > maxClients {
 		t.Errorf("%d sets of languages are loaded", n)
-	}
-}
-
-// Lines bent by 35 pixels are read level, and their boxes are where the bent words are.
-func TestFlatten(t *testing.T) {
-	e := open(t, ocr.Setup{})
-	s := typeset(t, 30, append(append(append([]string{}, label...), label...), label...)...)
-	w := s.img.Rect.Dx()
-	bend := func(x int) int { return int(35 * math.Sin(math.Pi*float64(x)/float64(w))) }
-	bent := s.paint(func(x, y int, _ float64) float64 {
-		if from := y - bend(x); image.Pt(x, from).In(s.img.Rect) {
-			return float64(s.img.GrayAt(x, from).Y)
-		}
-		return 255
-	})
-	// Without a model the recipe would change nothing: then this is no test.
-	if plain, flat := read(t, e, bent.img, ocr.Recipe{}), read(t, e, bent.img, ocr.Recipe{Flatten: true}); cmp.Diff(plain.Words, flat.Words) == "" {
-		t.Error("nothing was flattened")
-	}
-	p := read(t, e, bent.img, ocr.Recipe{Flatten: true})
-	wrong := 0
-	for i, want := range s.words {
-		b := s.boxes[i]
-		b.Y += bend(b.X + b.W/2)
-		got, ok := nearest(p, b)
-		if !ok || got.Text != want {
-			wrong++
-			continue
-		}
-		if d := far(got.Box, b); d > 14 { // a word's own slope
-			t.Errorf("%q is at %v, was bent to %v", want, got.Box, b)
-		}
-	}
-	if wrong > 2 {
-		t.Errorf("%d of %d words wrong: %s", wrong, len(s.words), text(p))
 	}
 }

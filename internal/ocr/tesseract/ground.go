@@ -24,32 +24,26 @@ type tiles struct {
 	v    []uint8
 }
 
-// extremes gives the darkest and the brightest pixel of each tile.
-func extremes(r raster) (lo, hi tiles) {
-	w, h := (r.w+tile-1)/tile, (r.h+tile-1)/tile
-	lo, hi = tiles{w, h, make([]uint8, w*h)}, tiles{w, h, make([]uint8, w*h)}
-	for i := range lo.v {
-		lo.v[i] = 255
-	}
+// brightest gives the brightest pixel of each tile.
+func brightest(r raster) tiles {
+	t := tiles{w: (r.w + tile - 1) / tile, h: (r.h + tile - 1) / tile}
+	t.v = make([]uint8, t.w*t.h)
 	whole := r.w / tile // tiles of full width; the words of the last may end in padding
 	for y := range r.h {
 		row := r.data[y*r.perLine : (y+1)*r.perLine]
-		l, u := lo.v[y/tile*w:], hi.v[y/tile*w:]
+		v := t.v[y/tile*t.w:]
 		for x := range whole {
-			least, most := l[x], u[x]
+			most := v[x]
 			for _, word := range row[2*x : 2*x+2] {
-				a, b, c, d := uint8(word>>24), uint8(word>>16), uint8(word>>8), uint8(word)
-				least = min(least, a, b, c, d)
-				most = max(most, a, b, c, d)
+				most = max(most, uint8(word>>24), uint8(word>>16), uint8(word>>8), uint8(word))
 			}
-			l[x], u[x] = least, most
+			v[x] = most
 		}
 		for x := whole * tile; x < r.w; x++ {
-			v := r.at(x, y)
-			l[whole], u[whole] = min(l[whole], v), max(u[whole], v)
+			v[whole] = max(v[whole], r.at(x, y))
 		}
 	}
-	return lo, hi
+	return t
 }
 
 // carry is how many tiles to each side the ground is carried over print that fills whole tiles, and
@@ -61,15 +55,6 @@ func (t tiles) ground() tiles {
 	brighter := func(a, b uint8) uint8 { return max(a, b) }
 	darker := func(a, b uint8) uint8 { return min(a, b) }
 	return t.spread(brighter).spread(darker).mean()
-}
-
-// inverted is the tiles of the inverted image.
-func (t tiles) inverted() tiles {
-	out := tiles{t.w, t.h, make([]uint8, len(t.v))}
-	for i, v := range t.v {
-		out.v[i] = 255 - v
-	}
-	return out
 }
 
 // spread combines each tile with its neighbours, rows first and then columns.
@@ -126,9 +111,6 @@ const (
 	groundLevel = 230
 	// Darker than this there is no ground but noise, which division would only amplify.
 	darkest = 24
-	// Ink is darker than this share of its ground, in percent. Grey print on white is kept, paper
-	// grain is not.
-	inkShare = 78
 )
 
 // divide brings the ground to one brightness throughout, in place: each pixel is divided by the
@@ -165,46 +147,6 @@ func divide(r raster, ground tiles) {
 				gain += step
 			}
 			row[i] = out
-		}
-	}
-}
-
-// ink marks, in the words of a mask of one bit a pixel, what is print: darker than its ground, and,
-// looked at the other way round, lighter.
-func ink(r raster, darkGround, lightGround tiles, dark, light []uint32, perLine int) {
-	below, above := make([]uint8, len(darkGround.v)), make([]uint8, len(darkGround.v))
-	for i := range below {
-		if g := int(darkGround.v[i]); g > darkest {
-			below[i] = uint8(g * inkShare / 100)
-		}
-		above[i] = 255
-		if g := int(lightGround.v[i]); g > darkest {
-			above[i] = uint8(255 - g*inkShare/100)
-		}
-	}
-	for y := range r.h {
-		row := r.data[y*r.perLine : (y+1)*r.perLine]
-		b, a := below[y/tile*darkGround.w:], above[y/tile*darkGround.w:]
-		for i, word := range row {
-			t := min(i/2, darkGround.w-1)
-			lo, hi := uint32(b[t]), uint32(a[t])
-			var d, l uint32
-			for shift := 24; shift >= 0; shift -= 8 {
-				v := word >> shift & 0xff
-				// The sign of a difference is the bit.
-				d = d<<1 | (v-lo)>>31
-				l = l<<1 | (hi-v)>>31
-			}
-			at, shift := y*perLine+i/8, 28-4*(i&7)
-			dark[at] |= d << shift
-			light[at] |= l << shift
-		}
-		// What lies beyond the right edge is not print.
-		if rest := r.w & 31; rest != 0 {
-			last := y*perLine + r.w/32
-			mask := ^uint32(0) << (32 - rest)
-			dark[last] &= mask
-			light[last] &= mask
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package tesseract
 
 import (
+	"image"
 	"os"
 	"reflect"
 	"strings"
@@ -60,8 +61,8 @@ func FuzzParseHOCR(f *testing.F) {
 		if n := strings.Count(s, "ocrx_word"); len(words) > n {
 			t.Errorf("%d words of %d tags", len(words), n)
 		}
-		back := way{w: 100, h: 100}
-		for _, w := range wordsOf(words, &back) {
+		back := way{sent: image.Rect(0, 0, 100, 100), region: image.Rect(0, 0, 100, 100)}
+		for _, w := range wordsOf(words, back) {
 			if w.Box.X < 0 || w.Box.Y < 0 || w.Box.X+w.Box.W > 100 || w.Box.Y+w.Box.H > 100 {
 				t.Errorf("box %v is outside", w.Box)
 			}

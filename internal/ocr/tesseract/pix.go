@@ -35,8 +35,6 @@ func (p *pix) size() (w, h int) {
 	return int(C.pixGetWidth(p.c)), int(C.pixGetHeight(p.c))
 }
 
-func (p *pix) depth() int { return int(C.pixGetDepth(p.c)) }
-
 // words is the raster: 32-bit words in the machine's order, the leftmost pixel in the highest bits,
 // perLine of them to a line. It is Leptonica's memory, valid until free.
 func (p *pix) words() (data []uint32, perLine int) {

@@ -1,6 +1,7 @@
 package tesseract
 
 import (
+	"image"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -14,11 +15,11 @@ const maxChoices = 4
 
 // wordsOf makes a page's words of Tesseract's, with boxes in the image that was sent. Words of blanks
 // and words outside the image are not words.
-func wordsOf(spans []span, back *way) []ocr.Word {
+func wordsOf(spans []span, back way) []ocr.Word {
 	out := make([]ocr.Word, 0, len(spans))
 	for _, s := range spans {
 		w := ocr.Word{
-			Box:        back.box(float64(s.x0), float64(s.y0), float64(s.x1), float64(s.y1)),
+			Box:        back.box(image.Rect(s.x0, s.y0, s.x1, s.y1)),
 			Confidence: percent(s.confidence),
 			Block:      s.block, Paragraph: s.paragraph, Line: s.line,
 		}
