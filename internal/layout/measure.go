@@ -21,9 +21,6 @@ type Measures struct {
 // Sides of an image.
 type Sides struct{ Left, Top, Right, Bottom bool }
 
-// Any reports whether print runs up to any side.
-func (s Sides) Any() bool { return s.Left || s.Top || s.Right || s.Bottom }
-
 const (
 	sampledLetters = 300
 	cutsPerLetter  = 3

@@ -2,7 +2,6 @@ package ocr
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"image"
 	"io"
@@ -72,23 +71,6 @@ func TestFaultyPages(t *testing.T) {
 				t.Errorf("error is %v, want %q", err, tt.want)
 			}
 		})
-	}
-}
-
-func TestRecordingReplays(t *testing.T) {
-	p, err := ParsePage(recorded(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var r Reader = NewRecording(p)
-	got, err := r.Read(context.Background(), nil, Recipe{Rotation: 180})
-	if err != nil || cmp.Diff(p, got) != "" {
-		t.Errorf("replayed %v, %v", got, err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if _, err := r.Read(ctx, nil, Recipe{}); err != context.Canceled {
-		t.Errorf("cancelled: %v", err)
 	}
 }
 

@@ -5,8 +5,8 @@ import (
 	"image"
 )
 
-// Reader turns images into pages. There are three: the Pool, which reads in child processes; the
-// engine inside such a child; and the Recording, which replays a page.
+// Reader turns images into pages. There are two: the Pool, which reads in child processes, and
+// the engine inside such a child.
 //
 // An image given to a Reader must not change afterwards: the Pool knows it again by its address and
 // does not send it twice, so several recipes on one photo cost one transfer.

@@ -108,9 +108,6 @@ func sniffMarkup(head []byte) string {
 	return ""
 }
 
-// IsPhoto tells whether a format as Sniff names it is one that Decode reads.
-func IsPhoto(format string) bool { return codecFor(format) != nil }
-
 // title is the name of a format as people write it.
 func title(format string) string {
 	switch format {

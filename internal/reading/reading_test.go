@@ -84,7 +84,7 @@ func TestJoinAddsLines(t *testing.T) {
 
 func TestReadingOfNothing(t *testing.T) {
 	w := newWork()
-	w.Engine = ocr.NewRecording(&ocr.Page{V: ocr.PageVersion, Width: 1000, Height: 400, Lang: "eng"})
+	w.Engine = &blind{}
 	r, err := w.Read(context.Background(), w.img)
 	if err != nil {
 		t.Fatal(err)

@@ -85,9 +85,6 @@ func (s *Summary) Failures() []Count {
 	return counts
 }
 
-// Slowest are the inputs that took longest, the slowest first.
-func (s *Summary) Slowest() []Timed { return slices.Clone(s.slowest) }
-
 // Write shows the summary as a small table for the end of a run. Of the options it obeys Color.
 func (s *Summary) Write(w io.Writer, o Options) error {
 	var b strings.Builder
