@@ -196,7 +196,7 @@ func hostiles(t *testing.T) []hostile {
 		{"two.tif", twoPages, "", ""},
 		{"bomb.bmp", append([]byte("BM\x00\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00\xff\xff\xff\x7f\xff\xff\xff\x7f\x01\x00\x18\x00"), make([]byte, 24)...), "too-large", "megapixels"},
 		{"bomb.webp", []byte("RIFF\x1a\x00\x00\x00WEBPVP8L\x06\x00\x00\x00\x2f\xff\xff\xff\x0f\x00\x00"), "too-large", "megapixels"},
-		{"thin.png", encoded(func(b *bytes.Buffer) error { return png.Encode(b, thin) }), "too-large", "60000 pixels"},
+		{"thin.png", encoded(func(b *bytes.Buffer) error { return png.Encode(b, thin) }), "too-large", "60000 pixels, limit is 32000; make it smaller"},
 		{"dot.png", encoded(func(b *bytes.Buffer) error { return png.Encode(b, image.NewGray(image.Rect(0, 0, 1, 1))) }), "", ""},
 		{"noise.png", encoded(func(b *bytes.Buffer) error { return png.Encode(b, noise) }), "", ""},
 		{"deep.png", encoded(func(b *bytes.Buffer) error { return png.Encode(b, deep) }), "", ""},

@@ -52,3 +52,10 @@ func errorf(kind Kind, format string, args ...any) *Error {
 	}
 	return e
 }
+
+// tooLarge is for an image that was decoded and is beyond what is read.
+func tooLarge(format string, args ...any) *Error {
+	e := errorf(TooLarge, format, args...)
+	e.Hint = "make it smaller, or cut out the label"
+	return e
+}

@@ -88,7 +88,7 @@ func (p *Pool) Read(ctx context.Context, img *image.Gray, r Recipe) (*Page, erro
 		return nil, err
 	}
 	if n := img.Rect.Dx() * img.Rect.Dy(); n > MaxImage {
-		return nil, errorf(TooLarge, "image is %d megapixels, limit is %d", n/1_000_000, MaxImage/1_000_000)
+		return nil, tooLarge("image is %d megapixels, limit is %d", n/1_000_000, MaxImage/1_000_000)
 	}
 	release, err := p.acquire(ctx)
 	if err != nil {

@@ -77,10 +77,10 @@ func (r Recipe) check(w, h int) error {
 		w, h = b.W, b.H
 	}
 	if side := max(w, h); side > MaxSide {
-		return errorf(TooLarge, "image side would be read at %d pixels, limit is %d", side, MaxSide)
+		return tooLarge("image side would be read at %d pixels, limit is %d", side, MaxSide)
 	}
 	if area := w * h; area > MaxPixels {
-		return errorf(TooLarge, "image would be read at %.0f megapixels, limit is %d", float64(area)/1e6, MaxPixels/1_000_000)
+		return tooLarge("image would be read at %.0f megapixels, limit is %d", float64(area)/1e6, MaxPixels/1_000_000)
 	}
 	_, err := Languages(r.Lang)
 	return err
