@@ -103,8 +103,8 @@ func (h *web) card(r scan.Result) card {
 	c.list(r)
 	c.Names = harmless(joined(r.Findings, name))
 	c.Codes = harmless(joined(r.Warnings, func(w origin.Warning) string { return w.Code }))
-	c.Ingredients = fmt.Sprint(len(r.Ingredients))
-	if r.Reading.ListFound {
+	if r.Reading.ListFound { // no list is not a list of none
+		c.Ingredients = fmt.Sprint(len(r.Ingredients))
 		c.Known = decimal(r.Reading.Known, 2)
 	}
 	h.picture(&c, r)

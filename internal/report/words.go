@@ -26,7 +26,7 @@ func wordings() []wording {
 		{string(origin.Human), "Human-derived exosomes"},
 		{string(origin.Plant), "Plant-derived exosomes"},
 		{string(origin.Animal), "Animal-derived exosomes"},
-		{string(origin.Microbial), "Microbial exosomes"},
+		{string(origin.Microbial), "Microbial-derived exosomes"},
 		{string(origin.Synthetic), "Synthetic exosomes"},
 		{string(origin.Mixed), "Exosomes of more than one origin"},
 		{string(origin.Unspecified), "Exosomes, source not stated"},
@@ -53,9 +53,16 @@ func verdictOf(r scan.Result) string {
 	return string(*r.Verdict)
 }
 
-// headline says the verdict in a few words.
+// headline says the verdict in a few words, and that it is only claimed where no list bears it out.
 func headline(r scan.Result) string {
 	v := verdictOf(r)
+	if r.Reading.ListFound || len(r.Findings) > 0 || v == string(origin.Unreadable) || v == string(origin.None) {
+		return bareHeadline(r, v)
+	}
+	return bareHeadline(r, v) + ", as the pack claims"
+}
+
+func bareHeadline(r scan.Result, v string) string {
 	if v == string(origin.Mixed) && len(r.Origins) > 1 {
 		return "Exosomes of more than one origin: " + and(r.Origins)
 	}
@@ -82,12 +89,23 @@ func gloss(r scan.Result) string {
 	case !r.Reading.ListFound:
 		return "no ingredient list was found; the words on the pack name exosomes"
 	}
-	g := fmt.Sprintf("%d of %s names exosomes", len(r.Findings), count(n, "ingredient"))
-	if len(r.Findings) != 1 {
-		g = fmt.Sprintf("%d of %s name exosomes", len(r.Findings), count(n, "ingredient"))
+	naming, bare := map[int]bool{}, 0 // an ingredient with two sources is two findings
+	for _, f := range r.Findings {
+		naming[f.Ingredient] = true
+		if f.Origin == dictionary.Unspecified {
+			bare++
+		}
 	}
+	verb := "names"
+	if len(naming) != 1 {
+		verb = "name"
+	}
+	g := fmt.Sprintf("%d of %s %s exosomes", len(naming), count(n, "ingredient"), verb)
 	if verdictOf(r) == string(origin.Unspecified) {
-		g += ", and the list does not say what they come from"
+		return g + ", and the list does not say what they come from"
+	}
+	if bare > 0 {
+		g += fmt.Sprintf(", %d of them without a source", bare)
 	}
 	return g
 }
@@ -163,7 +181,7 @@ func photoFacts(r scan.Result) []string {
 	if r.Kind != "photo" {
 		return nil
 	}
-	facts := []string{"confidence " + decimal(r.Reading.Confidence, 1) + " of 100"}
+	facts := []string{"Tesseract's confidence " + decimal(r.Reading.Confidence, 1) + " of 100"}
 	if r.Reading.Rotation != 0 {
 		facts = append(facts, fmt.Sprintf("turned %d° clockwise", r.Reading.Rotation))
 	}
@@ -229,9 +247,11 @@ func round(f float64, places int) float64 {
 
 // noteLine is a market's note with where to look it up. It always says what it is not.
 func noteLine(n scan.Note) string {
-	from := harmless(n.Citation)
-	if n.Date != "" {
-		from += ", " + harmless(n.Date)
+	var from string
+	for _, part := range []string{n.Citation, n.Date} {
+		if part != "" {
+			from += harmless(part) + ", "
+		}
 	}
-	return harmless(n.Text) + " (" + from + "; not legal advice)"
+	return harmless(n.Text) + " (" + from + "not legal advice)"
 }

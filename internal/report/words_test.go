@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"exoscan/dictionary"
 	"exoscan/internal/origin"
 	"exoscan/internal/scan"
 )
@@ -113,4 +114,34 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHeadlineAndGloss holds that a claim is not said like a list, and that ingredients are counted and
+// not findings.
+func TestHeadlineAndGloss(t *testing.T) {
+	plant, mixed, animal := origin.Plant, origin.Mixed, origin.Animal
+	found := func(at int, o dictionary.Origin) origin.Finding {
+		return origin.Finding{Ingredient: at, Of: 8, Origin: o}
+	}
+	list := make([]scan.Ingredient, 8)
+	for _, c := range []struct {
+		r               scan.Result
+		headline, gloss string
+	}{
+		{scan.Result{Verdict: &plant, Claims: []origin.Claim{{Read: "Plant exosomes"}}},
+			"Plant-derived exosomes, as the pack claims", "no ingredient list was found; the words on the pack name exosomes"},
+		{scan.Result{Verdict: &mixed, Origins: []string{"human", "plant"}, Ingredients: list, Reading: scan.Reading{ListFound: true},
+			Findings: []origin.Finding{found(2, dictionary.Human), found(2, dictionary.Plant)}},
+			"Exosomes of more than one origin: human and plant", "1 of 8 ingredients names exosomes"},
+		{scan.Result{Verdict: &animal, Ingredients: list, Reading: scan.Reading{ListFound: true},
+			Findings: []origin.Finding{found(2, dictionary.Animal), found(3, dictionary.Unspecified)}},
+			"Animal-derived exosomes", "2 of 8 ingredients name exosomes, 1 of them without a source"},
+	} {
+		if got := headline(c.r); got != c.headline {
+			t.Errorf("headline %q, want %q", got, c.headline)
+		}
+		if got := gloss(c.r); got != c.gloss {
+			t.Errorf("gloss %q, want %q", got, c.gloss)
+		}
+	}
 }

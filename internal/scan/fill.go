@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"slices"
+
 	"exoscan/dictionary"
 	"exoscan/internal/origin"
 )
@@ -62,10 +64,24 @@ func (s *Steps) confidence() float64 {
 	return float64(int(s.Label.Confidence(start, end)*10+0.5)) / 10
 }
 
-// quote adds what a market's rule book says of the origins that were found, each note once.
+// quote adds what a market's rule book says of the origins that were found, and of exosomes whose
+// origin is not stated. Where no source was seen it says that: silence would look like permission.
 func (r *Result) quote(d *dictionary.Dictionary, market string) {
-	for _, o := range r.Origins {
-		for _, n := range d.Notes(market, dictionary.Origin(o)) {
+	if market == "" {
+		return
+	}
+	found := slices.Clone(r.Origins)
+	bare := func(f origin.Finding) bool { return f.Origin == dictionary.Unspecified }
+	if slices.ContainsFunc(r.Findings, bare) || *r.Verdict == origin.Unspecified {
+		found = append(found, string(dictionary.Unspecified))
+	}
+	for _, o := range found {
+		notes := d.Notes(market, dictionary.Origin(o))
+		if len(notes) == 0 {
+			r.Notes = append(r.Notes, Note{Market: market, Origin: o,
+				Text: "No rule on exosomes of this origin (" + o + ") was seen in a source, which says nothing of whether they are permitted."})
+		}
+		for _, n := range notes {
 			r.Notes = append(r.Notes, Note{Market: n.Market, Origin: o, Text: n.Text, Citation: n.Citation, Date: n.Date})
 		}
 	}

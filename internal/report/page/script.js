@@ -8,6 +8,7 @@
   const cards = $$(".card");
   // Past this many, cards out of sight are not laid out until they are scrolled to.
   document.documentElement.classList.toggle("many", cards.length > 200);
+  document.documentElement.classList.toggle("long", cards.length > 25);
   // The overview and the failures come where the eye finds them for the keyboard and screen readers too.
   if (overview) main.prepend(overview);
   const failed = cards.filter(c => c.classList.contains("failure"));
@@ -60,6 +61,7 @@
     const link = document.createElement("a");
     link.href = "#" + card.id;
     link.textContent = d.source;
+    link.dir = "ltr"; // a path, whatever script its names are in
     cell(row, "").append(link);
     const dot = document.createElement("span");
     dot.className = "dot v-" + d.verdict;
