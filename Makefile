@@ -82,6 +82,12 @@ else
 		$(if $(PHOTOS),-each-photo -photos '$(abspath $(PHOTOS))',-each $(EACH) -sheet '$(CURDIR)/testdata/accuracy.txt')
 endif
 
+.PHONY: pictures
+pictures: build ## take the README's pictures of the report; needs Chromium
+	@.ci/setup browser
+	cd testdata/photos && ../../bin/exoscan scan --quiet --allow-unreadable --output ../../bin/report.html .
+	go test -tags $(TAGS) ./internal/report -run TestPictures -pictured '$(CURDIR)/bin/report.html'
+
 .PHONY: update
 update: setup ## rewrite what check compares: format, go.mod, golden files; make accuracy has the figures
 	gofmt -w cmd dictionary internal
