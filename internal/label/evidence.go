@@ -40,12 +40,31 @@ func (l *Label) Photo(start, end int) string {
 // has no boxes. Of what two photos show it is the box on the one that Photo names.
 func (l *Label) Box(start, end int) (ocr.Box, bool) {
 	var box ocr.Box
-	found := false
+	parts := l.Parts(start, end)
+	for _, b := range parts {
+		box = box.Union(b)
+	}
+	return box, len(parts) > 0
+}
+
+// Parts is Box line by line, so that what is drawn on the photo is around those words and no others.
+// A line that climbs, as round a bottle, is cut into its words.
+func (l *Label) Parts(start, end int) []ocr.Box {
 	photo := l.Photo(start, end)
+	var parts []ocr.Box
+	var line []ocr.Box // the words of the line so far
+	cut := func() {
+		parts = append(parts, lineOf(line, l.page.Rotation)...)
+		line = nil
+	}
+	var last ocr.Word
 	for _, s := range l.spansOf(start, end) {
 		w := l.page.Words[s.Word]
 		if w.Photo != photo {
 			continue
+		}
+		if len(line) > 0 && (w.Block != last.Block || w.Paragraph != last.Paragraph || w.Line != last.Line) {
+			cut()
 		}
 		b := w.Box
 		if s.Start < start || s.End > end {
@@ -53,10 +72,32 @@ func (l *Label) Box(start, end int) (ocr.Box, bool) {
 			to := utf8.RuneCountInString(l.Text[s.Start:min(s.End, end)])
 			b = partOf(b, from, to, utf8.RuneCountInString(w.Text), l.page.Rotation)
 		}
-		box = box.Union(b)
-		found = true
+		line, last = append(line, b), w
 	}
-	return box, found
+	if len(line) > 0 {
+		cut()
+	}
+	return parts
+}
+
+// lineOf joins the words of a line, unless they climb by more than two fifths of the tallest, which letters with tails do not.
+func lineOf(words []ocr.Box, rotation int) []ocr.Box {
+	thickness := func(b ocr.Box) int {
+		if rotation == 90 || rotation == 270 {
+			return b.W
+		}
+		return b.H
+	}
+	var all ocr.Box
+	tallest := 0
+	for _, b := range words {
+		all = all.Union(b)
+		tallest = max(tallest, thickness(b))
+	}
+	if 5*thickness(all) > 7*tallest {
+		return words
+	}
+	return []ocr.Box{all}
 }
 
 // partOf is the part of a word's box that letters from to to of n take up, along the direction the

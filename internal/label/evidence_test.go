@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,6 +61,34 @@ func TestTurnedPages(t *testing.T) {
 			w, _ := want.Box(want.Ingredients[i].Start, want.Ingredients[i].End)
 			if back := turned(b, p); !ok || back != w {
 				t.Errorf("turned by %d the box of %q is %v, that is %v upright; want %v", degrees, l.Text[in.Start:in.End], b, back, w)
+			}
+		}
+	}
+}
+
+// TestParts holds that a name over two lines is two boxes, and that a climbing line is cut into words.
+func TestParts(t *testing.T) {
+	page := drawn(twoColumns, false)
+	for _, c := range []struct {
+		text  string
+		climb int // pixels from one word of a line to the next
+		want  int
+	}{{"Milk Exosomes", 0, 2}, {"Butylene Glycol", 0, 1}, {"Butylene Glycol", 4, 1}, {"Butylene Glycol", 9, 2}, {"Carbomer", 9, 1}} {
+		climbing := *page
+		climbing.Words = slices.Clone(page.Words)
+		for i := range climbing.Words {
+			climbing.Words[i].Box.Y += c.climb * (i % 2)
+		}
+		l := FromPage(&climbing, dictionary.Default())
+		i := strings.Index(l.Text, c.text)
+		parts := l.Parts(i, i+len(c.text))
+		if len(parts) != c.want {
+			t.Errorf("%q climbing by %d is in %d parts, want %d: %v", c.text, c.climb, len(parts), c.want, parts)
+		}
+		whole, _ := l.Box(i, i+len(c.text))
+		for _, part := range parts {
+			if whole.Union(part) != whole {
+				t.Errorf("%q: the part %v is outside the box %v", c.text, part, whole)
 			}
 		}
 	}

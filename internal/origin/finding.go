@@ -43,6 +43,7 @@ type Finding struct {
 	Reference  string            `json:"reference"`  // "CosIng 94665", or the source of the term
 	Likely     dictionary.Origin `json:"likely"`     // what an unspecified one probably is; never decides
 	Photo      string            `json:"photo,omitempty"`
+	Parts      []ocr.Box         `json:"parts,omitempty"` // Box line by line, where there is more than one
 }
 
 // Claim is exosome vocabulary outside the list: marketing, not an ingredient.
@@ -51,6 +52,7 @@ type Claim struct {
 	Box    *ocr.Box          `json:"box"`
 	Origin dictionary.Origin `json:"origin,omitempty"` // what the claim says of the origin
 	Photo  string            `json:"photo,omitempty"`
+	Parts  []ocr.Box         `json:"parts,omitempty"`
 }
 
 // Warning is something the reader of the verdict should know. Codes are stable.

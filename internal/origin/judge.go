@@ -7,6 +7,7 @@ import (
 	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/match"
+	"exoscan/internal/ocr"
 )
 
 // Judgement is what the matches of one label come to. No slice is nil.
@@ -142,9 +143,17 @@ func (j *judge) finding(m *match.Match) Finding {
 		f.Name = m.Read
 	}
 	if b, ok := j.l.Box(m.Start, m.End); ok {
-		f.Box, f.Photo = &b, j.l.Photo(m.Start, m.End)
+		f.Box, f.Photo, f.Parts = &b, j.l.Photo(m.Start, m.End), j.parts(m)
 	}
 	return f
+}
+
+// parts gives the box of a match line by line, nil where it is in one piece.
+func (j *judge) parts(m *match.Match) []ocr.Box {
+	if parts := j.l.Parts(m.Start, m.End); len(parts) > 1 {
+		return parts
+	}
+	return nil
 }
 
 // reference says where the name is known from.
@@ -168,7 +177,7 @@ func (j *judge) claim(m *match.Match) {
 	}
 	c := Claim{Read: m.Read}
 	if b, ok := j.l.Box(m.Start, m.End); ok {
-		c.Box, c.Photo = &b, j.l.Photo(m.Start, m.End)
+		c.Box, c.Photo, c.Parts = &b, j.l.Photo(m.Start, m.End), j.parts(m)
 	}
 	j.vegan = j.vegan || o.vegan
 	if j.insideList(m) {

@@ -55,17 +55,17 @@ func Annotate(img image.Image, r scan.Result) image.Image {
 	c := canvas{RGBA: out, top: banner.height, line: max(2, size/8), size: max(11, size*2/3)}
 	for _, claim := range r.Claims {
 		if on(claim.Photo, r.Source, r) {
-			c.box("claim", "", claim.Box)
+			c.boxes("claim", "", linesOf(claim.Box, claim.Parts))
 		}
 	}
 	for _, f := range r.Related {
 		if on(f.Photo, r.Source, r) {
-			c.box("related", "", f.Box) // a tag would cover the line above, which may be the finding
+			c.boxes("related", "", linesOf(f.Box, f.Parts)) // a tag would cover the line above, which may be the finding
 		}
 	}
 	for i, f := range r.Findings {
 		if on(f.Photo, r.Source, r) {
-			c.box(originClass(f.Origin), numbered(i, r.Findings)+chipWord(f.Origin), f.Box)
+			c.boxes(originClass(f.Origin), numbered(i, r.Findings)+chipWord(f.Origin), linesOf(f.Box, f.Parts))
 		}
 	}
 	banner.draw(out, size)
@@ -86,10 +86,15 @@ type canvas struct {
 	top, line, size int
 }
 
-func (c canvas) box(kind, word string, b *ocr.Box) {
-	if b == nil {
-		return
+// boxes draws the box of each line, with the word at the first.
+func (c canvas) boxes(kind, word string, all []ocr.Box) {
+	for _, b := range all {
+		c.box(kind, word, b)
+		word = ""
 	}
+}
+
+func (c canvas) box(kind, word string, b ocr.Box) {
 	p := pens()[kind]
 	line := c.line
 	if p.thin {
@@ -173,9 +178,15 @@ func bannerOf(r scan.Result, size, width int) banner {
 	if len(r.Findings) == 0 {
 		lines = append(lines, sentence(gloss(r)))
 	}
+	for _, f := range r.Related {
+		lines = append(lines, "Thin box: "+name(f)+", related, no part of the verdict")
+	}
+	for _, c := range r.Claims {
+		lines = append(lines, "Thin box: "+quoted(c.Read)+", a claim")
+	}
 	const most = 4 // the report has the rest
 	if more := len(lines) - most; more > 0 {
-		lines = append(lines[:most-1:most-1], "and "+count(more+1, "more term"))
+		lines = append(lines[:most-1:most-1], "and "+strconv.Itoa(more+1)+" more")
 	}
 	for i := range lines {
 		face := newFace(regularFont(), max(11, size*2/3))

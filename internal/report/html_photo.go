@@ -146,27 +146,29 @@ func (c *card) crop(img image.Image, source string, r scan.Result) {
 
 func (fig *figure) mark(bounds image.Rectangle, source string, r scan.Result) {
 	kinds := map[string]string{}
-	box := func(kind, text string, b *ocr.Box, photo string) *mark {
-		if b == nil || !on(photo, source, r) {
-			return nil
+	boxes := func(kind, text, tagged string, parts []ocr.Box, photo string) {
+		if len(parts) == 0 || !on(photo, source, r) {
+			return
 		}
 		kinds[kind] = text
-		m := mark{Kind: kind}
-		m.X, m.Y, m.W, m.H = share(b, bounds)
-		fig.Boxes = append(fig.Boxes, m)
-		return &fig.Boxes[len(fig.Boxes)-1]
+		for i, b := range parts {
+			m := mark{Kind: kind}
+			m.X, m.Y, m.W, m.H = share(b, bounds)
+			if i == 0 && tagged != "" {
+				m.Chip = tagOf(tagged, b, bounds)
+			}
+			fig.Boxes = append(fig.Boxes, m)
+		}
 	}
 	for _, c := range r.Claims {
-		box("claim", "claim", c.Box, c.Photo)
+		boxes("claim", "claim", "", linesOf(c.Box, c.Parts), c.Photo)
 	}
 	for _, f := range r.Related {
-		box("related", "related", f.Box, f.Photo)
+		boxes("related", "related", "", linesOf(f.Box, f.Parts), f.Photo)
 	}
 	for i, f := range r.Findings {
-		kind := originClass(f.Origin)
-		if m := box(kind, chipWord(f.Origin), f.Box, f.Photo); m != nil {
-			m.Chip = tagOf(fmt.Sprintf("%d %s", i+1, chipWord(f.Origin)), *f.Box, bounds)
-		}
+		word := chipWord(f.Origin)
+		boxes(originClass(f.Origin), word, fmt.Sprintf("%d %s", i+1, word), linesOf(f.Box, f.Parts), f.Photo)
 	}
 	for _, k := range []string{"human", "plant", "animal", "microbial", "synthetic", "unspecified", "related", "claim"} {
 		if text, ok := kinds[k]; ok {
@@ -177,17 +179,28 @@ func (fig *figure) mark(bounds image.Rectangle, source string, r scan.Result) {
 		return // the boxes of the list are on the first photo
 	}
 	for i, in := range r.Ingredients {
-		if in.Box != nil {
+		for _, b := range linesOf(in.Box, in.Parts) {
 			s := spot{Item: i + 1}
-			s.X, s.Y, s.W, s.H = share(in.Box, bounds)
+			s.X, s.Y, s.W, s.H = share(b, bounds)
 			fig.Spots = append(fig.Spots, s)
 		}
 	}
 }
 
+// linesOf gives the boxes to draw: those of the lines where there are several, else the whole.
+func linesOf(whole *ocr.Box, lines []ocr.Box) []ocr.Box {
+	switch {
+	case whole == nil:
+		return nil
+	case len(lines) > 0:
+		return lines
+	}
+	return []ocr.Box{*whole}
+}
+
 // share gives a box in percent of the photo, a little wider than the words so that its line does not
 // run through them.
-func share(b *ocr.Box, bounds image.Rectangle) (x, y, w, h string) {
+func share(b ocr.Box, bounds image.Rectangle) (x, y, w, h string) {
 	air := max(bounds.Dx(), bounds.Dy()) / 250
 	of := func(v, whole int) string {
 		return strconv.FormatFloat(round(100*float64(v)/float64(whole), 2), 'f', -1, 64)

@@ -43,6 +43,9 @@ func (r *Result) fill(s *Steps) {
 		in := Ingredient{Read: m.Read, Name: m.Name, Known: m.Known, Start: m.Start, End: m.End}
 		if box, ok := s.Label.Box(m.Start, m.End); ok {
 			in.Box, in.Photo = &box, s.Label.Photo(m.Start, m.End)
+			if parts := s.Label.Parts(m.Start, m.End); len(parts) > 1 {
+				in.Parts = parts
+			}
 		}
 		r.Ingredients = append(r.Ingredients, in)
 	}

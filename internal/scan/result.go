@@ -42,13 +42,14 @@ type Note struct {
 
 // Ingredient is one entry of the list as read and as understood.
 type Ingredient struct {
-	Read  string   `json:"read"`
-	Name  string   `json:"name"` // canonical, "" when not known
-	Known bool     `json:"known"`
-	Start int      `json:"start"` // byte offset into the text as read, half-open
-	End   int      `json:"end"`
-	Box   *ocr.Box `json:"box"`             // null for typed text
-	Photo string   `json:"photo,omitempty"` // of several photos of one product, the one Box is of
+	Read  string    `json:"read"`
+	Name  string    `json:"name"` // canonical, "" when not known
+	Known bool      `json:"known"`
+	Start int       `json:"start"` // byte offset into the text as read, half-open
+	End   int       `json:"end"`
+	Box   *ocr.Box  `json:"box"`             // null for typed text
+	Photo string    `json:"photo,omitempty"` // of several photos of one product, the one Box is of
+	Parts []ocr.Box `json:"parts,omitempty"` // Box line by line, where there is more than one
 }
 
 // Reading says how well the input was read.
