@@ -112,7 +112,8 @@ func (s *splitter) bracketGoesOn(lo, i int) bool {
 		return false
 	}
 	j := s.pairs.partner(o)
-	if j < o || s.pairs.inner[j] > s.pairs.inner[o] || s.plusMinus(o+1) > 0 {
+	const longest = 5 // tokens of a common or a trade name
+	if j < o || j-o-1 > longest || s.pairs.inner[j] > s.pairs.inner[o] || s.plusMinus(o+1) > 0 {
 		return false
 	}
 	return !s.wholeName(o, max(s.itemEnd(j+1), j+1))

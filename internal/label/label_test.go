@@ -44,6 +44,7 @@ func TestSplitting(t *testing.T) {
 		{"mixed brackets", "Parfum (Limonene, Linalool], Talc", "Parfum (Limonene, Linalool]|Talc"},
 		{"a line that begins with a bracket", "Aqua, Pyrus Malus\n(Apple) Seed Oil, Olea Europaea\n(Olive) Leaf Extract, Talc", "Aqua|Pyrus Malus\n(Apple) Seed Oil|Olea Europaea\n(Olive) Leaf Extract|Talc"},
 		{"a comma before a bracket", "Aqua, Cera Microcristallina,\n(Novowax), Rosa Canina, (Rosehip) Seed Oil, Talc", "Aqua|Cera Microcristallina,\n(Novowax)|Rosa Canina, (Rosehip) Seed Oil|Talc"},
+		{"a long bracket after a comma", "Aqua, Talc,\n(Aroma of six wild green herbs) Betaine, Mica", "Aqua|Talc|(Aroma of six wild green herbs) Betaine|Mica"},
 		{"a bracket of items after a comma", "Aqua, Glycerin, Parfum, (Limonene, Linalool), Talc", "Aqua|Glycerin|Parfum|Limonene|Linalool|Talc"},
 		{"a list in brackets", "Ingredients (Aqua, Glycerin, Talc)", "Aqua|Glycerin|Talc"},
 		{"the last and", "Aqua, Glycerin, Sodium Chloride and Citric Acid.", "Aqua|Glycerin|Sodium Chloride|Citric Acid"},
