@@ -34,6 +34,7 @@ func TestOneIngredient(t *testing.T) {
 		{"BUTYROSPERMUM PARKII (SHEA) BUTTER", "Butyrospermum Parkii Butter", dictionary.Ingredient, Folded},
 		{"Olea Europaea\n(Olive) Fruit Oil", "Olea Europaea Fruit Oil", dictionary.Ingredient, Folded},
 		{"Organic\nOlea Europaea Fruit Oil", "Olea Europaea Fruit Oil", dictionary.Ingredient, Folded},
+		{"Oryza Sativa(Rice) Bran Wax", "Oryza Sativa Bran Wax", dictionary.Ingredient, Folded},
 		{"Lactococcus\nVesicles", "Lactococcus Vesicles", dictionary.Vesicle, Folded},
 		{"Lanolin Alcohol,\n(Nocerit®)", "Lanolin Alcohol", dictionary.Ingredient, Folded},
 		{"Sodlum Hya1uronate", "Sodium Hyaluronate", dictionary.Ingredient, Edited},
@@ -66,6 +67,7 @@ func TestJoinAndSplit(t *testing.T) {
 		{"Sodium Hyaluronate. Centella Asiatica Extract", []string{"Sodium Hyaluronate", "Centella Asiatica Extract"}},
 		{"Niacinamide Adenosine", []string{"Niacinamide", "Adenosine"}},
 		{"Niacinamlde. Adenoslne", []string{"Niacinamide", "Adenosine"}},
+		{"Talc Oryza Sativa (Rice) Bran Wax", []string{"Talc", "Oryza Sativa Bran Wax"}},
 		{"Caprylic, Capric Triglyceride", []string{"Caprylic/Capric Triglyceride"}},
 	} {
 		if c.want == nil {

@@ -95,10 +95,19 @@ func spellings(text string) []string {
 		}
 	}
 	for _, s := range all {
-		if plain, inside := brackets(s); len(inside) > 0 {
-			if plain = trim(plain); plain != "" {
-				all = append(all, plain)
-			}
+		all = withoutBrackets(all, s)
+		if glued := strings.ReplaceAll(s, "(", " ("); glued != s { // Oryza Sativa(Rice) Bran Wax
+			all = withoutBrackets(all, glued)
+		}
+	}
+	return all
+}
+
+// withoutBrackets appends a text without its brackets, if it has any.
+func withoutBrackets(all []string, text string) []string {
+	if plain, inside := brackets(text); len(inside) > 0 {
+		if plain = trim(plain); plain != "" {
+			all = append(all, plain)
 		}
 	}
 	return all

@@ -290,13 +290,14 @@ func (w *work) pieces(i int, s *sentence, base int, step func(int) (from int, na
 		m, ok := Match{}, false
 		if name {
 			m, ok = w.exact(i, r.Start, r.End)
-		} else {
+		}
+		if !ok {
 			part := w.parse(r.Start, r.End)
 			w.repair(part)
 			if m, ok = w.whole(i, r.Start, r.End, part); !ok {
 				m, ok = w.loosely(i, r.Start, r.End, part)
 			}
-			ok = ok && (len(part.tokens) > 1 || int(100*m.Cost) <= surelyDamaged*(r.End-r.Start))
+			ok = ok && (name || len(part.tokens) > 1 || int(100*m.Cost) <= surelyDamaged*(r.End-r.Start))
 		}
 		if !ok {
 			return nil
@@ -308,10 +309,21 @@ func (w *work) pieces(i int, s *sentence, base int, step func(int) (from int, na
 	return out
 }
 
-// isName reports whether tokens [from, to) are a name as they stand.
+// isName reports whether tokens [from, to) are a name as they stand, or without a bracket between them.
 func (w *work) isName(s *sentence, from, to int) bool {
 	text := s.key[s.tokens[from].start:s.tokens[to-1].end]
-	return len(text) >= shortestPiece && w.lookup(text).found()
+	if len(text) < shortestPiece {
+		return false
+	}
+	if w.lookup(text).found() {
+		return true
+	}
+	open, shut := strings.IndexByte(text, '('), strings.IndexByte(text, ')')
+	if open < 0 || shut < open {
+		return false
+	}
+	bare, _ := brackets(text)
+	return w.lookup(bare).found()
 }
 
 // separators are the marks that part ingredients, or are read for those that do.
