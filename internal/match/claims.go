@@ -1,12 +1,15 @@
 package match
 
 import (
+	"slices"
+
 	"exoscan/dictionary"
 	"exoscan/internal/label"
 )
 
 // claims finds the mentions of exosomes outside the lists: each noun with the grammar words that stand
-// beside it ("PLANT EXOSOME COMPLEX", "exosome-free").
+// beside it ("PLANT EXOSOME COMPLEX", "exosome-free"). Of what stands inside a list and is no ingredient
+// of it the doubtful is given, too: it may have been one.
 func (w *work) claims(l *label.Label) []Match {
 	w.label = l
 	var out []Match
@@ -18,6 +21,8 @@ func (w *work) claims(l *label.Label) []Match {
 			}
 			if s.noun() != nil {
 				out = append(out, w.mentions(s)...)
+			} else if s.could != "" && s.like == "" && insideList(l, line) {
+				out = append(out, w.rest(-1, line.Start, line.End, s))
 			}
 		}
 	}
@@ -58,6 +63,10 @@ func (w *work) mentions(s *sentence) (out []Match) {
 		i = end
 	}
 	return out
+}
+
+func insideList(l *label.Label, r label.Range) bool {
+	return slices.ContainsFunc(l.Lists, func(list label.List) bool { return r.Start >= list.Range.Start && r.End <= list.Range.End })
 }
 
 // alikeWords reports whether the words are a look-alike of several words: "RNA exosome complex".

@@ -170,6 +170,10 @@ func reference(m *match.Match) string {
 }
 
 func (j *judge) claim(m *match.Match) {
+	if m.Doubt != "" {
+		j.doubtful = append(j.doubtful, m)
+		return
+	}
 	m = j.read(m)
 	o := j.opinion(m)
 	if o.denied || m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle {
