@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -24,7 +27,21 @@ func newManCmd() *cobra.Command {
 			if err := doc.GenManTree(root, header, args[0]); err != nil {
 				return fmt.Errorf("writing man pages: %w", err)
 			}
-			return nil
+			return plainSwitches(args[0])
 		},
 	}
+}
+
+// plainSwitches has --quiet where cobra writes --quiet[=false], which nobody types.
+func plainSwitches(dir string) error {
+	pages, err := filepath.Glob(filepath.Join(dir, "*.1"))
+	for _, page := range pages {
+		text, readErr := os.ReadFile(page)
+		plain := bytes.ReplaceAll(text, []byte("[=false]"), nil)
+		err = errors.Join(err, readErr, os.WriteFile(page, plain, 0o666))
+	}
+	if err != nil {
+		return fmt.Errorf("writing man pages: %w", err)
+	}
+	return nil
 }

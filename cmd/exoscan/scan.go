@@ -72,7 +72,12 @@ not. A file you name is always tried.
 
 A list that runs round a bottle is on no single photo. With --together all photos you name are of one
 product: what they show is joined where it overlaps, in whatever order they come, and judged once.
-With --per-folder each folder that holds photos is a product of its own.`,
+With --per-folder each folder that holds photos is a product of its own.
+
+Exit codes: 0 if all was read and nothing matched --fail-on, 1 if something matched, 2 if exoscan could
+not run, 3 if an input could not be read or is unreadable (the results of the others are there, and 1
+wins), 130 if it was interrupted. What a label is said to hold is what it states: no verdict says that a
+product is legal or safe.`,
 		Example: `  exoscan scan label.jpg
   pbpaste | exoscan scan
   exoscan scan --lines lists.txt
