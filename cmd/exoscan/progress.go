@@ -24,6 +24,7 @@ type progress struct {
 	w     io.Writer
 	bar   *progressbar.ProgressBar // nil where a log is written
 	total atomic.Int64             // inputs, once they are counted; before that 0
+	known bool                     // the bar has been told the total
 	begun time.Time
 	said  time.Time // when the log last said something
 	done  int       // inputs answered
@@ -41,14 +42,18 @@ func newProgress(cmd *cobra.Command, f *scanFlags, inputs scan.Inputs) *progress
 	ctx, cancel := context.WithCancel(cmd.Context())
 	p := &progress{w: w, begun: time.Now(), said: time.Now(), stop: cancel}
 	if isTerminal(w) {
-		p.bar = progressbar.NewOptions64(-1, progressbar.OptionSetWriter(w), progressbar.OptionClearOnFinish(),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("inputs"),
-			progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth(), progressbar.OptionThrottle(100*time.Millisecond))
+		p.bar = newBar(w)
 	}
 	if !inputs.Lines && !slices.Contains(inputs.Paths, "-") { // these can be read once only
 		go p.count(ctx, inputs)
 	}
 	return p
+}
+
+func newBar(w io.Writer) *progressbar.ProgressBar {
+	return progressbar.NewOptions64(-1, progressbar.OptionSetWriter(w), progressbar.OptionClearOnFinish(),
+		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("inputs"),
+		progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth(), progressbar.OptionThrottle(100*time.Millisecond))
 }
 
 // count lists the inputs a second time, names only, to know how many there are to come.
@@ -73,7 +78,9 @@ func (p *progress) step(a scan.Answer, t *tally) {
 	}
 	switch {
 	case p.bar != nil:
-		if total := p.total.Load(); total > 0 && p.bar.GetMax64() != total {
+		// Of a bar without a total the library says that it is 40.
+		if total := p.total.Load(); total > 0 && !p.known {
+			p.known = true
 			p.bar.ChangeMax64(total)
 		}
 		p.bar.Describe(t.short())
