@@ -30,12 +30,14 @@ import (
 // worth of the seams.
 var worth = [kinds]float64{name: 2, phrase: 0, mended: -0.5, strange: -1, broken: -3, parted: 1, unsure: -0.25, fragment: -2.5, met: -0.5, torn: -1}
 
-// What a list must be worth. Print that is seen from the side, or stands at the frame, may go on there;
-// elsewhere nothing suggests that it does, and only lines that plainly do not go together tell.
+// What a list must be worth. Print that is seen from the side, or stands at the frame, may go on there,
+// and of what was put together from several photos one may be missing; elsewhere nothing suggests that
+// the list goes on, and only lines that plainly do not go together tell.
 const (
 	fromSide  = 3.5
 	eachSeam  = 0.5 // is enough of a short list whose heading is seen
 	atFrame   = 0
+	fromSome  = -1
 	elsewhere = -2.5
 	leastTorn = 2 // seams that must make no names where nothing suggests that the lines go on
 )
@@ -59,6 +61,8 @@ func Look(d *dictionary.Dictionary, l *label.Label, list []match.Match) {
 			cut = v < least
 		case standsAtFrame:
 			cut = v < atFrame
+		case putTogether:
+			cut = v < fromSome
 		default:
 			cut = v < elsewhere && bad >= leastTorn
 		}

@@ -111,6 +111,7 @@ func TestLook(t *testing.T) {
 		{"nothing runs on round a bottle", narrow(pageOf(60, strings.Replace(commas[0], "Ingredients: ", "", 1), commas[1], commas[2])), "cut off at the side"},
 		{"turned, halves of names", quarter(pageOf(60, halves...)), "cut off at the side"},
 		{"put together, all there", together(narrow(pageOf(5, goesOn...))), ""},
+		{"put together, one is missing", together(pageOf(60, halves[1:3]...)), "cut off at the side"},
 		{"put together, halves of names", together(pageOf(5, halves...)), "cut off at the side"},
 		{"neither heading nor end, room", pageOf(60, open...), ""},
 		{"no heading, at the frame", pageOf(5, from(open, "", ".")...), "may begin before it"},

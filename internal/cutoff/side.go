@@ -19,15 +19,16 @@ const (
 const (
 	seenFromSide  = " end in letters seen from the side"
 	standsAtFrame = " end at the frame of the photo"
+	putTogether   = " were put together from several photos"
 )
 
-// sideOf says in which way the lines of a list end near a side; "" is in none.
+// sideOf says in which way the lines of a list may go on beyond a side; "" is in none.
 func sideOf(l *label.Label, in label.Range) string {
 	var first, last, all []float64
 	left, right, lines := 0, 0, 0
 	p := l.Page()
 	if joined(l, in) {
-		return ""
+		return putTogether
 	}
 	begins := true
 	for k, s := range l.Spans {
