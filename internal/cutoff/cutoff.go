@@ -144,9 +144,10 @@ func seamsOf(d *dictionary.Dictionary, l *label.Label, list []match.Match, in la
 	at := 0
 	for k := 1; k < len(l.Spans); k++ {
 		a, b := l.Spans[k-1], l.Spans[k]
-		if a.Start < in.Start || b.End > in.End || !l.LineEnds(k-1) || strings.Contains(l.Text[a.End:b.Start], "\n\n") {
-			continue // between two blocks other print may stand
+		if a.Start < in.Start || b.End > in.End || !l.LineEnds(k-1) {
+			continue
 		}
+		apart := strings.Contains(l.Text[a.End:b.Start], "\n\n") // between two blocks other print may stand
 		for at < len(list) && list[at].End <= a.End {
 			at++
 		}
@@ -154,8 +155,10 @@ func seamsOf(d *dictionary.Dictionary, l *label.Label, list []match.Match, in la
 		case at == len(list):
 		case list[at].Start < a.End:
 			touches[at] = true
-			count[inside(d, l, &list[at], a, b)]++
-		case at > 0 && list[at-1].Start >= in.Start && len(strings.Fields(l.Text[list[at-1].End:list[at].Start])) <= mostBetween:
+			if s := inside(d, l, &list[at], a, b); s == name || !apart {
+				count[s]++
+			}
+		case at > 0 && !apart && list[at-1].Start >= in.Start && len(strings.Fields(l.Text[list[at-1].End:list[at].Start])) <= mostBetween:
 			touches[at-1], touches[at] = true, true
 			count[between(d, l, &list[at-1], &list[at], a, b)]++
 		}

@@ -80,7 +80,7 @@ func (r *rows) begins(l *label.Label, list label.List, first *match.Match) bool 
 
 // ends says whether the photo shows that no line follows the last.
 func (r *rows) ends(l *label.Label, end int) bool {
-	if line, _, _ := strings.Cut(l.Text[end:], "\n"); strings.HasPrefix(strings.TrimLeft(line, " )]"), ".") {
+	if line, _, _ := strings.Cut(l.Text[end:], "\n"); strings.Contains(line, ".") && strings.Trim(line, " )].") == "" {
 		return true
 	}
 	last := r.lines[len(r.lines)-1]

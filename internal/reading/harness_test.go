@@ -56,6 +56,7 @@ type outcome struct {
 	readings             int
 	cpu, plain           time.Duration
 	missed, extra        []string
+	judged               origin.Judgement
 	result               *Result
 }
 
@@ -157,7 +158,7 @@ func (b *bench) read(t testing.TB, s sample) outcome {
 	}
 	o.found, o.missed, o.extra = compare(s.truth, res.List)
 	j := origin.Judge(b.d, res.Label, res.List, b.m.Claims(res.Label))
-	o.verdict = string(j.Verdict)
+	o.verdict, o.judged = string(j.Verdict), j
 	switch {
 	case s.verdict == "" || o.verdict == s.verdict:
 		o.right = "right"
