@@ -103,15 +103,25 @@ func readUser(name, text string) (*sheet, []Fault) {
 	return s, faults
 }
 
+// TermColumns gives the columns of a table of terms. A user's own may hold look-alikes, too, with their reason.
+func TermColumns() []string {
+	return []string{"text", "name", "kind", "origin", "likely", "language", "evidence", "reference", "reason", "source"}
+}
+
+// Cells gives a term as a row with these columns.
+func (t Term) Cells() []string {
+	return []string{t.Text, t.Name, string(t.Kind), string(t.Origin), string(t.Likely), t.Language, t.Evidence, t.Reference, t.Reason, t.Source}
+}
+
 // columns gives the columns of the table that a sheet adds to, nil if it is none of them.
 func columns(s *sheet) []string {
 	switch {
 	case slices.Contains(s.header, "class"):
 		return []string{"text", "name", "class", "kind", "origin", "likely", "language", "evidence", "source"}
+	case slices.Contains(s.header, "kind"):
+		return TermColumns()
 	case slices.Contains(s.header, "reason"):
 		return []string{"text", "name", "reason", "language", "evidence", "source"}
-	case slices.Contains(s.header, "kind"):
-		return []string{"text", "name", "kind", "origin", "likely", "language", "evidence", "reference", "source"}
 	}
 	return nil
 }
@@ -165,10 +175,10 @@ func (d *Dictionary) add(s *sheet, faults *[]Fault) {
 	switch {
 	case slices.Contains(known, "class"):
 		addRow = func(c checker) { d.addWord(c, c.word()) }
-	case slices.Contains(known, "reason"):
-		addRow = func(c checker) { d.addTerm(c, c.lookAlike()) }
-	case known != nil:
+	case slices.Contains(known, "kind"):
 		addRow = func(c checker) { d.addTerm(c, c.term()) }
+	case known != nil:
+		addRow = func(c checker) { d.addTerm(c, c.lookAlike()) }
 	}
 	for i := range s.rows() {
 		addRow(checker{row{s, i}, faults})

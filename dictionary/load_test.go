@@ -33,6 +33,32 @@ func TestDefaultHoldsTogether(t *testing.T) {
 	}
 }
 
+// TestTermsAreADictionary: what is listed can be read again, look-alikes and all, and says the same.
+func TestTermsAreADictionary(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(strings.Join(TermColumns(), "\t") + "\n")
+	terms := Default().Terms()
+	for _, term := range terms {
+		b.WriteString(strings.Join(term.Cells(), "\t") + "\n")
+	}
+	for _, f := range Check("own.tsv", strings.NewReader(b.String())) {
+		t.Error(f)
+	}
+	file := filepath.Join(t.TempDir(), "own.tsv")
+	if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, err := Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, term := range terms {
+		if got := d.Lookup(Fold(term.Text)); !slices.Contains(got, term) {
+			t.Errorf("%+v was read again as %+v", term, got)
+		}
+	}
+}
+
 func TestWordTakesTheLongestStem(t *testing.T) {
 	d := Default()
 	for _, c := range []struct {
@@ -116,9 +142,12 @@ func TestCheckReportsEveryFault(t *testing.T) {
 		{"good words", "text\tname\tclass\torigin\nwawa*\twawa\thuman\thuman\n", nil},
 		{"good look-alikes", "text\tname\treason\nglowsome\tglowsome\ta brand\n", nil},
 		{"empty", "", []string{"my.tsv: no header line"}},
+		{"look-alike without a reason", "text\tname\tkind\nfoosome\tfoosome\tlook-alike\n", []string{"my.tsv:2: reason is empty"}},
+		{"look-alike with an origin", "text\tname\tkind\torigin\treason\nfoosome\tfoosome\tlook-alike\thuman\tno exosome\n", []string{`my.tsv:2: origin "human" of a look-alike, which is no exosome`}},
+		{"reason of a term", "text\tname\tkind\torigin\treason\nfoo\tFoo\texosome\thuman\twhy not\n", []string{`my.tsv:2: reason "why not" beside kind "exosome": only a look-alike has one`}},
 		{"of no table", "word\tsort\nx\ty\n", []string{"my.tsv:1: the columns are of no table: terms have text, name, kind; look-alikes text, name, reason; words text, name, class"}},
 		{"unknown column", "text\tname\tkind\torigin\tcolour\nx\tx\texosome\tplant\tred\n", []string{
-			`my.tsv:1: unknown column "colour": the columns are text name kind origin likely language evidence reference source`,
+			`my.tsv:1: unknown column "colour": the columns are text name kind origin likely language evidence reference reason source`,
 		}},
 		{"all at once", "text\tname\tkind\torigin\tlikely\n" +
 			"a\ta\tthing\tmartian\t\n" +
@@ -129,7 +158,7 @@ func TestCheckReportsEveryFault(t *testing.T) {
 			"exposome\tf\texosome\tplant\t\n", []string{
 			`my.tsv:3: 3 cells, the header names 5 columns`,
 			`my.tsv:4: the line is not UTF-8`,
-			`my.tsv:2: kind "thing" is not one of exosome, vesicle, conditioned-media, related, ingredient`,
+			`my.tsv:2: kind "thing" is not one of exosome, vesicle, conditioned-media, related, ingredient, look-alike`,
 			`my.tsv:2: origin "martian" is not one of human, plant, animal, microbial, synthetic, unspecified`,
 			`my.tsv:5: likely "human" beside the stated origin "plant"`,
 			`my.tsv:6: text "---" has no letter or digit`,

@@ -52,10 +52,19 @@ func (c checker) guess(column string) Origin {
 func (c checker) evidence() string { return c.oneOf("evidence", "", Seen, Memory) }
 
 func (c checker) term() Term {
+	if Kind(c.get("kind")) == LookAlike {
+		if origin := c.get("origin"); origin != "" {
+			c.fault("origin %q of a look-alike, which is no exosome", origin)
+		}
+		return c.lookAlike()
+	}
+	if reason := c.get("reason"); reason != "" {
+		c.fault("reason %q beside kind %q: only a %s has one", reason, c.get("kind"), LookAlike)
+	}
 	t := Term{
 		Text:      c.text("text"),
 		Name:      c.text("name"),
-		Kind:      Kind(c.oneOf("kind", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(Ingredient))),
+		Kind:      Kind(c.oneOf("kind", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(Ingredient), string(LookAlike))),
 		Origin:    c.origin("origin"),
 		Likely:    c.guess("likely"),
 		Language:  c.get("language"),

@@ -106,14 +106,14 @@ func newDictListCmd() *cobra.Command {
 				return err
 			}
 			var b strings.Builder
-			b.WriteString("text\tname\tkind\torigin\tlikely\tlanguage\tevidence\treference\tsource\n")
+			b.WriteString(strings.Join(dictionary.TermColumns(), "\t") + "\n")
 			found := false
 			for _, t := range d.Terms() {
 				if kind != "" && string(t.Kind) != kind {
 					continue
 				}
 				found = true
-				b.WriteString(strings.Join([]string{t.Text, t.Name, string(t.Kind), string(t.Origin), string(t.Likely), t.Language, t.Evidence, t.Reference, t.Source}, "\t") + "\n")
+				b.WriteString(strings.Join(t.Cells(), "\t") + "\n")
 			}
 			if !found {
 				return fmt.Errorf("there are no terms of kind %q", kind)
