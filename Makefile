@@ -31,9 +31,10 @@ scan: build ## scan a label photo: one that comes with exoscan, or PHOTO=yours.j
 	@bin/exoscan scan $(ARGS) "$(PHOTO)"
 
 .PHONY: test
-test: setup ## run all tests, those of the concurrent packages with the race detector too
+test: setup ## run all tests, those of the concurrent packages with the race detector too; fuzz for some seconds
 	go test -tags $(TAGS) ./...
 	go test -tags $(TAGS) -race -short ./internal/scan ./internal/journal ./internal/ocr
+	@.ci/fuzz 500ms $(TAGS)
 
 .PHONY: bench
 bench: setup ## how fast and in how much memory: Go benchmarks, a folder beside GNU parallel, a growing one; PHOTOS=folder
