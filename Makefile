@@ -39,6 +39,7 @@ test: setup ## run all tests, those of the concurrent packages with the race det
 .PHONY: bench
 bench: setup ## how fast and in how much memory: Go benchmarks, a folder beside GNU parallel, a growing one; PHOTOS=folder
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
+	go test -tags $(TAGS) ./internal/match -run TestPeers -peers 100 -v -timeout 30m
 	EXOSCAN_BENCH=1 EXOSCAN_BENCH_PHOTOS='$(abspath $(PHOTOS))' go test -tags $(TAGS) -run 'TestThroughput|TestMemory' -v -timeout 60m ./cmd/exoscan
 
 .PHONY: soak
