@@ -51,8 +51,11 @@ func (f *outputFlags) add(cmd *cobra.Command) {
 // open opens what the flags ask for. What a terminal can show, it adds to the options itself.
 func (f *outputFlags) open(cmd *cobra.Command, options report.Options) (*output, error) {
 	out := &output{path: f.path, cleanup: func() error { return nil }}
+	format, err := f.name()
+	if err != nil {
+		return nil, err
+	}
 	w := cmd.OutOrStdout()
-	var err error
 	switch {
 	case f.path == "":
 		options.Color, options.Width = colors(w), width(w)
@@ -64,27 +67,39 @@ func (f *outputFlags) open(cmd *cobra.Command, options report.Options) (*output,
 	if err != nil {
 		return nil, err
 	}
-	if f.shard && f.path != "" && f.name() == "ndjson" {
+	if f.shard && f.path != "" && format == "ndjson" {
 		out.shard, out.sum = &scan.Manifest{Places: []int{}}, sha256.New()
 		w = io.MultiWriter(w, out.sum)
 	}
-	if out.writer, err = report.New(f.name(), w, options); err != nil {
+	if out.writer, err = report.New(format, w, options); err != nil {
 		out.discard()
 		return nil, err
 	}
 	return out, nil
 }
 
-// name is the format asked for, or the one that the name of the output file speaks of.
-func (f *outputFlags) name() string {
+// name is the format asked for, or the one that the name of the output file speaks of. A name that
+// promises something else, as .pdf does, is refused: text would be a surprise in it.
+func (f *outputFlags) name() (string, error) {
 	if f.format != "" {
-		return f.format
+		return f.format, nil
 	}
-	byName := strings.TrimPrefix(filepath.Ext(f.path), ".")
-	if slices.Contains(report.Formats(), byName) {
-		return byName
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(f.path), "."))
+	switch ending {
+	case "", "txt", "log", "out":
+		return "text", nil
+	case "htm":
+		return "html", nil
+	case "jsonl":
+		return "ndjson", nil
+	case "xml":
+		return "junit", nil
 	}
-	return "text"
+	if slices.Contains(report.Formats(), ending) {
+		return ending, nil
+	}
+	return "", hinted(fmt.Errorf("--output %q: there is no format called %s", f.path, ending),
+		"--format says which to write: "+strings.Join(report.Formats(), ", "))
 }
 
 // writable is what to look at where a file cannot be made.
@@ -112,6 +127,9 @@ func (o *output) openPending() (io.Writer, error) {
 		}
 	}
 	file, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)), renameio.WithPermissions(0o666), renameio.WithExistingPermissions())
+	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
+		err = fmt.Errorf("%s: %w", o.path, pe.Err) // the name that was asked for, not that of the file beside it
+	}
 	if err != nil {
 		return nil, hinted(fmt.Errorf("writing results: %w", err), writable)
 	}

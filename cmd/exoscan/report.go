@@ -33,7 +33,7 @@ text, JSON, NDJSON, CSV, HTML or JUnit. For HTML it looks for the photos where t
 			defer out.discard()
 			for _, path := range args {
 				if err := out.copy(cmd, path); err != nil {
-					return fmt.Errorf("reading results %q: %w", path, err)
+					return err
 				}
 			}
 			return out.commit()
@@ -54,18 +54,21 @@ func openPhoto(source string) (image.Image, error) {
 
 // copy writes saved results anew.
 func (o *output) copy(cmd *cobra.Command, path string) error {
+	unread := func(err error) error {
+		return hinted(fmt.Errorf("reading results %q: %w", path, err), "results are what scan --output saves as .ndjson or .json; photos and lists are for exoscan scan")
+	}
 	var in io.Reader = cmd.InOrStdin()
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return err
+			return unread(err)
 		}
 		defer f.Close()
 		in = f
 	}
 	for r, err := range report.Read(in) {
 		if err != nil {
-			return err
+			return unread(err)
 		}
 		if err := o.writer.Write(r); err != nil {
 			return fmt.Errorf("writing results: %w", err)

@@ -55,6 +55,16 @@ exosomes in it are human, plant, animal or microbial, with the words that prove 
 		newManCmd(),
 		newVersionCmd(),
 	)
+	root.InitDefaultCompletionCmd("completion")
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.RunE = func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return hinted(fmt.Errorf("there is no completion for %q", args[0]), "there is one for bash, zsh, fish and powershell")
+		}
+		completion.Args = cobra.ArbitraryArgs
+	}
 	return root
 }
 

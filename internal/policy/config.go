@@ -65,10 +65,10 @@ func Read(path string) (*File, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(f); err != nil && len(bytes.TrimSpace(data)) > 0 {
-		return nil, fmt.Errorf("reading configuration %q: %s", path, oneLine(err))
+		return nil, misread(path, err)
 	}
-	if err := f.check(); err != nil {
-		return nil, fmt.Errorf("reading configuration %q: %w", path, err)
+	if err := f.check(linesOf(path, data)); err != nil {
+		return nil, err
 	}
 	dir := filepath.Dir(path)
 	for i, d := range f.Dictionary {
@@ -88,28 +88,23 @@ func from(dir, name string) string {
 	return filepath.Join(dir, name)
 }
 
-// oneLine keeps a decoder's report to one line, as every error of exoscan is.
-func oneLine(err error) string {
-	return strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "yaml: ")), " ")
-}
-
-func (f *File) check() error {
+func (f *File) check(at lines) error {
 	var faults []error
 	if f.Jobs != nil && *f.Jobs < 1 {
-		faults = append(faults, fmt.Errorf("jobs is %d, it must be at least 1", *f.Jobs))
+		faults = append(faults, at.fault("jobs", "jobs is %d, it must be at least 1", *f.Jobs))
 	}
 	if f.Timeout != nil {
 		if d, err := time.ParseDuration(*f.Timeout); err != nil || d <= 0 {
-			faults = append(faults, fmt.Errorf("timeout is %q, write a duration such as 60s", *f.Timeout))
+			faults = append(faults, at.fault("timeout", "timeout is %q, write a duration such as 60s", *f.Timeout))
 		}
 	}
 	if _, err := NewSet(f.FailOn); err != nil {
-		faults = append(faults, err)
+		faults = append(faults, at.fault("fail-on", "%w", err))
 	}
 	for i := range f.Suppress {
 		s := &f.Suppress[i]
 		if err := s.check(); err != nil {
-			faults = append(faults, fmt.Errorf("suppress %d: %w", i+1, err))
+			faults = append(faults, at.fault(nth("suppress", i), "suppress %d: %w", i+1, err))
 		}
 	}
 	return errors.Join(faults...)

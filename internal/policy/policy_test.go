@@ -28,13 +28,18 @@ func write(t *testing.T, path, text string) string {
 
 func TestReadRefusesWhatItDoesNotUnderstand(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"unknown key":         {"langs: eng\n", "line 1: field langs not found"},
-		"no reason":           {"suppress:\n- name: MILK EXOSOMES\n  until: 2027-01-01\n", "suppress 1: a reason is missing"},
+		"unknown key":         {"market: eu\nlangs: eng\n", `:2: there is no setting "langs"; there are lang, jobs, `},
+		"no reason":           {"suppress:\n- name: MILK EXOSOMES\n  until: 2027-01-01\n", ":2: suppress 1: a reason is missing"},
 		"no date":             {"suppress:\n- name: MILK EXOSOMES\n  reason: r\n  until: soon\n", `until is "soon"`},
 		"hides everything":    {"suppress:\n- reason: r\n  until: 2027-01-01\n", "it would hide everything"},
 		"unknown origin":      {"suppress:\n- origin: moon\n  reason: r\n  until: 2027-01-01\n", `origin "moon"`},
 		"bad pattern":         {"suppress:\n- source: \"[a\"\n  reason: r\n  until: 2027-01-01\n", `source "[a"`},
-		"fail-on":             {"fail-on: [humans]\n", `fail-on "humans"`},
+		"fail-on":             {"lang: eng\nfail-on: [humans]\n", `:2: fail-on "humans"`},
+		"unknown in suppress": {"suppress:\n- nam: x\n", `:2: there is no setting "nam"; there are source, name, `},
+		"a word for a list":   {"fail-on: human\n", `:1: "human" is not a list, as in [a, b]`},
+		"a word for a number": {"jobs: many\n", `:1: "many" is not a number`},
+		"a list for a word":   {"\n\nlang: [eng]\n", `:3: this is not a text`},
+		"no YAML":             {"fail-on: [human\n", `:1: did not find expected`},
 		"jobs":                {"jobs: 0\n", "jobs is 0"},
 		"timeout":             {"timeout: 60\n", `timeout is "60"`},
 		"every fault at once": {"jobs: 0\ntimeout: x\n", `timeout is "x"`},
