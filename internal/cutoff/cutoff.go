@@ -179,7 +179,7 @@ func understood(m *match.Match) bool { return m.Known || m.Kind != "" }
 // inside is the seam between spans a and b within an ingredient.
 func inside(d *dictionary.Dictionary, l *label.Label, m *match.Match, a, b label.Span) seam {
 	switch {
-	case !understood(m) && strings.ContainsRune("([{", rune(l.Text[b.Start])):
+	case !understood(m) && strings.IndexAny(l.Text[b.Start:b.End], "([{") == 0:
 		return unsure // a remark that no dictionary has
 	case !understood(m) && (knows(d, l, a) && knows(d, l, b) || a.End == b.Start):
 		return strange

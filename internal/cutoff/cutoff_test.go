@@ -42,7 +42,7 @@ func narrow(p *ocr.Page) *ocr.Page {
 	return p
 }
 
-// turnedBy is the page of a photo that has to be turned clockwise by a quarter to be upright.
+// quarter is the page of a photo that has to be turned clockwise by a quarter to be upright.
 func quarter(p *ocr.Page) *ocr.Page {
 	p.Rotation = 90
 	for i := range p.Words {
@@ -138,4 +138,31 @@ func TestLook(t *testing.T) {
 	if Look(d, l, m.List(l)); l.CutOff {
 		t.Error("typed text is cut off by a side")
 	}
+}
+
+// FuzzLook holds it to any page: it marks lists or leaves them, and never fails.
+func FuzzLook(f *testing.F) {
+	f.Add([]byte("Ingredients: Aqua, Glycerin,\x01\x02 Phenoxyeth uronate, Niacinamide ."), uint16(0))
+	f.Add([]byte("Aqua ( , ] Exosomes - Sodium Hyaluronate , Pan- thenol"), uint16(90))
+	f.Add([]byte{}, uint16(7))
+	d := dictionary.Default()
+	m := match.New(d)
+	f.Fuzz(func(t *testing.T, data []byte, seed uint16) {
+		p := &ocr.Page{V: ocr.PageVersion, Width: int(seed % 500), Height: int(seed % 300), Rotation: 90 * int(seed%4)}
+		for i, w := range strings.Fields(strings.ToValidUTF8(string(data), "?")) {
+			n := int(seed) * (i + 1)
+			p.Words = append(p.Words, ocr.Word{Text: w, Confidence: 80, Block: 1 + n%2, Paragraph: 1, Line: 1 + i/(1+n%5),
+				Box: ocr.Box{X: n % 397, Y: n % 211, W: n % 83, H: n % 31}})
+		}
+		l := label.FromPage(p, d)
+		before := len(l.Lists)
+		Look(d, l, m.List(l))
+		cut := false
+		for _, list := range l.Lists {
+			cut = cut || list.CutOff
+		}
+		if len(l.Lists) != before || l.CutOff != cut {
+			t.Errorf("label %v, its lists %v", l.CutOff, cut)
+		}
+	})
 }
