@@ -72,7 +72,11 @@ func TestReadmeAccuracy(t *testing.T) {
 	for line := range strings.Lines(string(sheet)) {
 		cells := strings.Fields(line)
 		if len(cells) == 0 || cells[0] == "#" {
+			width = 0 // another table begins
 			continue
+		}
+		if width == 0 && table.Len() > 0 {
+			table.WriteString("\n")
 		}
 		table.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 		if width == 0 {

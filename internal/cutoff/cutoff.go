@@ -67,7 +67,7 @@ func Look(d *dictionary.Dictionary, l *label.Label, list []match.Match) {
 			cut = v < elsewhere && bad >= leastTorn
 		}
 		if cut {
-			l.MarkCutOff(i, fmt.Sprintf("lines%s: of %d places where one goes on in the next %d make no names, and the list is cut off at the side", where, n, bad))
+			l.MarkCutOff(i, fmt.Sprintf("the list is cut off at the side: of %d places where a line goes on in the next %d make no name%s", n, bad, where))
 		}
 	}
 }

@@ -17,9 +17,9 @@ const (
 
 // Ways in which lines end near a side.
 const (
-	seenFromSide  = " end in letters seen from the side"
-	standsAtFrame = " end at the frame of the photo"
-	putTogether   = " were put together from several photos"
+	seenFromSide  = ", and too few prove that nothing is missing between letters seen from the side"
+	standsAtFrame = ", and the lines end at the frame of the photo"
+	putTogether   = ", and one of the photos it was put together from may be missing"
 )
 
 // sideOf says in which way the lines of a list may go on beyond a side; "" is in none.

@@ -55,7 +55,7 @@ type measured struct {
 }
 
 func (b *bench) measure(t *testing.T, samples []sample) *measured {
-	m := &measured{rows: map[string]*sum{}, lists: parted{name: "those above", whole: true}}
+	m := &measured{rows: map[string]*sum{}, lists: parted{name: "whole-lists", whole: true}}
 	for _, s := range samples {
 		if m.rows[s.condition] == nil {
 			m.rows[s.condition] = &sum{}

@@ -21,10 +21,11 @@ type parted struct {
 
 const partsAbout = `
 # Lists of which the photo shows a part, of the same set. "None" is wrong of them, worst where an exosome
-# stands on the part that is hidden. The last rows are whole lists, which must not be called cut off.
+# stands on the part that is hidden. cut-close, and the lists of the table above, are whole and must not be
+# called cut off.
 `
 
-const partsHead = "condition        photos  cut off  none  exosome hidden  none of these"
+const partsHead = "condition        photos  cut-off  none  exosome-hidden  none-of-these"
 
 func (p *parted) row() string {
 	return fmt.Sprintf("%-16.16s %6d  %7d  %4d  %14d  %13d", p.name, p.photos, p.cut, p.none, p.of, p.hidden)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,6 +85,8 @@ func gloss(r scan.Result) string {
 		return fmt.Sprintf("%s read, %s known, none of them names exosomes", count(n, "ingredient"), percent(r.Reading.Known))
 	case v == string(origin.Unreadable) && !r.Reading.ListFound:
 		return "no ingredient list was found"
+	case v == string(origin.Unreadable) && slices.ContainsFunc(r.Warnings, func(w origin.Warning) bool { return w.Code == origin.ListCutOff }):
+		return fmt.Sprintf("a list of %s was found, %s of it known, but not all of the list is there: what is missing may name exosomes", count(n, "ingredient"), percent(r.Reading.Known))
 	case v == string(origin.Unreadable):
 		return fmt.Sprintf("a list of %s was found, %s of it known: too little to say that it holds no exosomes", count(n, "ingredient"), percent(r.Reading.Known))
 	case !r.Reading.ListFound:

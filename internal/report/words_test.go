@@ -145,3 +145,16 @@ func TestHeadlineAndGloss(t *testing.T) {
 		}
 	}
 }
+
+// TestPartOfAListIsSaid does not blame the words of a list that was understood and is not all there.
+func TestPartOfAListIsSaid(t *testing.T) {
+	unreadable := origin.Unreadable
+	r := scan.Result{Verdict: &unreadable, Reading: scan.Reading{ListFound: true, Known: 1}, Ingredients: make([]scan.Ingredient, 9)}
+	if got := gloss(r); !strings.Contains(got, "too little") {
+		t.Errorf("of a list that was not understood it says %q", got)
+	}
+	r.Warnings = []origin.Warning{{Code: origin.ListCutOff}}
+	if got := gloss(r); !strings.Contains(got, "not all of the list is there") {
+		t.Errorf("of a part of a list it says %q", got)
+	}
+}
