@@ -67,11 +67,10 @@ type Outcome struct {
 	Excused []Excuse
 }
 
-// Judge holds a result against the gate. The result is not changed. A claim that decided a verdict
-// without a list counts through the result's findings, as every verdict does.
+// Judge holds a result against the gate. The result is not changed.
 func (g Gate) Judge(r scan.Result) Outcome {
 	var out Outcome
-	for _, f := range r.Findings {
+	for _, f := range deciding(r) {
 		if !g.FailOn[string(f.Origin)] {
 			continue
 		}
@@ -82,6 +81,26 @@ func (g Gate) Judge(r scan.Result) Outcome {
 		out.Fails = true
 	}
 	return out
+}
+
+// deciding are the findings that a verdict rests on. Where it rests on what the pack claims, because
+// there is no list, the claims of its origin stand in for them.
+func deciding(r scan.Result) []origin.Finding {
+	if len(r.Findings) > 0 || r.Verdict == nil || *r.Verdict == origin.None || *r.Verdict == origin.Unreadable {
+		return r.Findings
+	}
+	var all []origin.Finding
+	for _, c := range r.Claims {
+		o := c.Origin
+		if o == "" {
+			o = dictionary.Unspecified
+		}
+		if o == dictionary.Unspecified && *r.Verdict != origin.Unspecified {
+			continue
+		}
+		all = append(all, origin.Finding{Name: c.Read, Read: c.Read, Origin: o})
+	}
+	return all
 }
 
 func (g Gate) excuse(source string, f origin.Finding) string {
@@ -135,7 +154,7 @@ func entry(source string, f origin.Finding) string {
 
 // Add takes the findings of a result into the baseline.
 func (b Baseline) Add(r scan.Result) {
-	for _, f := range r.Findings {
+	for _, f := range deciding(r) {
 		b[entry(r.Source, f)] = true
 	}
 }

@@ -198,3 +198,37 @@ func TestBaselineReadsWhatItWrote(t *testing.T) {
 		}
 	}
 }
+
+// TestClaimsThatDecideFail holds that a front without a list is gated like a list, and that claims beside
+// a list are not.
+func TestClaimsThatDecideFail(t *testing.T) {
+	plant, unspecified, none := origin.Plant, origin.Unspecified, origin.None
+	says := func(o dictionary.Origin) origin.Claim { return origin.Claim{Read: "EXOSOMES", Origin: o} }
+	for _, c := range []struct {
+		name    string
+		verdict *origin.Verdict
+		claims  []origin.Claim
+		failOn  string
+		want    bool
+	}{
+		{"a claim of the origin", &plant, []origin.Claim{says(""), says(dictionary.Plant)}, "plant", true},
+		{"a claim without one beside it", &plant, []origin.Claim{says(""), says(dictionary.Plant)}, "unspecified", false},
+		{"a claim of another", &plant, []origin.Claim{says(dictionary.Plant)}, "human", false},
+		{"only claims without origin", &unspecified, []origin.Claim{says("")}, "unspecified", true},
+		{"a list that names none", &none, []origin.Claim{says(dictionary.Human)}, "human", false},
+	} {
+		set, err := NewSet([]string{c.failOn})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := scan.Result{Source: "front.jpg", Verdict: c.verdict, Claims: c.claims}
+		if got := (Gate{FailOn: set}).Judge(r).Fails; got != c.want {
+			t.Errorf("%s: fails is %v, want %v", c.name, got, c.want)
+		}
+		known := Baseline{}
+		known.Add(r)
+		if (Gate{FailOn: set, Baseline: known}).Judge(r).Fails {
+			t.Errorf("%s: fails though it is in the baseline", c.name)
+		}
+	}
+}
