@@ -86,7 +86,7 @@ func (n name) exosome() bool {
 
 // spellings gives other ways to write the whole of a printed ingredient: without what is in brackets,
 // which on labels is a common name, a trade name or an amount.
-func spellings(text string) []string {
+func (w *work) spellings(text string) []string {
 	bare := strings.ReplaceAll(trim(text), "\n", " ")
 	all := []string{bare}
 	for _, q := range praises {
@@ -96,11 +96,19 @@ func spellings(text string) []string {
 	}
 	for _, s := range all {
 		all = withoutBrackets(all, s)
-		if glued := strings.ReplaceAll(s, "(", " ("); glued != s { // Oryza Sativa(Rice) Bran Wax
-			all = withoutBrackets(all, glued)
+		if at := strings.IndexByte(s, '('); at > 0 && w.tellsPlant(s[at+1:]) { // Oryza Sativa(Rice) Bran Wax
+			all = withoutBrackets(all, s[:at]+" "+s[at:])
 		}
 	}
 	return all
+}
+
+// tellsPlant reports whether a bracket, of which this is what follows its opening, holds the common name of a
+// plant. Others without a space before them are part of a name: "Poly(C6-14 Olefin)".
+func (w *work) tellsPlant(text string) bool {
+	inside, _, closed := strings.Cut(text, ")")
+	word, ok := w.m.dict.Word(dictionary.Fold(inside))
+	return closed && ok && word.Class == dictionary.ClassPlant
 }
 
 // withoutBrackets appends a text without its brackets, if it has any.

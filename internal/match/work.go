@@ -135,7 +135,7 @@ func (w *work) wholeOf(i int) (Match, bool, *sentence) {
 // whole matches Label.Text[start:end] as one name that a table has.
 func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 	noun := s.noun()
-	for _, v := range spellings(w.label.Text[start:end]) {
+	for _, v := range w.spellings(w.label.Text[start:end]) {
 		if n := w.lookup(v); n.found() && (noun == nil || n.exosome()) {
 			m := w.named(i, start, end, n)
 			m.Parts = s.parts
