@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"exoscan/dictionary"
 )
@@ -67,10 +68,10 @@ func (j *judge) warn() {
 // compareClaims sets what the pack says beside what the list says.
 func (j *judge) compareClaims() {
 	out := &j.out
-	if !j.l.ListFound || len(out.Claims) == 0 {
+	if !j.l.ListFound {
 		return
 	}
-	if len(out.Findings) == 0 && len(j.among) == 0 {
+	if len(out.Claims) > 0 && len(out.Findings) == 0 && len(j.among) == 0 {
 		j.warning(ClaimedNotListed, "the pack says "+strconv.Quote(out.Claims[0].Read)+", no ingredient of the list is named so")
 		return
 	}
@@ -83,12 +84,41 @@ func (j *judge) compareClaims() {
 			return
 		}
 	}
-	for _, o := range [...]dictionary.Origin{dictionary.Human, dictionary.Animal} {
-		if j.vegan && slices.Contains(out.Origins, o) {
-			j.warning(OriginDiffers, "the pack speaks of vegan or non-animal exosomes, the list states "+list(out.Origins))
-			return
+	human, animal := slices.Contains(out.Origins, dictionary.Human), slices.Contains(out.Origins, dictionary.Animal)
+	words, denied := j.rulesOut()
+	switch {
+	case j.vegan && (human || animal):
+		j.warning(OriginDiffers, "the pack speaks of vegan or non-animal exosomes, the list states "+list(out.Origins))
+	case human && denied == dictionary.Human, (human || animal) && denied == dictionary.Animal:
+		j.warning(OriginDiffers, fmt.Sprintf("the pack says %q, the list states %s", words, list(out.Origins)))
+	}
+}
+
+// rulesOut looks outside the list for words that rule an origin out for the whole product: vegan and
+// its like rule out animals and humans, non-human rules out humans. "Not vegan" does not.
+func (j *judge) rulesOut() (words string, denied dictionary.Origin) {
+	const longest = 3 // words in "not of animal" and the like
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r) }
+	for _, r := range j.l.Rest {
+		tokens := strings.FieldsFunc(dictionary.Fold(j.l.Text[r.Start:r.End]), apart)
+		for i := range tokens {
+			if i > 0 {
+				if w, ok := j.d.Word(tokens[i-1]); ok && w.Class == dictionary.ClassWithout {
+					continue
+				}
+			}
+			for n := 1; n <= longest && i+n <= len(tokens); n++ {
+				phrase := strings.Join(tokens[i:i+n], " ")
+				if phrase == "non human" || phrase == "nonhuman" {
+					return phrase, dictionary.Human
+				}
+				if w, ok := j.d.Word(phrase); ok && w.Class == dictionary.ClassVegan {
+					return phrase, dictionary.Animal
+				}
+			}
 		}
 	}
+	return "", ""
 }
 
 // position looks for an ingredient of at most one percent before each finding in the same list. A
