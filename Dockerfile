@@ -9,7 +9,7 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 ARG VERSION=container
-RUN go build -trimpath -tags nodynamic -ldflags "-s -w -X main.version=$VERSION" -o /exoscan ./cmd/exoscan
+RUN go build -buildvcs=false -trimpath -tags nodynamic -ldflags "-s -w -X main.version=$VERSION" -o /exoscan ./cmd/exoscan
 
 FROM debian:bookworm-slim
 RUN apt-get update \
