@@ -54,7 +54,7 @@ func (w *work) unglue(s *sentence, t *token) {
 		if word := best[i].word; isAlike(word) {
 			alike = true
 		} else if word != nil {
-			s.add(*word, t.start+best[i].from, t.start+i, best[i].edits)
+			s.add(*word, t.start+best[i].from, t.start+i, best[i].edits, int32(best[i].edits)*wrongLetter)
 			t.edits += best[i].edits
 			found = true
 		}

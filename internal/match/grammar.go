@@ -22,7 +22,8 @@ func (w *work) phrases(s *sentence, alike bool) {
 			if alike && (n > 1 || !ok) && v.alike(key, n) {
 				s.like = key
 			} else if ok {
-				s.add(word, words[0].start, words[n-1].end, edits(words))
+				changed, cost := edits(words)
+				s.add(word, words[0].start, words[n-1].end, changed, cost)
 			} else {
 				continue
 			}
@@ -50,11 +51,11 @@ func (s *sentence) phrase(words []token) string {
 	return b.String()
 }
 
-func edits(words []token) (n int) {
+func edits(words []token) (n int, cost int32) {
 	for i := range words {
-		n += words[i].edits
+		n, cost = n+words[i].edits, cost+words[i].cost
 	}
-	return n
+	return n, cost
 }
 
 // plain reports whether words follow each other with nothing but a space between them.

@@ -25,7 +25,7 @@ type Part struct {
 	Start, End int    // bytes in Label.Text, half-open
 	Edits      int    // letters that had to change
 
-	cost int32
+	cost int32 // of that, in hundredths
 }
 
 // Match is one ingredient as understood, or one mention of exosomes outside a list.

@@ -100,7 +100,7 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch {
-		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) == sureWord-1):
+		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) == sureWord-1) && !w.denies(t):
 		case t.cost > 0 && w.guessedFits(t, name):
 		case w.hasStem(t): // EXOSOMEB begins as exosomes do, and may be a misreading of them all the same
 		case !strings.Contains(string(w.squeezed), squeezedKey(t.word())):
@@ -108,6 +108,12 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 		}
 	}
 	return cost
+}
+
+// denies reports whether a word is a negation: "no exosomes" are not rice exosomes.
+func (w *work) denies(t *token) bool {
+	word, ok := w.m.dict.Word(t.text)
+	return ok && (word.Class == dictionary.ClassWithout || word.Class == dictionary.ClassFree)
 }
 
 // hasStem reports whether a word is right by its beginning alone, and w.squeezed has that.

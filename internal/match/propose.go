@@ -15,7 +15,7 @@ func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool)
 	w.word.set(t.text)
 	w.doubts(&w.word, s, t.start)
 	slack := doubtful
-	if s.namesSource() {
+	if s.namesSource() || !inLatin(w.word.letters) {
 		slack = max(slack, doubtfulBySource*int32(len(w.word.letters))-nounTolerance(len(w.word.letters)))
 	}
 	if found, cost, sure = w.guessReading(w.word, slack); found == nil {
@@ -51,9 +51,21 @@ func (w *work) guessReading(read reading, slack int32) (found *noun, cost int32,
 const (
 	// doubtful is how much too far off a word may be and still raise a doubt.
 	doubtful = int32(60)
-	// Behind words that tell a source a noun is to be expected: there so much a letter raises one.
+	// Behind words that tell a source a noun is to be expected, and in an alphabet that INCI names do not
+	// use few words are its rivals: there so much a letter raises one.
 	doubtfulBySource = 30
 )
+
+// inLatin reports whether a word is in the alphabet of INCI names, for the most part.
+func inLatin(letters []rune) bool {
+	foreign := 0
+	for _, r := range letters {
+		if latinShape(r) > 0x24f {
+			foreign++
+		}
+	}
+	return 2*foreign < len(letters)
+}
 
 // namesSource reports whether a sentence has a word of what exosomes come from.
 func (s *sentence) namesSource() bool { return tellsAny(s.parts) }

@@ -109,9 +109,9 @@ func (w *work) understand(s *sentence, alike bool) {
 }
 
 // add appends a part; start and end are bytes in the key.
-func (s *sentence) add(word dictionary.Word, start, end, edits int) {
+func (s *sentence) add(word dictionary.Word, start, end, edits int, cost int32) {
 	a, b := s.place(start, end)
-	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits})
+	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits, cost: cost})
 }
 
 // place turns bytes of the key into bytes of Label.Text.

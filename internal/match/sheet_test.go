@@ -1,13 +1,10 @@
 package match_test
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -39,10 +36,15 @@ const sheetHead = `# How well names and verdicts survive damage. Made by "make a
 # one; the rest become what dictionary/confusions.tsv says they are read as, the cheaper the oftener.
 # "arbitrary" damage replaces all of them by arbitrary letters instead, the worst case: no cost was learned from it.
 #
-# Thresholds were chosen on CosIng names with even places in the index and seeds below 4000; the names, terms and
-# seeds reported here are the others. right, unreadable, missed (none said of a list that holds an exosome), vague
+# Thresholds and rules were chosen on CosIng names with even places in the index, on seeds below 4000, and on
+# misreadings of the terms of the vocabulary, the look-alikes and the twins. Reported are names with odd places,
+# as before, with a seed that was first drawn after the last change to a rule; terms, look-alikes and twins are the
+# same ones, misread otherwise. The unseen names (those of constructed.tsv of package origin that no table has) had
+# never been misread when the last rule was made: they are the holdout. Its traps are made to mislead even as they
+# stand. right, unreadable, missed (none said of a list that holds an exosome), vague
 # (unspecified said where the origin is stated), wrong (another verdict): in % of lists; invented: lists without an
 # exosome in which one was found.
+# twins: human names with an animal in place of HUMAN, which nobody has.
 # names: INCI names recognised, in % of those in the lists; over: names given that are not in the list, in % of
 # those given.
 `
@@ -85,7 +87,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 50000
+	reportingSeed = 730000
 )
 
 func reporting() *workbench {
@@ -127,6 +129,7 @@ func (b *workbench) sheet(n, draws int) string {
 	b.languages(&out, draws)
 	b.likes(&out, draws)
 	b.twins(&out, draws)
+	b.unseen(&out, draws)
 	return out.String()
 }
 
@@ -288,116 +291,6 @@ func (b *workbench) terms(ok func(dictionary.Term) bool) (out []dictionary.Term)
 		}
 	}
 	return out
-}
-
-// around puts an ingredient among some that are never in doubt.
-func around(s string) string {
-	return "Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, " + s + ", Panthenol, Carbomer, Citric Acid, Xanthan Gum"
-}
-
-// languages reads the terms of each language alone in an otherwise unharmed list.
-func (b *workbench) languages(out *strings.Builder, draws int) {
-	by := map[string][]dictionary.Term{}
-	for _, t := range b.terms(func(dictionary.Term) bool { return true }) {
-		by[t.Language] = append(by[t.Language], t)
-	}
-	fmt.Fprintf(out, "\nlanguage   terms   0 %%: right  unreadable  missed   vague   wrong   5 %%: right  unreadable  missed   vague   wrong\n")
-	for _, lang := range slices.SortedFunc(maps.Keys(by), func(a, b string) int { return cmp.Compare(a, b) }) {
-		fmt.Fprintf(out, "%-9s %6d ", lang, len(by[lang]))
-		for _, pct := range []int{0, 5} {
-			f := b.alone(by[lang], pct, draws)
-			fmt.Fprintf(out, "      %6.1f      %6.1f  %6.1f  %6.1f  %6.1f", f.of(f.right), f.of(f.unreadable), f.of(f.missed), f.of(f.vague), f.of(f.wrong))
-		}
-		fmt.Fprintln(out)
-	}
-}
-
-func (b *workbench) alone(terms []dictionary.Term, pct, draws int) (f figures) {
-	g := newDamager(b.seed+uint64(1000+pct), false)
-	if pct == 0 {
-		draws = 1
-	}
-	for _, t := range terms {
-		for range draws {
-			text := g.spoil(t.Text, float64(pct)/100)
-			verdict, _ := b.judge(around(text))
-			if !f.add(verdict, verdictOf(t.Origin)) {
-				b.say("%s %q read %q is %s, want %s", t.Language, t.Text, text, verdict, verdictOf(t.Origin))
-			}
-		}
-	}
-	return f
-}
-
-// likes damages look-alikes: none may become an exosome.
-func (b *workbench) likes(out *strings.Builder, draws int) {
-	var likes []dictionary.Term
-	for _, t := range b.d.Terms() {
-		if t.Kind == dictionary.LookAlike {
-			likes = append(likes, t)
-		}
-	}
-	fmt.Fprintf(out, "\nlook-alikes   read  accepted  doubted\n")
-	for _, pct := range []int{0, 2, 5, 8, 12} {
-		g := newDamager(b.seed+uint64(2000+pct), false)
-		times := 5 * draws
-		if pct == 0 {
-			times = 1
-		}
-		var read, accepted, doubted int
-		for _, t := range likes {
-			for range times {
-				text := g.spoil(t.Text, float64(pct)/100)
-				verdict, _ := b.judge(around(text))
-				read++
-				switch verdict {
-				case origin.None:
-				case origin.Unreadable:
-					doubted++
-				default:
-					accepted++
-					b.say("look-alike %q read %q is %s at %d %%", t.Text, text, verdict, pct)
-				}
-			}
-		}
-		fmt.Fprintf(out, "%6d %%  %8d  %8d %8d\n", pct, read, accepted, doubted)
-	}
-}
-
-// twins are names that nobody has: human ones with an animal in place of HUMAN. None may be called
-// human, though the nearest name that tables have is.
-func (b *workbench) twins(out *strings.Builder, draws int) {
-	var twins []string
-	animals := strings.Fields("SHEEP HORSE PIG COW DEER RABBIT CANINE EQUINE BOVINE PORCINE OVINE MURINE CAMEL SALMON RAT GOAT")
-	for i, t := range b.terms(func(t dictionary.Term) bool {
-		return strings.HasPrefix(t.Text, "HUMAN ") && len(t.Text) < 2*usualLength
-	}) {
-		twins = append(twins, animals[i%len(animals)]+strings.TrimPrefix(t.Text, "HUMAN"))
-	}
-	fmt.Fprintf(out, "\ntwins         read   right  unreadable  missed   vague   human   other\n")
-	for _, pct := range []int{0, 2, 5, 8, 12} {
-		g := newDamager(b.seed+uint64(3000+pct), false)
-		times := 5 * draws
-		if pct == 0 {
-			times = 1
-		}
-		count := map[origin.Verdict]int{}
-		for _, name := range twins {
-			for range times {
-				text := g.spoil(name, float64(pct)/100)
-				verdict, _ := b.judge(around(text))
-				count[verdict]++
-				if verdict != origin.Animal && verdict != origin.Unspecified && verdict != origin.Unreadable {
-					b.say("twin %q read %q is %s at %d %%", name, text, verdict, pct)
-				}
-			}
-		}
-		read := times * len(twins)
-		human := count[origin.Human] + count[origin.Mixed]
-		other := count[origin.Plant] + count[origin.Microbial] + count[origin.Synthetic]
-		fmt.Fprintf(out, "%6d %%  %8d  %6d      %6d  %6d  %6d  %6d  %6d\n", pct, read, count[origin.Animal], count[origin.Unreadable],
-			count[origin.None], count[origin.Unspecified], human, other)
-	}
 }
 
 func squeezed(s string) string { return string(dictionary.Squeeze(nil, dictionary.Fold(s))) }

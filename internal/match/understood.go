@@ -125,6 +125,10 @@ func (w *work) loosenNearly(s *sentence, i int) bool {
 	if w.m.vocab.likeForms[t.text] {
 		return false
 	}
+	w.word.set(t.text)
+	if whole := tolerance(len(w.word.letters)); w.likest(w.word, whole) <= whole {
+		return false // "TRANSF€ROSOME" is no trans and exosome
+	}
 	var tail token
 	head, best := 0, tooFar
 	for cut := max(sureWord, len(t.text)-longestNoun); cut <= len(t.text)-shortestJoined; cut++ {
@@ -200,8 +204,12 @@ func (w *work) nearWord(text string) (meant string, cost int32) {
 	return "", 0
 }
 
+// mendable is what a letter of such a word may cost. An arbitrary letter needs a word of six: the exosomes
+// of "Derma Laser" are not of laver.
+const mendable = 17
+
 func (w *work) nearReading(read reading) (meant string, cost int32) {
-	bound := tolerance(len(read.letters))
+	bound := int32(mendable * len(read.letters))
 	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
 	if best != nil {
 		meant = best.text
