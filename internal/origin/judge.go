@@ -103,7 +103,7 @@ func (j *judge) ingredient(i int) {
 		j.add(f, i)
 	}
 	if len(o.stated) > 1 {
-		j.warning(SeveralOrigins, strconv.Quote(m.Read)+" names "+andOrigins(o.stated))
+		j.warning(SeveralOrigins, quoted(m.Read)+" names "+andOrigins(o.stated))
 	}
 }
 

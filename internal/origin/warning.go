@@ -36,16 +36,16 @@ func (j *judge) warn() {
 	out := &j.out
 	switch {
 	case j.byClaim:
-		j.warning(ClaimDecides, "no list of ingredients was found; the verdict rests on "+strconv.Quote(out.Claims[0].Read))
+		j.warning(ClaimDecides, "no list of ingredients was found; the verdict rests on "+quoted(out.Claims[0].Read))
 	case !j.l.ListFound && out.Verdict == Unreadable:
 		j.warning(NoList, "no list of ingredients was found")
 	}
 	for _, m := range j.doubtful {
-		j.warning(PossibleExosome, strconv.Quote(m.Read)+" could be "+m.Could+": "+m.Doubt)
+		j.warning(PossibleExosome, quoted(m.Read)+" could be "+m.Could+": "+m.Doubt)
 	}
 	if out.Verdict == Unreadable {
 		for _, m := range j.among {
-			j.warning(PossibleExosome, strconv.Quote(m.Read)+" stands inside the list, though not where an ingredient is expected; it may be one")
+			j.warning(PossibleExosome, quoted(m.Read)+" stands inside the list, though not where an ingredient is expected; it may be one")
 		}
 	}
 	if out.Verdict == Unreadable && j.l.ListFound && out.Known < minKnown {
@@ -60,7 +60,7 @@ func (j *judge) warn() {
 	j.compareClaims()
 	j.position()
 	if len(out.Findings) == 0 && j.holder != nil {
-		j.warning(RelatedOnly, strconv.Quote(j.holder.Read)+" is not declared as exosomes and may hold vesicles all the same")
+		j.warning(RelatedOnly, quoted(j.holder.Read)+" is not declared as exosomes and may hold vesicles all the same")
 	}
 	j.brands()
 }
@@ -72,7 +72,7 @@ func (j *judge) compareClaims() {
 		return
 	}
 	if len(out.Claims) > 0 && len(out.Findings) == 0 && len(j.among) == 0 {
-		j.warning(ClaimedNotListed, "the pack says "+strconv.Quote(out.Claims[0].Read)+", no ingredient of the list is named so")
+		j.warning(ClaimedNotListed, "the pack says "+quoted(out.Claims[0].Read)+", no ingredient of the list is named so")
 		return
 	}
 	if len(out.Findings) == 0 || len(out.Origins) == 0 {
@@ -80,7 +80,7 @@ func (j *judge) compareClaims() {
 	}
 	for _, c := range out.Claims {
 		if c.Origin != "" && !slices.Contains(out.Origins, c.Origin) {
-			j.warning(OriginDiffers, fmt.Sprintf("the pack says %q, the list states %s", c.Read, list(out.Origins)))
+			j.warning(OriginDiffers, fmt.Sprintf("the pack says %s, the list states %s", quoted(c.Read), list(out.Origins)))
 			return
 		}
 	}
@@ -121,6 +121,9 @@ func (j *judge) rulesOut() (words string, denied dictionary.Origin) {
 	return "", ""
 }
 
+// quoted puts words as read between quotation marks, whatever line ends were among them.
+func quoted(read string) string { return strconv.Quote(strings.Join(strings.Fields(read), " ")) }
+
 // position looks for an ingredient of at most one percent before each finding in the same list. A
 // limit by law says more than one by custom.
 func (j *judge) position() {
@@ -142,7 +145,7 @@ func (j *judge) position() {
 			}
 		}
 		if limited {
-			j.warning(BelowOnePercent, fmt.Sprintf("%q stands after %s, which makes up at most %g %% by %s (%s)", f.Read, found.Name, found.Percent, found.Basis, found.Source))
+			j.warning(BelowOnePercent, fmt.Sprintf("%s stands after %s, which makes up at most %g %% by %s (%s)", quoted(f.Read), found.Name, found.Percent, found.Basis, found.Source))
 		}
 	}
 }

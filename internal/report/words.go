@@ -85,8 +85,10 @@ func gloss(r scan.Result) string {
 		return fmt.Sprintf("%s read, %s known, none of them names exosomes", count(n, "ingredient"), percent(r.Reading.Known))
 	case v == string(origin.Unreadable) && !r.Reading.ListFound:
 		return "no ingredient list was found"
-	case v == string(origin.Unreadable) && slices.ContainsFunc(r.Warnings, func(w origin.Warning) bool { return w.Code == origin.ListCutOff }):
+	case v == string(origin.Unreadable) && warned(r, origin.ListCutOff):
 		return fmt.Sprintf("a list of %s was found, %s of it known, but not all of the list is there: what is missing may name exosomes", count(n, "ingredient"), percent(r.Reading.Known))
+	case v == string(origin.Unreadable) && warned(r, origin.PossibleExosome) && !warned(r, origin.LittleUnderstood):
+		return fmt.Sprintf("a list of %s was found, %s of it known, but what was read badly may be an exosome", count(n, "ingredient"), percent(r.Reading.Known))
 	case v == string(origin.Unreadable):
 		return fmt.Sprintf("a list of %s was found, %s of it known: too little to say that it holds no exosomes", count(n, "ingredient"), percent(r.Reading.Known))
 	case !r.Reading.ListFound:
@@ -111,6 +113,10 @@ func gloss(r scan.Result) string {
 		g += fmt.Sprintf(", %d of them without a source", bare)
 	}
 	return g
+}
+
+func warned(r scan.Result, code string) bool {
+	return slices.ContainsFunc(r.Warnings, func(w origin.Warning) bool { return w.Code == code })
 }
 
 // originWord is an origin in words.

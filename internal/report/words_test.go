@@ -119,7 +119,7 @@ func FuzzWrap(f *testing.F) {
 // TestHeadlineAndGloss holds that a claim is not said like a list, and that ingredients are counted and
 // not findings.
 func TestHeadlineAndGloss(t *testing.T) {
-	plant, mixed, animal := origin.Plant, origin.Mixed, origin.Animal
+	plant, mixed, animal, unreadable := origin.Plant, origin.Mixed, origin.Animal, origin.Unreadable
 	found := func(at int, o dictionary.Origin) origin.Finding {
 		return origin.Finding{Ingredient: at, Of: 8, Origin: o}
 	}
@@ -136,6 +136,8 @@ func TestHeadlineAndGloss(t *testing.T) {
 		{scan.Result{Verdict: &animal, Ingredients: list, Reading: scan.Reading{ListFound: true},
 			Findings: []origin.Finding{found(2, dictionary.Animal), found(3, dictionary.Unspecified)}},
 			"Animal-derived exosomes", "2 of 8 ingredients name exosomes, 1 of them without a source"},
+		{scan.Result{Verdict: &unreadable, Ingredients: list, Reading: scan.Reading{ListFound: true, Known: 0.875}, Warnings: []origin.Warning{{Code: origin.PossibleExosome}}},
+			"Not readable enough to say", "a list of 8 ingredients was found, 87 % of it known, but what was read badly may be an exosome"},
 	} {
 		if got := headline(c.r); got != c.headline {
 			t.Errorf("headline %q, want %q", got, c.headline)
