@@ -5,11 +5,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"exoscan/internal/policy"
 )
 
 func readme(t *testing.T) string {
@@ -151,5 +154,25 @@ func TestCommandsInProse(t *testing.T) {
 	}
 	if found < 20 {
 		t.Errorf("found %d command lines: this test looks for them in the wrong way", found)
+	}
+}
+
+// TestConfigSample holds that what config --help shows of a configuration file is one, with every setting.
+func TestConfigSample(t *testing.T) {
+	_, sample, _ := strings.Cut(configSample, "\n\n")
+	path := filepath.Join(t.TempDir(), policy.FileName)
+	if err := os.WriteFile(path, []byte(sample), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	file, err := policy.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []reflect.Value{reflect.ValueOf(*file), reflect.ValueOf(file.Suppress[0])} {
+		for i := range v.NumField() {
+			if tag := v.Type().Field(i).Tag.Get("yaml"); tag != "" && tag != "-" && v.Field(i).IsZero() {
+				t.Errorf("config --help does not show %s", tag)
+			}
+		}
 	}
 }

@@ -52,6 +52,25 @@ func settle(flags *pflag.FlagSet) ([]policy.Setting, []*policy.File, error) {
 	return settings, files, nil
 }
 
+// configSample has every setting that a configuration file may have.
+const configSample = `A configuration file may hold any of these:
+
+    lang: eng+kor
+    jobs: 4
+    timeout: 90s
+    format: ndjson
+    market: eu
+    allow-unreadable: true
+    dictionary: [mine.tsv]      # beside this file
+    baseline: known.tsv         # what scan --write-baseline wrote
+    fail-on: [human, animal]
+    suppress:                   # findings that do not fail a run, for a time
+      - source: "night-*.jpg"   # or name: or origin:, or several of them
+        name: Milk Exosomes
+        origin: animal
+        reason: sold out by summer
+        until: 2030-06-30`
+
 func newConfigCmd() *cobra.Command {
 	// The flags of scan, so that each shows what it would be there.
 	var f scanFlags
@@ -60,7 +79,9 @@ func newConfigCmd() *cobra.Command {
 		Short: "Show every setting, and whether it comes from a flag, a file or the default",
 		Long: `config shows what exoscan scan would work with in this folder. Settings come from flags, from
 .exoscan.yaml in this folder or the nearest one above it, and from exoscan/config.yaml in your
-configuration folder, in this order.`,
+configuration folder, in this order.
+
+` + configSample,
 		Args: takes(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			settings, _, err := settle(cmd.Flags())
