@@ -3,6 +3,7 @@ package layout
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 // Ground beyond the print. A reader makes words of whatever it sees: of a table's grain, a barcode, the
@@ -26,6 +27,7 @@ type kept struct{ column, top, bottom int }
 // there to the last one, with a margin.
 func (m *Mesh) keep(lines []placed) {
 	lines = m.trimmed(lines)
+	left, right := m.edges(lines)
 	cols := (m.Width + cell - 1) / cell
 	tops, bottoms := make([]float64, cols), make([]float64, cols)
 	for c := range cols {
@@ -33,9 +35,8 @@ func (m *Mesh) keep(lines []placed) {
 	}
 	aside, beyond := clearAside*m.XHeight, clearBeyond*m.XHeight
 	for _, l := range lines {
-		start, _ := m.place(l.x0, l.base.at(l.x0))
-		end, _ := m.place(l.x1, l.base.at(l.x1))
-		for c := max(0, int((start-aside)/cell)); c <= min(cols-1, int((end+aside)/cell)); c++ {
+		start, end := m.reach(l)
+		for c := max(0, int((min(start, left)-aside)/cell)); c <= min(cols-1, int((max(end, right)+aside)/cell)); c++ {
 			// The place along the line by its share: roll and sheet are smooth.
 			share := (float64(c)+0.5)*cell - start
 			x := l.x0 + (l.x1-l.x0)*math.Max(0, math.Min(1, share/math.Max(1, end-start)))
@@ -58,11 +59,7 @@ func (m *Mesh) trimmed(lines []placed) []placed {
 	if len(lines) < trimLines {
 		return lines
 	}
-	starts, ends := make([]float64, len(lines)), make([]float64, len(lines))
-	for i, l := range lines {
-		starts[i], _ = m.place(l.x0, l.base.at(l.x0))
-		ends[i], _ = m.place(l.x1, l.base.at(l.x1))
-	}
+	starts, ends := m.reaches(lines)
 	first, last := median(starts)-m.XHeight, median(ends)+m.XHeight
 	out := make([]placed, len(lines))
 	for i, l := range lines {
@@ -91,6 +88,30 @@ func (m *Mesh) trimmed(lines []placed) []placed {
 		out[i] = placed{&cut, l.letters}
 	}
 	return out
+}
+
+// edges are between which the lines of a block run, but for a few: print the survey missed is there too.
+func (m *Mesh) edges(lines []placed) (left, right float64) {
+	starts, ends := m.reaches(lines)
+	slices.Sort(starts)
+	slices.Sort(ends)
+	few := len(lines) / 8
+	return starts[few], ends[len(ends)-1-few]
+}
+
+func (m *Mesh) reaches(lines []placed) (starts, ends []float64) {
+	starts, ends = make([]float64, len(lines)), make([]float64, len(lines))
+	for i, l := range lines {
+		starts[i], ends[i] = m.reach(l)
+	}
+	return starts, ends
+}
+
+// reach is where a line begins and ends on the flat image before it is turned over.
+func (m *Mesh) reach(l placed) (start, end float64) {
+	start, _ = m.place(l.x0, l.base.at(l.x0))
+	end, _ = m.place(l.x1, l.base.at(l.x1))
+	return start, end
 }
 
 // place leads from the frame of the lines to the flat image before it is turned over.

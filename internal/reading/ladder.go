@@ -179,6 +179,9 @@ const readAt = 22
 // fewLetters is less than a line of a list has: scratches and grain make such blocks by the dozen.
 const fewLetters = 8
 
+// leastContrast is the share of the lead block's contrast below which a block is a pattern, not print.
+const leastContrast = 0.35
+
 // leastProof is the evidence without which print is not believed to stand on its head: people hold
 // photos the right way up.
 const leastProof = 0.3
@@ -192,7 +195,8 @@ func together(l *layout.Layout, lead int) []int {
 	ids := []int{lead}
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
-		if i == lead || b.Turn != a.Turn || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < fewLetters {
+		if i == lead || b.Turn != a.Turn || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < fewLetters ||
+			b.Measures.Contrast < leastContrast*a.Measures.Contrast {
 			continue
 		}
 		ids = append(ids, i)
