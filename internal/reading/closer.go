@@ -32,11 +32,15 @@ const (
 
 // Around a line, in its own height.
 const (
-	lineAbove = 0.45
-	lineAside = 1.2
-	lineApart = 0.8 // lines nearer to each other are shown as they stand
-	lineTall  = 1.8 // of the usual height of a line's words: more is not a word
-	lineStray = 0.4 // a word further from the middle of a line is not of it
+	lineAbove  = 0.45
+	lineAside  = 1.2
+	lineApart  = 0.8 // lines nearer to each other are shown as they stand
+	aboveX     = 0.8 // of the height of an x: ascenders
+	belowX     = 0.4 // descenders
+	lineMerged = 3.0 // of the height of an x: a row as high is two lines
+	tightPitch = 2.1 // x-heights from line to line, or less
+	lineTall   = 1.8 // of the usual height of a line's words: more is not a word
+	lineStray  = 0.4 // a word further from the middle of a line is not of it
 )
 
 // strip is a part of the print that is read again.
@@ -54,6 +58,9 @@ type strip struct {
 type printedRow struct {
 	number lineNumber
 	place  rect
+	alone  bool       // not to be shown with its neighbours, which are too near
+	merged bool       // it was read as one with its neighbours
+	of     lineNumber // the line of the page it was read as a part of, where Tesseract took two lines for one
 }
 
 // lineNumber is where a word stands on a page: block, paragraph, line.
@@ -98,7 +105,14 @@ func (t *try) doubtful() []strip {
 	}
 	f := frameOf(t)
 	rows, most := t.rows(f)
-	for _, l := range t.printed() {
+	lines := t.printed()
+	rows, most = t.apart(f, rows, lines, most)
+	for _, r := range rows {
+		if r.merged || r.alone && doubted[r.of] {
+			doubted[r.number] = true
+		}
+	}
+	for _, l := range lines {
 		if float64(l.seen) >= doubtShare*float64(l.seen+l.missed) {
 			continue
 		}
@@ -111,7 +125,7 @@ func (t *try) doubtful() []strip {
 		most++
 		n := lineNumber{most, 1, 1}
 		doubted[n] = true
-		rows = append(rows, printedRow{n, place})
+		rows = append(rows, printedRow{number: n, place: place})
 	}
 	rows = slices.DeleteFunc(rows, func(r printedRow) bool { return !doubted[r.number] })
 	slices.SortStableFunc(rows, func(a, b printedRow) int { return cmp.Compare(a.place.y0, b.place.y0) })
@@ -163,7 +177,7 @@ func (t *try) rows(f frame) (rows []printedRow, most int) {
 		}
 		slices.Sort(heights)
 		usual := heights[len(heights)/2]
-		r := printedRow{n, nowhere()}
+		r := printedRow{number: n, place: nowhere()}
 		for _, p := range places[n] {
 			if p.high() <= lineTall*usual { // else a stroke or a rule was taken for a letter
 				r.place = r.place.union(p)
@@ -172,6 +186,66 @@ func (t *try) rows(f frame) (rows []printedRow, most int) {
 		rows = append(rows, r)
 	}
 	return rows, most
+}
+
+// apart puts the lines the survey saw in place of rows that Tesseract made of more than one, and of all
+// rows in tight print, where a row cannot be shown without a part of its neighbours.
+func (t *try) apart(f frame, rows []printedRow, lines []printed, most int) ([]printedRow, int) {
+	if len(lines) == 0 {
+		return rows, most
+	}
+	within, tight := make([][]rect, len(rows)), t.tight(f, lines)
+	for i := range lines {
+		at, best, least := lines[i].place(f), -1, math.Inf(1)
+		_, y := at.middle()
+		for k, r := range rows {
+			// The row that is most of this line: not one that holds its neighbours too.
+			if _, ry := r.place.middle(); r.place.holdsMiddle(at) && math.Abs(y-ry) < least {
+				best, least = k, math.Abs(y-ry)
+			}
+		}
+		if best >= 0 {
+			within[best] = append(within[best], at)
+		}
+	}
+	var out []printedRow
+	for k, r := range rows {
+		merged := len(within[k]) > 1 && r.place.high() > lineMerged*within[k][0].high()
+		if !merged && !(tight && len(within[k]) == 1) {
+			out = append(out, r)
+			continue
+		}
+		for _, at := range within[k] {
+			most++
+			at.y0, at.y1 = at.y0-aboveX*at.high(), at.y1+belowX*at.high()
+			if !merged {
+				at.x0, at.x1 = math.Min(at.x0, r.place.x0), math.Max(at.x1, r.place.x1)
+			}
+			out = append(out, printedRow{number: lineNumber{most, 1, 1}, place: at, alone: true, merged: merged, of: r.number})
+		}
+	}
+	return out, most
+}
+
+// tight says whether lines of the list are so near to each other that a reader takes two for one.
+func (t *try) tight(f frame, lines []printed) bool {
+	x := t.block(t.plan.view.layout).XHeight
+	if t.mesh != nil {
+		x = t.mesh.XHeight
+	}
+	var feet, pitch []float64
+	for i := range lines {
+		_, y := lines[i].place(f).middle()
+		feet = append(feet, y)
+	}
+	slices.Sort(feet)
+	for i := 1; i < len(feet); i++ {
+		if d := feet[i] - feet[i-1]; d > x { // else a line in pieces
+			pitch = append(pitch, d)
+		}
+	}
+	slices.Sort(pitch)
+	return len(pitch) > 0 && pitch[len(pitch)/2] < tightPitch*x
 }
 
 // place is where the line is in a frame.
@@ -187,7 +261,7 @@ func (l *printed) place(f frame) rect {
 }
 
 func (s *strip) takes(r printedRow) bool {
-	return r.place.y0-s.place.y1 < lineApart*r.place.high() && r.place.x0 < s.place.x1 && s.place.x0 < r.place.x1
+	return !r.alone && !s.rows[0].alone && r.place.y0-s.place.y1 < lineApart*r.place.high() && r.place.x0 < s.place.x1 && s.place.x0 < r.place.x1
 }
 
 func (s *strip) add(r printedRow) {
@@ -225,6 +299,9 @@ func (w *work) show(base *try, strips []strip, k look) *image.Gray {
 		s := &strips[i]
 		high := s.rows[0].place.high()
 		up, side := lineAbove*high, lineAside*high
+		if s.rows[0].alone {
+			up = 0
+		}
 		p := image.Rect(int((s.place.x0-side)*zoom), int((s.place.y0-up)*zoom), int((s.place.x1+side)*zoom), int((s.place.y1+up)*zoom))
 		p = p.Intersect(image.Rect(0, 0, mesh.Width, mesh.Height))
 		s.part, s.corner, s.zoom, s.top = mesh.Part(p), p.Min, zoom, height
@@ -293,20 +370,28 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 	}
 	out := *t.page
 	out.Words = nil
+	instead := map[lineNumber][]ocr.Word{} // of the words of a line of the page
+	for i := range strips {
+		for _, r := range strips[i].rows {
+			of := cmp.Or(r.of, r.number)
+			instead[of] = append(instead[of], lines[r.number]...)
+		}
+	}
 	put := map[lineNumber]bool{}
 	for _, word := range t.page.Words {
-		n := numberOf(word)
-		if lines[n] == nil {
+		switch n := numberOf(word); {
+		case len(instead[n]) == 0:
 			out.Words = append(out.Words, word)
-		} else if !put[n] {
-			out.Words = append(out.Words, lines[n]...)
+		case !put[n]:
+			put[n] = true
+			out.Words = append(out.Words, instead[n]...)
 		}
-		put[n] = true
 	}
 	for i := range strips {
 		for _, r := range strips[i].rows {
-			if !put[r.number] { // a line of which nothing had been read
-				out.Words = append(out.Words, lines[r.number]...)
+			if of := cmp.Or(r.of, r.number); !put[of] { // a line of which nothing had been read
+				put[of] = true
+				out.Words = append(out.Words, instead[of]...)
 			}
 		}
 	}
