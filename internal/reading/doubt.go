@@ -1,0 +1,190 @@
+package reading
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// What is doubtful in a list.
+const (
+	doubtUnknown = 90.0 // confidence below which an unknown ingredient may be a misread one
+	doubtKnown   = 70.0 // below which a known one may be another
+	mixedClear   = 12   // letters read well on a line, some words of which were not
+	doubtShare   = 0.6  // a line of print of which less was read has a hole
+	lineMerged   = 3.0  // x-heights; a row as high is two lines
+	tightPitch   = 2.1  // x-heights from line to line, or less
+	aboveX       = 0.8  // x-heights that ascenders reach above an x
+	belowX       = 0.4  // that descenders reach below the baseline
+)
+
+// doubtful gives the lines that hold doubtful ingredients, and those that were not read.
+func (t *try) doubtful() []strip {
+	doubted := map[lineNumber]bool{}
+	for words, m := range ingredientWords(t) {
+		c, known := t.label.Confidence(m.Start, m.End), m.Known || m.Kind != ""
+		if !known && c < doubtUnknown && letters(m.Read) >= shortName || known && c < doubtKnown && m.Cost > 0 {
+			for _, k := range words {
+				doubted[numberOf(t.page.Words[k])] = true
+			}
+		}
+	}
+	if !t.label.ListFound {
+		t.mixed(doubted)
+	}
+	f := frameOf(t)
+	rows, most := t.rows(f)
+	lines := t.printed()
+	rows, most = t.apart(f, rows, lines, most)
+	for _, r := range rows {
+		if r.merged || r.alone && doubted[r.of] {
+			doubted[r.number] = true
+		}
+	}
+	for _, l := range lines {
+		if float64(l.seen) >= doubtShare*float64(l.seen+l.missed) {
+			continue
+		}
+		place := l.place(f)
+		if k := slices.IndexFunc(rows, func(r printedRow) bool { return r.place.holdsMiddle(place) }); k >= 0 {
+			rows[k].place = rows[k].place.union(place)
+			doubted[rows[k].number] = true
+			continue
+		}
+		most++
+		n := lineNumber{most, 1, 1}
+		doubted[n] = true
+		rows = append(rows, printedRow{number: n, place: place})
+	}
+	rows = slices.DeleteFunc(rows, func(r printedRow) bool { return !doubted[r.number] })
+	slices.SortStableFunc(rows, func(a, b printedRow) int { return cmp.Compare(a.place.y0, b.place.y0) })
+	var out []strip
+	for _, r := range rows {
+		if n := len(out); n == 0 || !out[n-1].takes(r) {
+			out = append(out, strip{place: r.place})
+		}
+		out[len(out)-1].add(r)
+	}
+	return out
+}
+
+// mixed doubts the lines that were read well but for some words: where there is no list yet, its heading
+// may be among them.
+func (t *try) mixed(doubted map[lineNumber]bool) {
+	clear, strange := map[lineNumber]int{}, map[lineNumber]int{}
+	for _, word := range t.page.Words {
+		switch n := letters(word.Text); {
+		case word.Confidence >= doubtUnknown:
+			clear[numberOf(word)] += n
+		case word.Confidence < doubtKnown:
+			strange[numberOf(word)] += n
+		}
+	}
+	for n, c := range strange {
+		if c > 0 && clear[n] >= mixedClear && clear[n] > c {
+			doubted[n] = true
+		}
+	}
+}
+
+// rows are the lines of the page where they are in a frame, and the greatest number of a block.
+func (t *try) rows(f frame) (rows []printedRow, most int) {
+	places := map[lineNumber][]rect{}
+	var order []lineNumber
+	for _, word := range t.page.Words {
+		n := numberOf(word)
+		most = max(most, n.block)
+		if places[n] == nil {
+			order = append(order, n)
+		}
+		places[n] = append(places[n], f.own(word))
+	}
+	for _, n := range order {
+		var heights []float64
+		for _, p := range places[n] {
+			heights = append(heights, p.high())
+		}
+		slices.Sort(heights)
+		usual := heights[len(heights)/2]
+		r := printedRow{number: n, place: nowhere()}
+		for _, p := range places[n] {
+			if p.high() <= lineTall*usual { // else a stroke or a rule was taken for a letter
+				r.place = r.place.union(p)
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows, most
+}
+
+// apart puts the lines the survey saw in place of rows that Tesseract made of more than one, and of all
+// rows in tight print, where a row cannot be shown without a part of its neighbours.
+func (t *try) apart(f frame, rows []printedRow, lines []printed, most int) ([]printedRow, int) {
+	if len(lines) == 0 {
+		return rows, most
+	}
+	within, tight := make([][]rect, len(rows)), t.tight(f, lines)
+	for i := range lines {
+		at, best, least := lines[i].place(f), -1, math.Inf(1)
+		_, y := at.middle()
+		for k, r := range rows {
+			// The row that is most of this line: not one that holds its neighbours too.
+			if _, ry := r.place.middle(); r.place.holdsMiddle(at) && math.Abs(y-ry) < least {
+				best, least = k, math.Abs(y-ry)
+			}
+		}
+		if best >= 0 {
+			within[best] = append(within[best], at)
+		}
+	}
+	var out []printedRow
+	for k, r := range rows {
+		merged := len(within[k]) > 1 && r.place.high() > lineMerged*within[k][0].high()
+		if !merged && !(tight && len(within[k]) == 1) {
+			out = append(out, r)
+			continue
+		}
+		for _, at := range within[k] {
+			most++
+			at.y0, at.y1 = at.y0-aboveX*at.high(), at.y1+belowX*at.high()
+			if !merged {
+				at.x0, at.x1 = math.Min(at.x0, r.place.x0), math.Max(at.x1, r.place.x1)
+			}
+			out = append(out, printedRow{number: lineNumber{most, 1, 1}, place: at, alone: true, merged: merged, of: r.number})
+		}
+	}
+	return out, most
+}
+
+// tight says whether lines of the list are so near to each other that a reader takes two for one.
+func (t *try) tight(f frame, lines []printed) bool {
+	x := t.block(t.plan.view.layout).XHeight
+	if t.mesh != nil {
+		x = t.mesh.XHeight
+	}
+	var feet, pitch []float64
+	for i := range lines {
+		_, y := lines[i].place(f).middle()
+		feet = append(feet, y)
+	}
+	slices.Sort(feet)
+	for i := 1; i < len(feet); i++ {
+		if d := feet[i] - feet[i-1]; d > x { // else a line in pieces
+			pitch = append(pitch, d)
+		}
+	}
+	slices.Sort(pitch)
+	return len(pitch) > 0 && pitch[len(pitch)/2] < tightPitch*x
+}
+
+// place is where the line is in a frame.
+func (l *printed) place(f frame) rect {
+	r := nowhere()
+	for _, p := range l.line.Base {
+		for _, up := range [2]float64{0, 1} {
+			u, v := f.in(p.X+up*l.up.X, p.Y+up*l.up.Y)
+			r = r.union(rect{u, v, u, v})
+		}
+	}
+	return r
+}
