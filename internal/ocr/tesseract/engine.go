@@ -205,6 +205,9 @@ func variables(r ocr.Recipe) map[gosseract.SettableVariable]string {
 }
 
 func readError(err error) error {
+	if errors.Is(err, errPix) {
+		return memoryError(err)
+	}
 	return &ocr.Error{Kind: ocr.Crashed, Text: "reading the prepared image: " + err.Error(), Err: err}
 }
 

@@ -89,12 +89,13 @@ func TestConfinedWorkerLoadsLanguages(t *testing.T) {
 
 // Memory that is refused to C code is told from a crash, and the next image is read.
 func TestMemoryLimit(t *testing.T) {
-	p := pool(t, ocr.Options{MemoryLimit: 48 << 20})
+	// A thread takes 8 MB of address space for its stack, and a busy machine has more of them.
+	p := pool(t, ocr.Options{MemoryLimit: 128 << 20})
 	if _, hardening, err := p.About(context.Background()); err != nil || !hardening[0].Active {
 		t.Skipf("memory is not limited here: %v %v", hardening, err)
 	}
 	s := typeset(t, 28, label...)
-	large := image.NewGray(image.Rect(0, 0, 5000, 4000))
+	large := image.NewGray(image.Rect(0, 0, 8000, 6000))
 	for i := range large.Pix {
 		large.Pix[i] = byte(i * i >> 7)
 	}
