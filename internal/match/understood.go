@@ -125,31 +125,34 @@ func (w *work) loosenNearly(s *sentence, i int) bool {
 	if w.m.vocab.likeForms[t.text] {
 		return false
 	}
-	w.word.set(t.text)
-	if whole := tolerance(len(w.word.letters)); w.likest(w.word, whole) <= whole {
-		return false // "TRANSF€ROSOME" is no trans and exosome
-	}
 	var tail token
-	head, best := 0, tooFar
+	head, best, could := 0, tooFar, s.could
 	for cut := max(sureWord, len(t.text)-longestNoun); cut <= len(t.text)-shortestJoined; cut++ {
 		if !utf8.RuneStart(t.text[cut]) {
 			continue
 		}
 		known := w.m.dict.KnownWord(t.text[:cut])
-		if !known && s.could != "" {
+		if !known && could != "" {
 			continue
 		}
 		part := token{text: t.text[cut:], start: t.start + cut, end: t.end, known: true}
 		switch n, cost, sure := w.guess(s, &part); {
 		case n == nil:
 		case !known && cost <= wrongLetter && sure:
-			s.could = n.word.Name
+			could = n.word.Name
 		case known && sure && cost < best:
 			part.meant, part.cost, part.edits = n.text, cost, max(1, int(cost+50)/100)
 			tail, head, best = part, cut, cost
 		}
 	}
-	if head == 0 {
+	if head == 0 && could == s.could {
+		return false
+	}
+	w.word.set(t.text)
+	if whole := tolerance(len(w.word.letters)); w.likest(w.word, whole) <= whole {
+		return false // "TRANSF€ROSOME" is no trans and exosome
+	}
+	if s.could = could; head == 0 {
 		return false
 	}
 	front := token{text: t.text[:head], start: t.start, end: t.start + head, known: true}
