@@ -208,14 +208,15 @@ func (d *baseline) units() (across, down int) {
 // scan decodes the picture data and tells whether they were all there, no more and no less.
 func (d *baseline) scan() bool {
 	across, down := d.units()
-	left := d.restart
+	left, markers := d.restart, 0
 	for uy := range down {
 		for ux := range across {
 			if d.restart > 0 {
 				if left == 0 {
-					if !d.bits.restartMarker() {
+					if !d.bits.restartMarker(markers) {
 						return false
 					}
+					markers++
 					for i := range d.comps {
 						d.comps[i].last = 0
 					}

@@ -167,11 +167,12 @@ func (r *bitReader) whole() bool {
 	return left >= 0 && left < 8
 }
 
-// restartMarker goes past a restart marker.
-func (r *bitReader) restartMarker() bool {
+// restartMarker goes past the n-th restart marker, from 0. Their numbers run from 0 to 7 and over again: another
+// means that data are missing.
+func (r *bitReader) restartMarker(n int) bool {
 	// Bits at hand may be none while the marker is next; the data between must be used up.
 	r.need()
-	if !r.whole() || r.pos+2 > len(r.data) || r.data[r.pos] != 0xFF || r.data[r.pos+1]&^7 != 0xD0 {
+	if !r.whole() || r.pos+2 > len(r.data) || r.data[r.pos] != 0xFF || r.data[r.pos+1] != 0xD0|byte(n%8) {
 		return false
 	}
 	*r = bitReader{data: r.data, pos: r.pos + 2}
