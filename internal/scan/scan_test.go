@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -157,7 +158,7 @@ func TestOneBadPhoto(t *testing.T) {
 // A photo that is no photo is one for good.
 func TestDeathIsNotKept(t *testing.T) {
 	files(t, map[string][]byte{"1.png": picture(t, 1), "2.png": picture(t, 2), "3.png": []byte("Aqua")})
-	readings := 0
+	var readings atomic.Int64
 	for run, want := range [][]string{
 		{"1.png photo animal-derived", "2.png photo crashed", "3.png photo not-an-image"},
 		{"1.png photo animal-derived", "2.png photo animal-derived", "3.png photo not-an-image"},
@@ -168,7 +169,7 @@ func TestDeathIsNotKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := New(Options{Dictionary: dictionary.Default(), Journal: j, Reader: readerFunc(func(_ context.Context, grey int) (*ocr.Page, error) {
-			readings++
+			readings.Add(1)
 			if run == 0 && grey == 2 {
 				return nil, &ocr.Error{Kind: ocr.Crashed, Text: "the worker crashed: killed"}
 			}
@@ -182,8 +183,8 @@ func TestDeathIsNotKept(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if readings != 3 {
-		t.Errorf("it took %d readings, one of which failed", readings)
+	if n := readings.Load(); n != 3 {
+		t.Errorf("it took %d readings, one of which failed", n)
 	}
 }
 
