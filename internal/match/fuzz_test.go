@@ -51,7 +51,7 @@ func check(t *testing.T, l *label.Label, list []Match) {
 			t.Fatalf("%q is known and has no name", m.Read)
 		case m.Cost < 0 || m.Edits < 0 || m.How != Edited && m.Edits > 0:
 			t.Fatalf("%q: %s with %d edits that cost %f", m.Read, m.How, m.Edits, m.Cost)
-		case (m.Kind == dictionary.Exosome || m.Kind == dictionary.Vesicle) && m.Cost > float64(tolerance(utf8.RuneCountInString(m.Read)))/100+float64(len(m.Parts))*5:
+		case (m.Kind == dictionary.Exosome || m.Kind == dictionary.Vesicle) && m.Cost > float64(tolerance(utf8.RuneCountInString(dictionary.Fold(m.Read))))/100+float64(len(m.Parts))*5:
 			t.Fatalf("%q is %q at a cost of %f", m.Read, m.Name, m.Cost)
 		}
 		end = m.End
