@@ -54,6 +54,7 @@ func (w *work) repair(s *sentence) {
 			continue
 		}
 		n, cost, sure := w.guess(s, t)
+		sure = sure && (cost < wrongEnough || !s.strangers(i))
 		if n != nil && !sure {
 			s.could = n.word.Name
 		}
@@ -65,6 +66,25 @@ func (w *work) repair(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
+}
+
+// wrongEnough is the cost from which a letter was not only taken for one that looks just like it.
+const wrongEnough = 40
+
+// strangers reports whether a word stands among words that are no words of names, and none that tells a
+// source or belongs to nouns: "FUIOUE VESICLA CHS EXTRACT" is some other name read badly.
+func (s *sentence) strangers(i int) bool {
+	strange := 0
+	for k := range s.tokens {
+		switch t := &s.tokens[k]; {
+		case k == i || len(t.text) < 3:
+		case t.used && !finished(t.text):
+			return false
+		case !t.known:
+			strange++
+		}
+	}
+	return strange > 0
 }
 
 // broken reports whether a word is the rest of one that a misread bracket cut: "gly(erosome" is not

@@ -179,6 +179,9 @@ func (w *work) rest(i, start, end int, s *sentence) Match {
 	if s.could == "" {
 		s.could = w.shortDoubt(s)
 	}
+	if s.could == "" {
+		s.could = w.torn(s, start, end)
+	}
 	if s.could != "" && s.like == "" {
 		m.Could, m.Doubt = s.could, "read too badly to tell from "+s.could
 	}

@@ -1,0 +1,54 @@
+package match
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Torn names. A reflection or a fold leaves signs in a name that no name has, and takes letters away: of
+// "HUMAN ADIPOSE STROMAL CELL EXOSOMES" there is left "HUMAN ADIPOSE STR « =S". What is gone cannot be
+// told, so such an ingredient is never an exosome; but it is doubtful where its noun may be what is gone.
+
+// tornSigns stand in no name of an ingredient.
+const tornSigns = `=\|~«»<>{}^_¦¬`
+
+const (
+	shortestTorn  = 8 // letters of a torn name: fewer are a speck
+	shortestShred = 5 // letters of the end of a noun that is believed to be one
+	tornBeyond    = 4 // bytes behind a name in which its signs may stand
+)
+
+// torn gives what a name whose letters were lost could be, "" where it tells nothing or where its noun is
+// there: it names a source and not what is made of it, or ends as a noun of exosomes does.
+func (w *work) torn(s *sentence, start, end int) string {
+	text := w.label.Text
+	if n := len(s.key); n < shortestTorn {
+		return ""
+	}
+	seen := text[start:min(len(text), end+tornBeyond)]
+	if !strings.ContainsAny(seen, tornSigns) || finished(text[start:end]) {
+		return ""
+	}
+	for i := range s.tokens {
+		if t := &s.tokens[i]; !t.known && w.shred(t.text) {
+			return "exosomes"
+		}
+	}
+	if s.namesSource() {
+		return "exosomes"
+	}
+	return ""
+}
+
+// shred reports whether a word is the end of a noun: "SICLES".
+func (w *work) shred(word string) bool {
+	if utf8.RuneCountInString(word) < shortestShred {
+		return false
+	}
+	for i := range w.m.vocab.near().nouns {
+		if n := string(w.m.vocab.near().nouns[i].letters); len(n) > len(word) && strings.HasSuffix(n, word) {
+			return true
+		}
+	}
+	return false
+}

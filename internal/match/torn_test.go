@@ -1,0 +1,57 @@
+package match
+
+import (
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+)
+
+// TestTornNames gives names of which a reflection took a part: they are no exosomes, and doubtful where
+// they may have been.
+func TestTornNames(t *testing.T) {
+	d := dictionary.Default()
+	m := New(d)
+	for _, c := range []struct {
+		torn  string
+		doubt bool
+	}{
+		{"Human Adipose Derived Mesenchymal « =s", true},
+		{`ALLIUM SATI\ =SICLES`, true},
+		{"GLYCINE =D EXTRACT", false},   // it ends in what is made of a source
+		{"Brgnd = Wktzqmn", false},      // it names no source
+		{"Zelpora Complex", false},      // nothing is gone
+		{"Malus Domestica Frmt", false}, // nothing shows that anything is gone
+		{"= »", false},
+		{"FUIOUE VESICLA CHS EXTRACT", true}, // a misread Fucus Vesiculosus
+	} {
+		l := label.FromText("Ingredients: Aqua, Glycerin, Niacinamide, "+c.torn+", Panthenol, Parfum, Citric Acid", d)
+		doubt := false
+		for _, got := range m.List(l) {
+			doubt = doubt || got.Doubt != ""
+			if got.Kind == dictionary.Exosome || got.Kind == dictionary.Vesicle {
+				t.Errorf("%q was taken for the exosome %q", c.torn, got.Name)
+			}
+		}
+		if doubt != c.doubt {
+			t.Errorf("%q: doubtful is %v, want %v", c.torn, doubt, c.doubt)
+		}
+	}
+}
+
+// TestNounAmongStrangers believes a noun whose letters were taken for those that look like them, whatever
+// stands beside it, and one with another letter wrong only in the company of words that go with it.
+func TestNounAmongStrangers(t *testing.T) {
+	d := dictionary.Default()
+	m := New(d)
+	for _, read := range []string{"Zelpora ex0somes", "Zelpora extracellular vesiclas", "Rosa Damascena vesiclas", "EX0SOMFS"} {
+		l := label.FromText("Ingredients: Aqua, Glycerin, "+read+", Panthenol, Parfum", d)
+		found := false
+		for _, got := range m.List(l) {
+			found = found || got.Kind == dictionary.Exosome || got.Kind == dictionary.Vesicle
+		}
+		if !found {
+			t.Errorf("%q was not taken for an exosome", read)
+		}
+	}
+}
