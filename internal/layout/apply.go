@@ -72,6 +72,10 @@ type source struct {
 	ground uint8
 }
 
+// leastShrink is the scale, after a source was shrunk, from which on one sample between four pixels hears
+// enough of them: below, the grain of every other pixel would be taken for print.
+const leastShrink = 1.05
+
 func newSource(g *image.Gray, xs, ys []float64, scale float64) *source {
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for i := range xs {
@@ -81,7 +85,7 @@ func newSource(g *image.Gray, xs, ys []float64, scale float64) *source {
 	w, h := g.Rect.Dx(), g.Rect.Dy()
 	ix0, iy0 := clampInt(int(x0)-3, w), clampInt(int(y0)-3, h)
 	ix1, iy1 := clampInt(int(x1)+3, w)+1, clampInt(int(y1)+3, h)+1
-	factor := max(1, int(0.75/scale)) // 0.375 and below are halved first
+	factor := max(1, int(leastShrink/scale))
 	part := &image.Gray{Pix: g.Pix[iy0*g.Stride+ix0:], Stride: g.Stride, Rect: image.Rect(0, 0, ix1-ix0, iy1-iy0)}
 	for factor > 1 && (part.Rect.Dx()/factor < 2 || part.Rect.Dy()/factor < 2) {
 		factor--
