@@ -21,6 +21,7 @@ import (
 type look struct {
 	xHeight float64 // pixels
 	other   bool    // evened and sharpened where the first reading was not, and the other way round
+	rows    bool    // also tight lines as they stand, if they were not read as one
 }
 
 // Around a line, in its own height.
@@ -61,7 +62,7 @@ func numberOf(w ocr.Word) lineNumber { return lineNumber{w.Block, w.Paragraph, w
 func (w *work) closer(name, why string, k look) (*try, error) {
 	start := time.Now()
 	base := w.best
-	strips := base.doubtful()
+	strips := base.doubtful(k)
 	picture := w.show(base, strips, k)
 	asked := time.Now()
 	r := ocr.Recipe{Mode: modeBlock, Lang: base.page.Recipe.Lang, OneGround: true}

@@ -19,7 +19,7 @@ const (
 )
 
 // doubtful gives the lines that hold doubtful ingredients, and those that were not read.
-func (t *try) doubtful() []strip {
+func (t *try) doubtful(k look) []strip {
 	doubted := map[lineNumber]bool{}
 	for words, m := range ingredientWords(t) {
 		c, known := t.label.Confidence(m.Start, m.End), m.Known || m.Kind != ""
@@ -35,7 +35,7 @@ func (t *try) doubtful() []strip {
 	f := frameOf(t)
 	rows, most := t.rows(f)
 	lines := t.printed()
-	rows, most = t.apart(f, rows, lines, most)
+	rows, most = t.apart(f, rows, lines, most, !k.rows && t.tight(f, lines))
 	for _, r := range rows {
 		if r.merged || r.alone && doubted[r.of] {
 			doubted[r.number] = true
@@ -118,12 +118,9 @@ func (t *try) rows(f frame) (rows []printedRow, most int) {
 }
 
 // apart puts the lines the survey saw in place of rows that Tesseract made of more than one, and of all
-// rows in tight print, where a row cannot be shown without a part of its neighbours.
-func (t *try) apart(f frame, rows []printedRow, lines []printed, most int) ([]printedRow, int) {
-	if len(lines) == 0 {
-		return rows, most
-	}
-	within, tight := make([][]rect, len(rows)), t.tight(f, lines)
+// rows where print is tight: a row cannot be shown without a part of its neighbours.
+func (t *try) apart(f frame, rows []printedRow, lines []printed, most int, tight bool) ([]printedRow, int) {
+	within := make([][]rect, len(rows))
 	for i := range lines {
 		at, best, least := lines[i].place(f), -1, math.Inf(1)
 		_, y := at.middle()
@@ -158,6 +155,9 @@ func (t *try) apart(f frame, rows []printedRow, lines []printed, most int) ([]pr
 
 // tight says whether lines of the list are so near to each other that a reader takes two for one.
 func (t *try) tight(f frame, lines []printed) bool {
+	if len(lines) == 0 {
+		return false
+	}
 	x := t.block(t.plan.view.layout).XHeight
 	if t.mesh != nil {
 		x = t.mesh.XHeight

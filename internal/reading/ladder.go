@@ -35,7 +35,7 @@ func ladder() []way {
 		{"larger", "hardly anything was understood: the first block alone, larger", larger, true},
 		{"untreated", "taking back blur and shade costs where they are slight", untreated, true},
 		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), false},
-		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true}), false},
+		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true, rows: true}), false},
 		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks, false},
 		{"whole", "print the survey did not find, and the order of columns", whole, false},
 		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, true},
@@ -232,7 +232,7 @@ func opposite(w *work) []plan {
 // closer looks again at what is doubtful in a list that was understood on the whole.
 func closer(k look) func(w *work) []plan {
 	return func(w *work) []plan {
-		if w.best == nil || w.best.score.ListFound && !w.best.score.settled() || len(w.best.doubtful()) == 0 {
+		if w.best == nil || w.best.score.ListFound && !w.best.score.settled() || len(w.best.doubtful(k)) == 0 {
 			return nil
 		}
 		return []plan{{look: k}}
