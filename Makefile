@@ -73,7 +73,7 @@ vuln: ## look for known vulnerabilities with govulncheck, which needs its databa
 	@TAGS=$(TAGS) .ci/vuln
 
 # EACH labels of each condition are read. Times and CPU seconds are printed beside those of the tesseract program, and never kept.
-EACH ?= 2
+EACH ?= 10
 .PHONY: accuracy
 accuracy: setup ## measure, and rewrite testdata/matching.txt and accuracy.txt; PHOTOS=folder, LISTS=folder measure yours
 ifdef LISTS

@@ -139,3 +139,35 @@ func TestPartOfAList(t *testing.T) {
 		}
 	}
 }
+
+// TestListThatBreaksOff has words read badly behind a list on a photo: where the list may go on in them, it
+// is not said to be free of exosomes.
+func TestListThatBreaksOff(t *testing.T) {
+	d := dictionary.Default()
+	m := match.New(d)
+	for _, c := range []struct {
+		end, behind string
+		confidence  float64
+		want        Verdict
+	}{
+		{"Panthenol,", "SH:Polypep! Prapanedol, Mbhinawdse Mdiiascn, Magnesum Cree", 30, Unreadable},
+		{"Panthenol,", "Distributed by Halo Derm Ltd, 14 Mill Lane, London", 93, None},
+		{"Panthenol.", "SH:Polypep! Prapanedol, Mbhinawdse Mdiiascn, Magnesum Cree", 30, None},
+		{"Panthenol", "~ ' ,", 30, None},
+	} {
+		p := &ocr.Page{V: ocr.PageVersion, Lang: "eng"}
+		add := func(text string, line int, confidence float64) {
+			for i, w := range strings.Fields(text) {
+				p.Words = append(p.Words, ocr.Word{Text: w, Box: ocr.Box{X: 200 * i, Y: 30 * line, W: 190, H: 20}, Confidence: confidence, Block: 1, Paragraph: 1, Line: line})
+			}
+		}
+		add("Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, "+c.end, 1, 92)
+		add(c.behind, 2, c.confidence)
+		l := label.FromPage(p, d)
+		j := Judge(d, l, m.List(l), m.Claims(l))
+		warned := slices.ContainsFunc(j.Warnings, func(w Warning) bool { return w.Code == ListCutOff })
+		if j.Verdict != c.want || warned != (c.want == Unreadable) {
+			t.Errorf("%q behind %q: verdict %s, warned %v", c.behind, c.end, j.Verdict, warned)
+		}
+	}
+}

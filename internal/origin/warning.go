@@ -54,6 +54,8 @@ func (j *judge) warn() {
 	switch {
 	case j.partSeen():
 		j.warning(ListCutOff, "the list is not all on the photo, and what is missing was not judged; photograph the rest too, each photo with some of the last, and scan the photos with --together")
+	case out.Verdict == Unreadable && j.l.ListFound && j.breaksOff():
+		j.warning(ListCutOff, "what stands behind the list was read too badly to tell whether the list goes on; take a sharper photo")
 	case j.l.CutOff:
 		j.warning(ListCutOff, "the list is not all there; what is missing was not judged")
 	}

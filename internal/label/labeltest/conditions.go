@@ -84,7 +84,7 @@ func (s Set) Case(condition string, i int) (Label, Optics) {
 		panic("labeltest: no condition " + condition)
 	}
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s %s %d", s.name, condition, i) // a hash does not fail
+	fmt.Fprintf(h, "%s %s %d", s.key(), condition, i) // a hash does not fail
 	low := h.Sum64()
 	fmt.Fprint(h, " and on")
 	r := rand.New(rand.NewPCG(low, h.Sum64()))

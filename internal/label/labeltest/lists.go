@@ -2,6 +2,7 @@ package labeltest
 
 import (
 	_ "embed"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 )
@@ -52,6 +53,7 @@ func specials() []special {
 type Set struct {
 	name  string
 	half  int // which of the names that are dealt out in turn
+	draw  int // which drawing of labels it is
 	faces []string
 	bold  []string
 }
@@ -63,15 +65,24 @@ func Tuning() Set {
 		bold:  []string{"liberation-sans-bold", "go-bold"}}
 }
 
-// Reporting is the set whose figures are reported; nothing may be chosen by looking at it.
+// Reporting is the set whose figures are reported; nothing may be chosen by looking at it. Once its labels
+// have been looked at, it is drawn anew.
 func Reporting() Set {
-	return Set{name: "reporting", half: 1,
+	return Set{name: "reporting", half: 1, draw: 2,
 		faces: []string{"dejavu-sans", "dejavu-sans-condensed", "latin-modern-sans", "stix", "dejavu-serif-condensed", "latin-modern-roman"},
 		bold:  []string{"dejavu-sans-bold", "latin-modern-sans-bold"}}
 }
 
 // Name is "tuning" or "reporting".
 func (s Set) Name() string { return s.name }
+
+// key is what the labels of the set are drawn by.
+func (s Set) key() string {
+	if s.draw == 0 {
+		return s.name
+	}
+	return fmt.Sprint(s.name, " ", s.draw)
+}
 
 // list makes up a list of n ingredients as formulas go: water and the common ones early, the rest after, and
 // in one of two an exosome, in one of five of the others something that looks or sounds like one.

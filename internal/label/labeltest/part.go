@@ -47,7 +47,7 @@ func Parts() []Part {
 // Truth.Whole which ingredients are all on it.
 func (s Set) Take(p Part, i int) (image.Image, Truth) {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s part %s %d", s.name, p.Name, i) // a hash does not fail
+	fmt.Fprintf(h, "%s part %s %d", s.key(), p.Name, i) // a hash does not fail
 	low := h.Sum64()
 	fmt.Fprint(h, " and on")
 	return p.take(s, rand.New(rand.NewPCG(low, h.Sum64())), i)
