@@ -177,7 +177,7 @@ func (f *finder) bounds(st stretch) (lo, hi int) {
 	}
 	st.lo = f.pastClaims(st)
 	first, last := f.segs[st.lo], f.segs[st.hi-1]
-	lo, hi = first.lo, last.hi
+	lo = first.lo
 	if st.heading < 0 {
 		if lo = f.firstKnown(first); !f.typed {
 			lo = f.knownBefore(st.lo, lo)

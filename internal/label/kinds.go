@@ -39,9 +39,3 @@ var symbols = [...]struct {
 	{ampersand, "&＆+＋"},
 	{mark, "†‡¶¹²³⁴⁵⁶⁷⁸⁹⁰™℠#@!?^<>\\%$£\u00ad\ufeff\u200b\ufffd"},
 }
-
-// brackets pairs each opening bracket with its closing one.
-var brackets = map[rune]rune{
-	'(': ')', '[': ']', '{': '}', '（': '）', '［': '］', '｛': '｝', '〔': '〕', '【': '】',
-	'〈': '〉', '《': '》', '「': '」', '『': '』',
-}

@@ -15,7 +15,7 @@ import (
 // pix owns one Leptonica image. It must be freed; a nil pix is an operation that failed.
 type pix struct{ c *C.PIX }
 
-var errPix = errors.New("Leptonica made no image: out of memory")
+var errPix = errors.New("no image from Leptonica: out of memory")
 
 // own takes over what Leptonica returned.
 func own(c *C.PIX) (*pix, error) {
