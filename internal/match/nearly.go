@@ -36,9 +36,16 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	if al.edits == 0 {
 		m.How = Folded
 	}
+	if m.Kind == dictionary.Ingredient && s.noun() != nil {
+		return Match{}, false // ADVENTITIOUS ROOT EXOSOME is not ADVENTITIOUS ROOT EXTRACT
+	}
 	if m.Kind != dictionary.Ingredient {
 		var lacks bool
 		m.Parts, lacks = w.partsOf(s, n.spelling(), al)
+		if n.exosome() && w.leavesSource(s, n.spelling()) {
+			s.could = n.text()
+			return Match{}, false
+		}
 		if n.exosome() && lacks {
 			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
 		}
@@ -120,6 +127,18 @@ func (w *work) denies(t *token) bool {
 func (w *work) hasStem(t *token) bool {
 	word, ok := w.m.dict.Word(t.word())
 	return ok && word.Stem && bytes.Contains(w.squeezed, []byte(squeezedKey(dictionary.Fold(word.Text))))
+}
+
+// leavesSource reports whether a name leaves out a word that was read and states an origin: YEAST
+// EXTRACELLULAR VESICLES are not any EXTRACELLULAR VESICLES.
+func (w *work) leavesSource(s *sentence, name string) bool {
+	w.squeezed = dictionary.Squeeze(w.squeezed[:0], name)
+	for _, p := range s.parts {
+		if p.Word.Origin != "" && !strings.Contains(string(w.squeezed), squeezedKey(w.label.Text[p.Start:p.End])) {
+			return true
+		}
+	}
+	return false
 }
 
 // partsOf gives the grammar words of a name at the places where they were read, and whether one that

@@ -55,3 +55,29 @@ func TestNounAmongStrangers(t *testing.T) {
 		}
 	}
 }
+
+// TestNearNamesKeepNounAndSource has names that no table lists, near to names that some do: the noun is not
+// traded for another, nor the source left out.
+func TestNearNamesKeepNounAndSource(t *testing.T) {
+	for read, source := range map[string]string{
+		"CENTELLA ASIATICA ADVENTITIOUS ROOT EXOSOME":   "plant",
+		"Centella Asiatica Adventitious Root EX0S0MES":  "plant",
+		"Yeast Extracellular Vesicles":                  "microbial",
+		"Panax Ginseng Root Extracellular Vesicles":     "plant",
+		"Human Dermal Papilla Cell Exosome":             "human",
+		"Lactobacillus Paracasei Extracellular Vesicle": "microbial",
+	} {
+		found := false
+		for _, got := range listOf("Aqua, Glycerin, " + read + ", Niacinamide, Parfum") {
+			if got.Kind != dictionary.Exosome && got.Kind != dictionary.Vesicle {
+				continue
+			}
+			for _, p := range got.Parts {
+				found = found || string(p.Word.Origin) == source
+			}
+		}
+		if !found {
+			t.Errorf("%q is not an exosome with a word that states %s", read, source)
+		}
+	}
+}
