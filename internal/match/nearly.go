@@ -42,7 +42,7 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	if m.Kind != dictionary.Ingredient {
 		var lacks bool
 		m.Parts, lacks = w.partsOf(s, n.spelling(), al)
-		if n.exosome() && w.leavesSource(s, n.spelling()) {
+		if n.exosome() && w.leavesSource(s, n) {
 			s.could = n.text()
 			return Match{}, false
 		}
@@ -131,10 +131,13 @@ func (w *work) hasStem(t *token) bool {
 
 // leavesSource reports whether a name leaves out a word that was read and states an origin: YEAST
 // EXTRACELLULAR VESICLES are not any EXTRACELLULAR VESICLES.
-func (w *work) leavesSource(s *sentence, name string) bool {
-	w.squeezed = dictionary.Squeeze(w.squeezed[:0], name)
+func (w *work) leavesSource(s *sentence, n name) bool {
+	name := squeezedKey(n.spelling())
 	for _, p := range s.parts {
-		if p.Word.Origin != "" && !strings.Contains(string(w.squeezed), squeezedKey(w.label.Text[p.Start:p.End])) {
+		if n.term != nil && n.term.Origin == p.Word.Origin {
+			continue // said in other words
+		}
+		if p.Word.Origin != "" && !strings.Contains(name, squeezedKey(w.label.Text[p.Start:p.End])) {
 			return true
 		}
 	}
