@@ -4,7 +4,7 @@ import "iter"
 
 // AllTerms gives the vocabulary, the look-alikes and the common names by their keys, in no order: for those who build
 // something of them at start and cannot wait for Terms to sort. Of several terms with one key it
-// gives the one to show.
+// gives the one to show. A name that ends in a noun is there in its other number, too.
 func (d *Dictionary) AllTerms() iter.Seq2[string, *Term] {
 	return func(yield func(string, *Term) bool) {
 		for key, at := range d.termAt {

@@ -13,7 +13,8 @@ import (
 // Dictionary is the built-in data, with a user's on top. It does not change once loaded and may be
 // used by many goroutines.
 type Dictionary struct {
-	terms  []Term // vocabulary, look-alikes and common names, in the order of the tables
+	terms  []Term // vocabulary, look-alikes and common names, in the order of the tables; then other numbers of them
+	listed int    // how many of them are rows of a table
 	keys   []string
 	older  []int32          // of each term: the one before it with the same key, -1 for none
 	termAt map[string]int32 // by key: the last term with it, which is the one to show
@@ -148,6 +149,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	for _, s := range append(tables, extra...) {
 		d.add(s, &faults)
 	}
+	d.addNumbers()
 	d.headings = parseAll(builtIn("headings.tsv", headingsTable), &faults, checker.heading)
 	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
 	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
@@ -197,6 +199,35 @@ func (d *Dictionary) addTerm(c checker, t Term) {
 	}
 	d.termAt[key] = int32(len(d.terms))
 	d.terms, d.keys, d.older = append(d.terms, t), append(d.keys, key), append(d.older, older)
+}
+
+// addNumbers lists names that end in a noun in its other number, too: one exosome is no misprint of
+// many. The plural is what tells, so that "EV", which is no noun by itself, is one in "MSC-EV".
+func (d *Dictionary) addNumbers() {
+	d.listed = len(d.terms)
+	for at := range d.listed {
+		t, key := d.terms[at], d.keys[at]
+		last := key[strings.LastIndexByte(key, ' ')+1:]
+		if t.Kind != Exosome && t.Kind != Vesicle || last == key {
+			continue
+		}
+		plural := last
+		if !strings.HasSuffix(last, "s") {
+			plural += "s"
+		}
+		if noun, ok := d.wordAt[plural]; !ok || d.words[noun].Class != ClassNoun {
+			continue
+		}
+		if plural == last {
+			key, t.Text = strings.TrimSuffix(key, "s"), strings.TrimRight(t.Text, "sS")
+		} else {
+			key, t.Text = key+"s", t.Text+"s"
+		}
+		if _, ok := d.termAt[key]; !ok {
+			d.termAt[key] = int32(len(d.terms))
+			d.terms, d.keys, d.older = append(d.terms, t), append(d.keys, key), append(d.older, -1)
+		}
+	}
 }
 
 func (d *Dictionary) addWord(c checker, w Word) {

@@ -231,3 +231,24 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// TestNumbers holds that one exosome is listed where many are, and that "EV" alone is not.
+func TestNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ginger Exosome": "Ginger Exosomes", "ROSE STEM CELL EXOSOMES": "Rose Stem Cell Exosomes",
+		"MSC-EV": "MSC Extracellular Vesicles", "EV": "",
+	} {
+		got := ""
+		if terms := Default().Lookup(Fold(text)); terms != nil {
+			got = terms[0].Name
+		}
+		if got != want {
+			t.Errorf("Lookup(%q) is %q, want %q", text, got, want)
+		}
+	}
+	for _, term := range Default().Terms() {
+		if term.Text == "Ginger Exosome" {
+			t.Errorf("Terms holds %q, which no table has", term.Text)
+		}
+	}
+}

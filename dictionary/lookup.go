@@ -67,7 +67,7 @@ func (d *Dictionary) KnownWord(folded string) bool {
 // ingredients. Of several with one key the one to show comes first.
 func (d *Dictionary) Terms() []Term {
 	var at []int
-	for i := range d.terms {
+	for i := range d.listed {
 		if d.terms[i].Kind != Ingredient {
 			at = append(at, i)
 		}
