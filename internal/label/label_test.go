@@ -63,6 +63,9 @@ func TestSplitting(t *testing.T) {
 		{"Japanese", "全成分：水、グリセリン、1，2-ヘキサンジオール、ヒト脂肪由来間葉系細胞エクソソーム", "水|グリセリン|1，2-ヘキサンジオール|ヒト脂肪由来間葉系細胞エクソソーム"},
 		{"Korean", "정제수, 글리세린, 비피다발효추출물(1,000ppb), 병풀캘러스세포외소포", "정제수|글리세린|비피다발효추출물(1,000ppb)|병풀캘러스세포외소포"},
 		{"footnotes", "Aqua, Aloe Vera Leaf Juice*, Cocos Nucifera Oil†, Glycerin (1), Talc¹", "Aqua|Aloe Vera Leaf Juice|Cocos Nucifera Oil|Glycerin (1)|Talc"},
+		{"a footnote explained", "Ingredients: Aqua, Aloe Vera Leaf Juice*, Talc\n* Certified organic, from Spain", "Aqua|Aloe Vera Leaf Juice|Talc"},
+		{"a speck before a line", "Ingredients: Aqua, Aloe Vera Leaf Juice*, Hydrogenated\n* Polydecene, Xylitol, Talc", "Aqua|Aloe Vera Leaf Juice|Hydrogenated\n* Polydecene|Xylitol|Talc"},
+		{"a speck behind a comma", "Ingredients: Aqua, Aloe Vera Leaf Juice*,\n* Zorbene, Talc", "Aqua|Aloe Vera Leaf Juice|Zorbene|Talc"},
 		{"sections", "Ingredients: Phase A: Aqua, Glycerin. Phase B: Talc, Mica", "Aqua|Glycerin|Talc|Mica"},
 		{"one", "Human Adipose Stromal Cell Exosomes", "Human Adipose Stromal Cell Exosomes"},
 	} {

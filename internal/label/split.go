@@ -217,6 +217,13 @@ func (s *splitter) noteBegins(i int) bool {
 	if s.text[t.start] != '*' || i == 0 || s.style.bullets || s.style.lines {
 		return false
 	}
+	before := i - 1
+	for before > 0 && (s.toks[before].kind == newline || s.toks[before].kind == paragraph) {
+		before--
+	}
+	if s.toks[before].kind == comma || before < i-1 && s.listFollows(i+1) { // the sign is a speck beside the list
+		return false
+	}
 	switch s.toks[i-1].kind {
 	case stop:
 		return true
@@ -224,6 +231,18 @@ func (s *splitter) noteBegins(i int) bool {
 		return s.style.notes && t.spaced
 	}
 	return false
+}
+
+// listFollows says whether what begins at token i reads like a list: two items and separators behind them.
+func (s *splitter) listFollows(i int) bool {
+	for range 2 {
+		end := s.itemEnd(i)
+		if end == len(s.toks) || s.toks[end].kind != comma || s.share(i, end) <= 0.5 {
+			return false
+		}
+		i = end + 1
+	}
+	return true
 }
 
 // glued says whether token i is a word that follows the one before without a space.
