@@ -11,13 +11,8 @@ import (
 // lies beyond the blocks that are laid flat is painted over with ground.
 const (
 	clearAside  = 3.0 // x-heights kept beside a line: a letter or two that the survey did not see
+	clearFlush  = 1.2 // the same where many lines begin or end at one edge: there is nothing beyond
 	clearBeyond = 2.5 // x-heights kept above the first line and below the last one: a line not seen
-)
-
-// What is trimmed from a line.
-const (
-	trimLines = 4   // of a block: fewer do not tell where its edges are
-	trimGap   = 1.8 // x-heights between it and the line; words are half as far apart
 )
 
 // kept is a column of the flat image, one cell wide, and the rows of it that hold a block's print.
@@ -26,18 +21,23 @@ type kept struct{ column, top, bottom int }
 // keep notes where the print of a block lies on the flat image: for each column from the first line
 // there to the last one, with a margin.
 func (m *Mesh) keep(lines []placed) {
-	lines = m.trimmed(lines)
-	left, right := m.edges(lines)
+	left, right, flushLeft, flushRight := m.edges(lines)
 	cols := (m.Width + cell - 1) / cell
 	tops, bottoms := make([]float64, cols), make([]float64, cols)
 	for c := range cols {
 		tops[c], bottoms[c] = math.Inf(1), math.Inf(-1)
 	}
-	aside, beyond := clearAside*m.XHeight, clearBeyond*m.XHeight
+	before, behind, beyond := clearAside*m.XHeight, clearAside*m.XHeight, clearBeyond*m.XHeight
+	if flushLeft {
+		before = clearFlush * m.XHeight
+	}
+	if flushRight {
+		behind = clearFlush * m.XHeight
+	}
 	for _, l := range lines {
 		start, end := m.reach(l)
-		for c := max(0, int((min(start, left)-aside)/cell)); c <= min(cols-1, int((max(end, right)+aside)/cell)); c++ {
-			// The place along the line by its share: roll and sheet are smooth.
+		for c := max(0, int((min(start, left)-before)/cell)); c <= min(cols-1, int((max(end, right)+behind)/cell)); c++ {
+			// The place along the line by its share: near enough, with the room there is.
 			share := (float64(c)+0.5)*cell - start
 			x := l.x0 + (l.x1-l.x0)*math.Max(0, math.Min(1, share/math.Max(1, end-start)))
 			y := l.base.at(x)
@@ -53,50 +53,22 @@ func (m *Mesh) keep(lines []placed) {
 	}
 }
 
-// trimmed leaves out what lines have caught beyond the edges of the pack, where a pattern goes on at
-// their height: letters that stand apart from the line and beyond where the lines of the block end.
-func (m *Mesh) trimmed(lines []placed) []placed {
-	if len(lines) < trimLines {
-		return lines
-	}
-	starts, ends := m.reaches(lines)
-	first, last := median(starts)-m.XHeight, median(ends)+m.XHeight
-	out := make([]placed, len(lines))
-	for i, l := range lines {
-		cut := *l.line
-		n := len(l.line.letters)
-		at := func(k int) (left, right float64) {
-			v := &l.letters[l.line.letters[k]]
-			left, _ = m.place(v.x0, l.base.at(v.x0))
-			right, _ = m.place(v.x1, l.base.at(v.x1))
-			return left, right
-		}
-		lo, hi := 0, n
-		for k := 1; k < n; k++ {
-			_, right := at(k - 1)
-			left, _ := at(k)
-			switch apart := left-right > trimGap*m.XHeight; {
-			case apart && right < first:
-				lo = k
-			case apart && left > last && hi == n:
-				hi = k
-			}
-		}
-		if lo < hi {
-			cut.x0, cut.x1 = l.letters[l.line.letters[lo]].x0, l.letters[l.line.letters[hi-1]].x1
-		}
-		out[i] = placed{&cut, l.letters}
-	}
-	return out
-}
+// Lines that are set flush.
+const (
+	flushLines  = 8   // at least
+	flushWithin = 0.8 // x-heights of the edge, but for a few of them
+)
 
-// edges are between which the lines of a block run, but for a few: print the survey missed is there too.
-func (m *Mesh) edges(lines []placed) (left, right float64) {
+// edges are between which the lines of a block run, but for a few: print the survey missed is there too. It
+// also says on which side most of them are flush.
+func (m *Mesh) edges(lines []placed) (left, right float64, flushLeft, flushRight bool) {
 	starts, ends := m.reaches(lines)
 	slices.Sort(starts)
 	slices.Sort(ends)
-	few := len(lines) / 8
-	return starts[few], ends[len(ends)-1-few]
+	n := len(lines)
+	few, near := n/8, flushWithin*m.XHeight
+	left, right = starts[few], ends[n-1-few]
+	return left, right, n >= flushLines && starts[n*2/3]-left < near, n >= flushLines && right-ends[n/3] < near
 }
 
 func (m *Mesh) reaches(lines []placed) (starts, ends []float64) {

@@ -24,6 +24,17 @@ func (p *curve) slope(x float64) float64 {
 	return derivative(p.c, t) / p.half
 }
 
+// passes counts the points it passes, no farther away than near.
+func (p *curve) passes(xs, ys []float64, near float64) int {
+	n := 0
+	for i, x := range xs {
+		if math.Abs(ys[i]-p.at(x)) <= near {
+			n++
+		}
+	}
+	return n
+}
+
 func horner(c []float64, t float64) float64 {
 	v := 0.0
 	for i := len(c) - 1; i >= 0; i-- {
@@ -70,21 +81,31 @@ func (m *normal) ridge(i int, w float64) { m.a[i*m.n+i] += w }
 // solve returns the unknowns, or false where the observations do not determine them. It consumes m.
 func (m *normal) solve() ([]float64, bool) {
 	n := m.n
+	// What stands above the first unknown that bears on another is nought, and stays so.
+	first := make([]int, n)
+	for j := range n {
+		for first[j] < j && m.a[first[j]*n+j] == 0 {
+			first[j]++
+		}
+	}
 	// Cholesky: a = Rᵀ R, in place in the upper triangle.
 	for i := range n {
-		first := m.a[i*n+i]
-		d := first
-		for k := range i {
+		whole := m.a[i*n+i]
+		d := whole
+		for k := first[i]; k < i; k++ {
 			d -= m.a[k*n+i] * m.a[k*n+i]
 		}
-		if !(d > 1e-10*first) || math.IsInf(d, 0) {
+		if !(d > 1e-10*whole) || math.IsInf(d, 0) {
 			return nil, false
 		}
 		d = math.Sqrt(d)
 		m.a[i*n+i] = d
 		for j := i + 1; j < n; j++ {
+			if first[j] > i {
+				continue
+			}
 			v := m.a[i*n+j]
-			for k := range i {
+			for k := max(first[i], first[j]); k < i; k++ {
 				v -= m.a[k*n+i] * m.a[k*n+j]
 			}
 			m.a[i*n+j] = v / d
@@ -115,6 +136,9 @@ func tukey(r, c float64) float64 {
 	u = 1 - u*u
 	return u * u
 }
+
+// plainDegree is the greatest degree of a line that has no folds in it.
+const plainDegree = 4
 
 // fitCurve fits a polynomial of the given degree through the points, letting go of points farther than
 // reach from it. The first round trusts all points alike, the later ones only those near.
@@ -151,8 +175,12 @@ func fitCurve(xs, ys []float64, degree int, reach float64) (curve, bool) {
 			}
 			m.add(at, row, ys[i], w)
 		}
+		ridge := 0.02 // too few points for a curve give a straight line
+		if degree > plainDegree {
+			ridge = 1e-5 // waves have great powers that nearly cancel out
+		}
 		for j := 2; j <= degree; j++ {
-			m.ridge(j, 0.02) // too few points for a curve give a straight line
+			m.ridge(j, ridge)
 		}
 		c2, ok := m.solve()
 		if !ok {

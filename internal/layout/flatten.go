@@ -46,7 +46,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	if o.Straight {
 		m.sheet = sheet{half: 1, high: 1}
 	} else {
-		m.sheet = fitSheet(feet, len(lines), 0.25*xHeight)
+		m.sheet = fitSheet(feet, len(lines), xHeight)
 	}
 	m.crop(lines, xHeight, o)
 	for _, id := range ids {
@@ -110,14 +110,11 @@ func (m *Mesh) feetOf(lines []placed, xHeight float64) []foot {
 	var out []foot
 	for i, l := range lines {
 		for j, id := range l.line.letters {
-			if math.Abs(l.below[j]) > standsWithin*l.height+0.5 {
-				continue
-			}
 			v := &l.letters[id]
 			x := v.cx()
 			fx, fy := m.frame.out(x, l.base.at(x)+l.below[j])
 			u, y := m.level(fx, fy)
-			out = append(out, foot{u, y, i, 1})
+			out = append(out, foot{u, y, i, 1, math.Abs(l.below[j]) <= standsWithin*l.height+0.5})
 		}
 	}
 	return out

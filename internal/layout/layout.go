@@ -84,6 +84,7 @@ func Survey(g *image.Gray) *Layout {
 	for i := range out.Blocks {
 		bl := &out.Blocks[i]
 		bl.stand(b)
+		bl.trim(b)
 		bl.describe(out)
 		bl.Measures = measure(g, bl, k.step)
 	}

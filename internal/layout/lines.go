@@ -25,6 +25,9 @@ const (
 	leastLetters = 3    // of a line
 	standsWithin = 0.14 // letter heights a letter may miss the baseline by
 	leastStand   = 0.45 // share of a line's letters that stand on its baseline
+	leastWavy    = 14   // letters of a line that may have folds in it
+	wavyStand    = 0.5  // share of the letters that must stand on a plain curve, or one with more bends is tried
+	mostWaves    = 9    // degree of that curve
 	mostBars     = 0.6  // share of letters more than five times as high as wide: a barcode
 )
 
@@ -74,12 +77,26 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 	case n >= 7:
 		degree = 2
 	}
-	for range 2 {
-		for i, id := range c.letters {
-			v := &letters[id]
-			heads[i], feet[i] = v.extent(b, f, p.slope(xs[i]))
+	fit := func(p curve, degree int) (curve, bool) {
+		for range 2 {
+			for i, id := range c.letters {
+				v := &letters[id]
+				heads[i], feet[i] = v.extent(b, f, p.slope(xs[i]))
+			}
+			if p, ok = fitCurve(xs, feet, degree, 0.22*typical); !ok {
+				return p, false
+			}
 		}
-		if p, ok = fitCurve(xs, feet, degree, 0.22*typical); !ok {
+		return p, true
+	}
+	if p, ok = fit(p, degree); !ok {
+		return l, false
+	}
+	near := standsWithin*typical + 0.5
+	if stand := p.passes(xs, feet, near); n >= leastWavy && float64(stand) < wavyStand*float64(n) {
+		if q, ok := fit(p, min(mostWaves, n/4)); ok && q.passes(xs, feet, near) > stand {
+			p = q
+		} else if p, ok = fit(p, degree); !ok {
 			return l, false
 		}
 	}

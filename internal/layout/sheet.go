@@ -11,6 +11,8 @@ type sheet struct {
 	high  float64 // of the lines' reach along y, about 0
 	terms []term
 	a     []float64
+
+	ripple ripple // what that leaves
 }
 
 // term is one power of u times one power of y.
@@ -21,6 +23,7 @@ type foot struct {
 	u, y   float64
 	line   int
 	weight float64
+	sure   bool // it stands where its line's own curve says
 }
 
 // bulge is the displacement at (u, y).
@@ -36,7 +39,7 @@ func (s *sheet) bulge(u, y float64) float64 {
 		}
 		sum += s.a[i] * v * power(w, m.q)
 	}
-	return sum
+	return sum + s.ripple.at(u, y)
 }
 
 // height is the inverse: the y at which the straight line v passes u.
@@ -65,9 +68,18 @@ func power(v float64, n int) float64 {
 	return r
 }
 
-// fitSheet finds the surface through the feet of the given number of lines. Reach is how far, in the
-// same units, a foot may lie from its line before it is let go.
-func fitSheet(feet []foot, lines int, reach float64) sheet {
+// feetWithin is how far, in x-heights, a foot may lie from its line before it is let go.
+const feetWithin = 0.25
+
+// fitSheet finds the surface through the feet of the given number of lines of print of an x-height.
+func fitSheet(all []foot, lines int, xHeight float64) sheet {
+	var feet []foot
+	for _, f := range all {
+		if f.sure {
+			feet = append(feet, f)
+		}
+	}
+	reach := feetWithin * xHeight
 	s := sheet{half: 1, high: 1}
 	for _, f := range feet {
 		s.half = math.Max(s.half, math.Abs(f.u))
@@ -114,6 +126,7 @@ func fitSheet(feet []foot, lines int, reach float64) sheet {
 		copy(level, x[:lines])
 		copy(s.a, x[lines:])
 	}
+	s.ripple = fitRipple(all, &s, level, xHeight, reach)
 	return s
 }
 
