@@ -81,9 +81,9 @@ func Survey(g *image.Gray) *Layout {
 		}
 	}
 	out.Blocks = settle(found, k)
+	stand(out.Blocks, b)
 	for i := range out.Blocks {
 		bl := &out.Blocks[i]
-		bl.stand(b)
 		bl.trim(b)
 		bl.describe(out)
 		bl.Measures = measure(g, bl, k.step)

@@ -44,6 +44,27 @@ func TestSurveyFindsSkewSizeAndPolarity(t *testing.T) {
 	}
 }
 
+// A title by itself does not tell which way up it stands: what stands near it does.
+func TestBlocksStandOneWayUp(t *testing.T) {
+	list, title := setPrint(t, sampleText, 900, 26), setPrint(t, "ONE NEW WEEX NOX", 900, 44)
+	for _, degrees := range []float64{0, 90, 180, 270} {
+		a, b := list.tilted(degrees, 1), title.tilted(degrees, 1)
+		g := image.NewGray(image.Rect(0, 0, a.Rect.Dx()+b.Rect.Dx(), a.Rect.Dy()+b.Rect.Dy()))
+		draw.Draw(g, g.Rect, image.NewUniform(color.Gray{230}), image.Point{}, draw.Src)
+		draw.Draw(g, a.Rect, a, image.Point{}, draw.Src)
+		draw.Draw(g, b.Rect.Add(a.Rect.Max), b, image.Point{}, draw.Src)
+		l := Survey(g)
+		if len(l.Blocks) < 2 {
+			t.Fatalf("%v: %d blocks, want the list and the title", degrees, len(l.Blocks))
+		}
+		for i := range l.Blocks {
+			if b := &l.Blocks[i]; b.Turn != int(degrees) || b.Upright < 0.3 {
+				t.Errorf("%v: block %d of %d letters: turn %v, upright %.2f", degrees, i, b.Letters, b.Turn, b.Upright)
+			}
+		}
+	}
+}
+
 func TestSurveySeesTurnsInLinesAndFeet(t *testing.T) {
 	s := setPrint(t, sampleText, 700, 26)
 	for _, turn := range []int{0, 90, 180, 270} {

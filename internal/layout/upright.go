@@ -16,21 +16,68 @@ const (
 	capitalLine = 1.25 // x-heights: the letters of a line of capitals are as high in the middle
 	upsideDown  = 0.5  // evidence that turns a photo over; lower-case Cyrillic goes up to 0.4 either way
 	markSize    = 0.5  // letter heights: the greatest a comma or a point is
+
+	upsideDownSure = 0.3 // evidence that does where a block of so many letters is sure by itself
+	sureLetters    = 20
 )
 
-// stand turns the block the right way up, as far as its letters tell, and finds its x-height and marks.
-// Photos are rarely taken upside down, so that needs proof; on its side, the likelier way is taken.
-func (b *Block) stand(bl *blobs) {
-	evidence := b.uprightness(bl)
+// stand turns the blocks the right way up, as far as their letters tell, and finds their x-heights and marks.
+// Print of one direction stands one way up, so its blocks decide together: a title has too few letters to tell.
+// Photos are rarely taken upside down, so that needs proof, less where one of the blocks is sure; on its side,
+// the likelier way is taken.
+func stand(blocks []Block, bl *blobs) {
+	proof := make([]float64, len(blocks))
+	var ways [2]consensus
+	for i := range blocks {
+		b := &blocks[i]
+		proof[i] = b.uprightness(bl)
+		ways[b.frame.turn].add(proof[i], b.letterCount())
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		way, evidence := &ways[b.frame.turn], proof[i]
+		together := way.mean()
+		if way.upsideDown(b.frame.turn) {
+			b.turnOver(bl)
+			evidence = (b.uprightness(bl) - evidence) / 2
+			together = -together
+		}
+		b.Upright = math.Max(0, math.Min(1, math.Max(evidence, together)))
+	}
+}
+
+// consensus is what the blocks of one direction say of which way up they stand.
+type consensus struct {
+	sum, letters float64
+	sure         bool // of standing on its head, one of them is
+}
+
+func (c *consensus) add(evidence float64, letters int) {
+	c.sum += evidence * float64(letters)
+	c.letters += float64(letters)
+	c.sure = c.sure || evidence < -upsideDown && letters >= sureLetters
+}
+
+func (c *consensus) mean() float64 { return c.sum / math.Max(1, c.letters) }
+
+// upsideDown says whether print that lies as it does, or a quarter turn from it, stands on its head.
+func (c *consensus) upsideDown(turn int) bool {
 	needed := upsideDown
-	if b.frame.turn == 1 {
+	switch {
+	case turn == 1:
 		needed = 0
+	case c.sure:
+		needed = upsideDownSure
 	}
-	if evidence < -needed {
-		b.turnOver(bl)
-		evidence = (b.uprightness(bl) - evidence) / 2
+	return c.mean() < -needed
+}
+
+func (b *Block) letterCount() int {
+	n := 0
+	for i := range b.lines {
+		n += len(b.lines[i].letters)
 	}
-	b.Upright = math.Max(0, math.Min(1, evidence))
+	return n
 }
 
 // uprightness measures the block as it stands: positive if on its feet.
