@@ -32,13 +32,13 @@ func ladder() []way {
 		{"colour", "coloured print on coloured ground shows in one channel", colour, true},
 		{"opposite", "nothing was understood, and the print may stand on its head", opposite, true},
 		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, false},
+		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, false},
 		{"larger", "hardly anything was understood: the first block alone, larger", larger, true},
 		{"untreated", "taking back blur and shade costs where they are slight", untreated, true},
 		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), false},
 		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true, rows: true}), false},
 		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks, false},
 		{"whole", "print the survey did not find, and the order of columns", whole, false},
-		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, true},
 	}
 }
 
@@ -221,12 +221,19 @@ func colour(w *work) []plan {
 }
 
 func opposite(w *work) []plan {
-	if w.best == nil || !w.best.score.hopeless() || w.best.mesh == nil {
+	if w.best == nil || !w.best.score.hopeless() {
 		return nil
 	}
-	p := w.best.plan
-	p.flat.Opposite = !p.flat.Opposite
-	return []plan{p}
+	if w.best.mesh != nil {
+		p := w.best.plan
+		p.flat.Opposite = !p.flat.Opposite
+		return []plan{p}
+	}
+	out := flatOf(w.best.plan.view) // it was read as it is
+	for i := range out {
+		out[i].flat.Opposite = !out[i].flat.Opposite
+	}
+	return out
 }
 
 // closer looks again at what is doubtful in a list that was understood on the whole.
@@ -308,17 +315,54 @@ func untreated(w *work) []plan {
 	return []plan{p}
 }
 
+// What a photo must show to be taken for a mirrored one.
+const (
+	mirrorLetters = 30  // of the first block
+	mirrorSure    = 50  // confidence with which some lines of its mirror image are read, and those of the photo are not
+	mirrorDoubt   = 0.5 // evidence below which print may stand either way up
+)
+
+// mirror reads the mirror image where some lines make sense in it. Which way up they stand shows in a mirror,
+// too; where it does not, both ways are tried.
 func mirror(w *work) []plan {
-	if w.best == nil || !w.best.score.hopeless() {
+	if w.best == nil || !w.best.score.hopeless() || w.best.sampled >= mirrorSure {
 		return nil
 	}
-	v, _ := w.lead()
-	if len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < 60 {
+	v := w.best.plan.view
+	if len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < mirrorLetters {
 		return nil
 	}
-	m := &view{channel: v.channel, mirror: true, gray: mirrored(v.gray)}
-	m.layout = layout.Survey(m.gray)
-	return flatOf(m)
+	lead := &v.layout.Blocks[0]
+	p := flatOf(v)[0]
+	tried := []layout.FlattenOptions{p.flat}
+	if lead.Upright < mirrorDoubt {
+		over := p.flat
+		over.Opposite = !over.Opposite
+		tried = append(tried, over)
+	}
+	for _, flat := range tried {
+		p.flat = flat
+		if !w.clearer("mirror", "the photo may be mirrored", p, true, mirrorSure) {
+			continue
+		}
+		m := &view{channel: v.channel, mirror: true, gray: mirrored(v.gray)}
+		m.layout = layout.Survey(m.gray)
+		out := flatOf(m)
+		for i := range out {
+			// Clockwise in the photo is the other way round in its mirror image.
+			out[i].flat.Opposite = (m.layout.Blocks[out[i].blocks[0]].Turn+turnOf(lead, flat.Opposite))%360 != 0
+		}
+		return out
+	}
+	return nil
+}
+
+// turnOf is how far print is turned clockwise, if the layout is right about it or not.
+func turnOf(b *layout.Block, opposite bool) int {
+	if opposite {
+		return (b.Turn + 180) % 360
+	}
+	return b.Turn
 }
 
 // lead is the view of the best reading so far, and whether it was turned over.

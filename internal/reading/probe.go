@@ -36,20 +36,31 @@ func excerpt(b *layout.Block) []layout.Line {
 }
 
 // promising says whether a plan reads the excerpt better than the best reading's plan does, and notes
-// it in the trace where not. A plan that shows the picture as it is cannot be probed and is promising.
+// it in the trace where not. A plan that shows the picture as it is cannot be probed and is promising, and so
+// is most that comes after such a reading; print is not turned over without asking.
 func (w *work) promising(name, why string, p plan) bool {
-	if w.best == nil || len(p.blocks) == 0 || len(w.best.plan.blocks) == 0 {
+	if w.best == nil || len(p.blocks) == 0 || len(w.best.plan.blocks) == 0 && !p.flat.Opposite {
 		return true
 	}
+	return w.clearer(name, why, p, false, 0)
+}
+
+// clearer says whether a plan, or its mirror image, reads the excerpt with the confidence that is needed and better
+// than the best reading's plan does.
+func (w *work) clearer(name, why string, p plan, mirror bool, needed float64) bool {
 	start := time.Now()
 	if w.best.sampled == 0 {
-		w.best.sampled = w.probe(w.best.plan)
+		q := w.best.plan
+		if laid := flatOf(q.view); len(q.blocks) == 0 && len(laid) > 0 { // it was read as it is
+			q = laid[0]
+		}
+		w.best.sampled = w.probe(q, false)
 	}
 	if w.spent() {
 		return false
 	}
-	c := w.probe(p)
-	if c > w.best.sampled+probeGain {
+	c := w.probe(p, mirror)
+	if c >= needed && c > w.best.sampled+probeGain {
 		return true
 	}
 	w.step(Step{What: name, Why: why, Took: time.Since(start),
@@ -57,8 +68,8 @@ func (w *work) promising(name, why string, p plan) bool {
 	return false
 }
 
-// probe is the confidence, 0 to 100, with which a plan reads the excerpt; 0 where it reads nothing.
-func (w *work) probe(p plan) float64 {
+// probe is the confidence, 0 to 100, with which a plan reads the excerpt, or its mirror image; 0 where it reads nothing.
+func (w *work) probe(p plan, mirror bool) float64 {
 	l := p.view.layout
 	m := l.Flatten(p.flat, p.blocks...)
 	if m == nil {
@@ -70,7 +81,11 @@ func (w *work) probe(p plan) float64 {
 	r := linesPlace(m, excerpt(&l.Blocks[p.blocks[0]]))
 	pad := probePad * m.XHeight
 	part := m.Part(image.Rect(int(r.x0-pad), int(r.y0-pad), int(r.x1+pad), int(r.y1+pad)))
-	page, err := w.Engine.Read(w.ctx, part.Apply(p.view.gray), ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, OneGround: true})
+	picture := part.Apply(p.view.gray)
+	if mirror {
+		picture = mirrored(picture)
+	}
+	page, err := w.Engine.Read(w.ctx, picture, ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, OneGround: true})
 	if err != nil {
 		return 0 // a probe that fails tells nothing
 	}
