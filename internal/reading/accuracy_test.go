@@ -87,7 +87,7 @@ func (m *measured) print(times bool) string {
 		}
 		out.WriteString(r.row(name))
 		if times {
-			fmt.Fprintf(&out, "  %8d", r.cpu.Milliseconds()/int64(r.photos))
+			fmt.Fprintf(&out, "  %8d", r.cpu.Milliseconds()/int64(max(1, r.photos)))
 			if r.plain > 0 {
 				fmt.Fprintf(&out, "  %8.2f", float64(r.cpu)/float64(r.plain))
 			}
@@ -121,12 +121,23 @@ func TestAccuracy(t *testing.T) {
 		m, rows = b.measure(t, rendered(t, set, *flagEach)), b.parts(t, set, *flagEach)
 	}
 	parts := printParts(append(rows, m.lists))
+	if straight, mirrored := asked("askew")*askewEach, asked("mirrored")*mirroredEach; *flagPhotos == "" && straight+mirrored > 0 {
+		parts += printHeld(b.askew(t, set, straight, mirrored))
+	}
 	t.Log("\n" + m.print(true) + parts)
 	if *flagSheet != "" {
 		if err := os.WriteFile(*flagSheet, []byte(sheetAbout+m.print(false)+parts), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// asked is how many labels of a condition are measured.
+func asked(condition string) int {
+	if *flagOnly != "" && !slices.Contains(strings.Split(*flagOnly, ","), condition) {
+		return 0
+	}
+	return *flagEach
 }
 
 // TestSheetHolds reads one label of each condition and compares with the sheet: over all, and with a
