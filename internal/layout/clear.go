@@ -93,18 +93,23 @@ func (m *Mesh) place(x, y float64) (u, v float64) {
 	return (lu - m.u0) * m.zoom, (ly - m.sheet.bulge(lu, ly) - m.v0) * m.zoom
 }
 
+// bare is what ground without print looks like on the flat image.
+func (m *Mesh) bare() uint8 {
+	switch {
+	case m.Even:
+		return 255
+	case m.Light:
+		return 255 - m.ground
+	}
+	return m.ground
+}
+
 // clear paints over what was not kept.
 func (m *Mesh) clear(img *image.Gray) {
 	if len(m.kept) == 0 {
 		return
 	}
-	ground := m.ground
-	switch {
-	case m.Even:
-		ground = 255
-	case m.Light:
-		ground = 255 - ground
-	}
+	ground := m.bare()
 	out := image.NewGray(img.Rect)
 	for i := range out.Pix {
 		out.Pix[i] = ground

@@ -52,8 +52,10 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	for _, id := range ids {
 		if id >= 0 && id < len(l.Blocks) && l.Blocks[id].frame == lead.frame {
 			m.keep(placedLines(&l.Blocks[id]))
+			m.rowsOf(id, placedLines(&l.Blocks[id]), l.Blocks[id].xHeight)
 		}
 	}
+	m.settleRows()
 	m.treat(lead)
 	return m
 }

@@ -30,6 +30,8 @@ type Mesh struct {
 	flip     bool    // turned by 180 degrees
 	ground   uint8   // what lies outside the photo
 	kept     []kept  // where the print is
+	rows     []*row  // its lines
+	pitch    float64 // x-heights from line to line, where they are tightest
 }
 
 // Forward leads from the flat image to the photo.

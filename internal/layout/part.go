@@ -3,6 +3,7 @@ package layout
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 // Upright is the Mesh that only turns and scales: turn is how many degrees clockwise the print is
@@ -22,11 +23,23 @@ func Upright(width, height, turn int, scale float64, light bool) *Mesh {
 func (m *Mesh) Part(r image.Rectangle) *Mesh {
 	r = r.Intersect(image.Rect(0, 0, m.Width, m.Height))
 	p := *m
-	p.Width, p.Height, p.kept = r.Dx(), r.Dy(), nil
+	p.Width, p.Height, p.kept, p.rows = r.Dx(), r.Dy(), nil, nil
 	x, y := r.Min.X, r.Min.Y
 	if m.flip {
 		x, y = m.Width-r.Max.X, m.Height-r.Max.Y
 	}
 	p.u0, p.v0 = m.u0+float64(x)/m.zoom, m.v0+float64(y)/m.zoom
+	for _, r := range m.rows {
+		o := *r
+		o.mid = slices.Clone(r.mid)
+		for i := range o.mid {
+			o.mid[i] -= float64(y)
+		}
+		o.x0, o.x1, o.level = r.x0-x, r.x1-x, r.level-float64(y)
+		o.from, o.to = r.from-x/cell, r.to-x/cell
+		if mid := o.at(p.Width / 2); o.to > 0 && o.from*cell < p.Width && mid > 0 && mid < float64(p.Height) {
+			p.rows = append(p.rows, &o)
+		}
+	}
 	return &p
 }

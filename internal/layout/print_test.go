@@ -29,6 +29,12 @@ const oversize = 2
 
 func setPrint(t testing.TB, text string, width int, size float64) sheetOfPrint {
 	t.Helper()
+	return setSpaced(t, text, width, size, 1.25)
+}
+
+// setSpaced sets print with lines so many times its size apart.
+func setSpaced(t testing.TB, text string, width int, size, apart float64) sheetOfPrint {
+	t.Helper()
 	f, err := opentype.Parse(goregular.TTF)
 	if err != nil {
 		t.Fatal(err)
@@ -49,7 +55,7 @@ func setPrint(t testing.TB, text string, width int, size float64) sheetOfPrint {
 		line = next
 	}
 	lines = append(lines, line)
-	pitch := size * 1.25
+	pitch := size * apart
 	s := sheetOfPrint{xHeight: float64(face.Metrics().XHeight) / 64 / oversize, left: margin}
 	h := int(2*margin+pitch*float64(len(lines))) * oversize
 	s.img = image.NewGray(image.Rect(0, 0, width*oversize, h))

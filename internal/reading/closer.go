@@ -38,6 +38,7 @@ type strip struct {
 	place rect // in the frame of the reading
 	rows  []printedRow
 	part  *layout.Mesh
+	shown *layout.Shown
 	// Of the part, in the reading's frame enlarged by zoom; and how far down the picture of all strips it is.
 	corner image.Point
 	zoom   float64
@@ -124,16 +125,18 @@ func (w *work) show(base *try, strips []strip, k look) *image.Gray {
 		p := image.Rect(int((s.place.x0-side)*zoom), int((s.place.y0-up)*zoom), int((s.place.x1+side)*zoom), int((s.place.y1+up)*zoom))
 		p = p.Intersect(image.Rect(0, 0, mesh.Width, mesh.Height))
 		s.part, s.corner, s.zoom, s.top = mesh.Part(p), p.Min, zoom, height
-		width = max(width, s.part.Width)
-		height += s.part.Height + int(high*zoom/2)
+		s.shown = s.part.Show(base.plan.view.gray)
+		size := s.shown.Picture.Rect.Size()
+		width = max(width, size.X)
+		height += size.Y + int(high*zoom/2)
 	}
 	out := image.NewGray(image.Rect(0, 0, width, height))
 	for i := range out.Pix {
 		out.Pix[i] = 255
 	}
 	for i := range strips {
-		part := strips[i].part
-		draw.Draw(out, image.Rect(0, strips[i].top, part.Width, strips[i].top+part.Height), part.Apply(base.plan.view.gray), image.Point{}, draw.Src)
+		picture := strips[i].shown.Picture
+		draw.Draw(out, picture.Rect.Add(image.Pt(0, strips[i].top)), picture, image.Point{}, draw.Src)
 	}
 	return out
 }
@@ -165,12 +168,13 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 	lines := map[lineNumber][]ocr.Word{}
 	for _, word := range again.Words {
 		y := word.Box.Y + word.Box.H/2
-		i := slices.IndexFunc(strips, func(s strip) bool { return y >= s.top && y < s.top+s.part.Height })
+		i := slices.IndexFunc(strips, func(s strip) bool { return y >= s.top && y < s.top+s.shown.Picture.Rect.Dy() })
 		if i < 0 {
 			continue
 		}
 		s := &strips[i]
 		word.Box.Y -= s.top
+		word.Box = back(s.shown, word.Box)
 		place := s.placeOf(word.Box)
 		r := s.row(place)
 		if r == nil {

@@ -155,7 +155,7 @@ func (t *try) apart(f frame, rows []printedRow, lines []printed, most int, tight
 
 // tight says whether lines of the list are so near to each other that a reader takes two for one.
 func (t *try) tight(f frame, lines []printed) bool {
-	if len(lines) == 0 {
+	if len(lines) == 0 || t.mesh != nil && t.mesh.Tight() { // those were drawn apart
 		return false
 	}
 	x := t.block(t.plan.view.layout).XHeight

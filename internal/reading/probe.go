@@ -81,7 +81,7 @@ func (w *work) probe(p plan, mirror bool) float64 {
 	r := linesPlace(m, excerpt(&l.Blocks[p.blocks[0]]))
 	pad := probePad * m.XHeight
 	part := m.Part(image.Rect(int(r.x0-pad), int(r.y0-pad), int(r.x1+pad), int(r.y1+pad)))
-	picture := part.Apply(p.view.gray)
+	picture := part.Show(p.view.gray).Picture
 	if mirror {
 		picture = mirrored(picture)
 	}

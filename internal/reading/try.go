@@ -45,6 +45,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	start := time.Now()
 	t := &try{name: name, plan: p}
 	gray := p.view.gray
+	var shown *layout.Shown
 	if len(p.blocks) > 0 {
 		t.mesh = p.view.layout.Flatten(p.flat, p.blocks...)
 	}
@@ -52,7 +53,8 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 		if p.plain {
 			t.mesh.Even, t.mesh.Blur = false, 0
 		}
-		gray = t.mesh.Apply(gray)
+		shown = t.mesh.Show(gray)
+		gray = shown.Picture
 		p.recipe.OneGround = true // the mesh turned light print dark
 		if p.recipe.Mode == 0 {
 			p.recipe.Mode = modeFor(t.mesh, p.view.layout, p.blocks)
@@ -69,7 +71,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	engine := time.Since(asked)
 	w.result.Readings++
 	if t.mesh != nil {
-		t.page = w.unflatten(page, t, p)
+		t.page = w.unflatten(page, t, p, shown)
 	} else {
 		t.page = page
 	}
@@ -93,7 +95,7 @@ func (w *work) understand(t *try) {
 }
 
 // unflatten leads the page of a flat picture back to the photo.
-func (w *work) unflatten(page *ocr.Page, t *try, p plan) *ocr.Page {
+func (w *work) unflatten(page *ocr.Page, t *try, p plan, shown *layout.Shown) *ocr.Page {
 	lead := &p.view.layout.Blocks[p.blocks[0]]
 	turn := lead.Turn
 	if p.flat.Opposite {
@@ -109,12 +111,18 @@ func (w *work) unflatten(page *ocr.Page, t *try, p plan) *ocr.Page {
 	out.Recipe.Region, out.Recipe.Scale = &region, 0
 	out.Words = make([]ocr.Word, 0, len(page.Words))
 	for _, word := range page.Words {
-		laid := word.Box
+		laid := back(shown, word.Box)
 		word.Laid = &laid
 		word.Box = boxOf(t.mesh, laid, out.Width, out.Height)
 		out.Words = append(out.Words, word)
 	}
 	return &out
+}
+
+// back is the place of a box on the flat picture.
+func back(s *layout.Shown, b ocr.Box) ocr.Box {
+	r := s.Back(image.Rect(b.X, b.Y, b.X+b.W, b.Y+b.H))
+	return ocr.Box{X: r.Min.X, Y: r.Min.Y, W: r.Dx(), H: r.Dy()}
 }
 
 // boxOf is the place of a flat box on the photo, inside it and not empty.
