@@ -113,10 +113,11 @@ const (
 // sureWords is by how much the words of a reading without a list must be surer.
 const sureWords = 10
 
-// beats says whether a reading is better than another one.
+// beats says whether a reading is better than another one. A list is given up for words that are surer only
+// where little of it was understood.
 func (s Score) beats(o Score) bool {
 	if !s.ListFound {
-		return s.Confidence > o.Confidence+sureWords
+		return !o.settled() && s.Confidence > o.Confidence+sureWords
 	}
 	return s.Value > o.Value
 }
