@@ -20,11 +20,14 @@ const (
 
 // What a photo can be blamed for.
 const (
-	smallPrint  = 7.0  // pixels of x-height: below, letters merge
-	blurredFrom = 0.15 // x-heights of blur
-	glareFrom   = 0.08 // share of the block burnt out
-	bentFrom    = 140  // degrees of arc the print covers
-	faintFrom   = 25   // grey levels between ink and ground
+	smallPrint  = 7.0   // pixels of x-height: below, letters merge
+	blurredFrom = 0.075 // x-heights of blur: strokes blurred into each other seem sharper than they are
+	unsharp     = 0.6   // pixels of blur: less is as sharp as the camera is
+	glareFrom   = 0.08  // share of the block burnt out
+	fadedBelow  = 0.5   // of the contrast left to the faintest letters: on white ground, light took the rest
+	whiteGround = 230
+	bentFrom    = 140 // degrees of arc the print covers
+	faintFrom   = 25  // grey levels between ink and ground
 )
 
 // advice says why a reading is not good, as far as measurements tell.
@@ -47,17 +50,21 @@ func (w *work) advice() []Warning {
 	}
 	block := b.block(l)
 	m := &block.Measures
-	if missing := w.notInstalled(); missing != "" && w.Lang == "" && b.score.poor() && b.score.Confidence < foreignBelow && block.Letters >= columnLetters {
+	small, blurred := block.XHeight < smallPrint, m.Blur > blurredFrom*block.XHeight && m.Blur > unsharp
+	if missing := w.notInstalled(); missing != "" && !small && !blurred && w.Lang == "" && b.score.poor() && b.score.Confidence < foreignBelow && block.Letters >= columnLetters {
 		add(OtherScript, "the print may be in a script there is no data for: %s", missing)
 	}
-	if block.XHeight < smallPrint {
+	if small {
 		add(TooSmall, "the print is too small: x-height %.0f pixels, %.0f are needed; take the photo from nearer", block.XHeight, smallPrint)
 	}
-	if m.Blur > blurredFrom*block.XHeight {
+	if blurred {
 		add(Blurred, "the photo is blurred: edges are %.1f pixels wide at an x-height of %.0f; hold still and let the camera focus", 2.5*m.Blur, block.XHeight)
 	}
-	if m.Glare > glareFrom {
+	switch {
+	case m.Glare > glareFrom:
 		add(Glare, "%.0f %% of the print is under a reflection; tilt the pack or move the light", 100*m.Glare)
+	case m.Faint < fadedBelow && m.Ground > whiteGround && !block.Light && !blurred:
+		add(Glare, "print fades into white, as under a reflection; tilt the pack or move the light")
 	}
 	if b.mesh != nil && b.mesh.Arc > bentFrom {
 		add(CurvedLabel, "the label runs %.0f degrees round the bottle; turn the bottle and take another photo", b.mesh.Arc)
