@@ -37,6 +37,10 @@ const (
 // findBlobs labels the dark and the light pixels of k; it also returns the noise of k in grey levels.
 func findBlobs(k *work) (*blobs, float64) {
 	s, noise := newSurface(k)
+	if noise > grainy {
+		k.soften()
+		s, _ = newSurface(k)
+	}
 	threshold := make([]uint8, k.w)
 	runs := make([]run, 0, k.w*k.h/16)
 	parent := make([]int32, 0, cap(runs))

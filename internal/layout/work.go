@@ -121,3 +121,33 @@ func enlarge(g *image.Gray, f int) *work {
 	}
 	return out
 }
+
+// grainy is the noise, in grey levels, from which a working copy is softened: grain eats into the edges of faint
+// print, and asks for more contrast than print in a shadow has.
+const grainy = 4.0
+
+// soften averages each pixel with its neighbours, itself counting twice each way.
+func (k *work) soften() {
+	last := make([]uint8, k.w) // the row above, as it was after the first pass
+	row := make([]uint8, k.w)
+	for y := range k.h {
+		p := k.pix[y*k.w : (y+1)*k.w]
+		before := p[0]
+		for x := range p {
+			after := p[min(x+1, k.w-1)]
+			now := p[x]
+			p[x] = uint8((int(before) + 2*int(now) + int(after) + 2) >> 2)
+			before = now
+		}
+	}
+	copy(last, k.pix[:k.w])
+	for y := range k.h {
+		p := k.pix[y*k.w : (y+1)*k.w]
+		next := k.pix[min(y+1, k.h-1)*k.w:][:k.w]
+		copy(row, p)
+		for x := range p {
+			p[x] = uint8((int(last[x]) + 2*int(row[x]) + int(next[x]) + 2) >> 2)
+		}
+		last, row = row, last
+	}
+}
