@@ -188,15 +188,15 @@ func (s *splitter) lostComma(lo, i int) bool {
 	if i == lo || end == i+1 || s.toks[i+1].kind == opening || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
 		return false
 	}
-	return (s.toks[i].kind == paragraph || s.wholeName(lo, i)) && s.wholeName(i+1, end) && !s.wholeName(lo, end) && !s.nounGoesOn(lo, i, end)
+	return (s.toks[i].kind == paragraph || s.wholeName(lo, i)) && s.wholeName(i+1, end) && !s.wholeName(lo, end) && !s.nounGoesOn(lo, i, i+1, end)
 }
 
-// nounGoesOn says whether the words before the line break i tell the source of the exosomes after it:
+// nounGoesOn says whether the words before token i tell the source of the exosomes between tokens from and end:
 // "Saccharomyces" and "Extracellular Vesicles" are both names, and one together. An extract or a medium
-// is finished: whose exosomes come after it is not said.
-func (s *splitter) nounGoesOn(lo, i, end int) bool {
+// is finished: whose exosomes come after it is not said. A culture is not.
+func (s *splitter) nounGoesOn(lo, i, from, end int) bool {
 	noun := false
-	for k := i + 1; k < end && !noun; k++ {
+	for k := from; k < end && !noun; k++ {
 		w, n := s.grammar(k, end)
 		if tellsSource(w.Class) {
 			return false
@@ -209,6 +209,9 @@ func (s *splitter) nounGoesOn(lo, i, end int) bool {
 	}
 	first, _ := s.grammar(lo, i)
 	last, _ := s.grammar(i-1, i)
+	for k := i - 1; last.Name == "culture" && k > lo; k-- {
+		last, _ = s.grammar(k-1, k)
+	}
 	const latin = "la" // of genera, behind which an epithet stands
 	return tellsSource(last.Class) || last.Class == dictionary.ClassTissue || last.Class == dictionary.ClassPart || first.Language == latin && i == lo+2
 }

@@ -202,7 +202,7 @@ func (s *splitter) island(i int) int {
 			}
 		}
 	}
-	if j == len(s.toks) || words == 0 {
+	if j == len(s.toks) || words == 0 || i > s.lo && s.nounGoesOn(s.lo, i, j+1, s.itemEnd(j+1)) {
 		return 0
 	}
 	s.aside(i+1, j)

@@ -175,7 +175,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 			return true
 		}
 		for _, p := range s.parts {
-			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.finished() {
+			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished() {
 				return true
 			}
 		}
@@ -196,9 +196,9 @@ func tellsSource(c dictionary.Class) bool {
 	return false
 }
 
-// finished reports whether a name ends in what is made of a source, so that no noun is missing. The
+// Finished reports whether a name ends in what is made of a source, so that no noun is missing. The
 // last word may be damaged, but it must be there: "Turmeric" goes by the name of its extract.
-func (m *Match) finished() bool {
+func (m *Match) Finished() bool {
 	if len(dictionary.Tokens(dictionary.Fold(m.Read))) == len(dictionary.Tokens(dictionary.Fold(m.Name))) {
 		return finished(m.Name)
 	}

@@ -19,23 +19,25 @@ const (
 )
 
 // torn gives what a name whose letters were lost could be, "" where it tells nothing or where its noun is
-// there: it names a source and not what is made of it, or ends as a noun of exosomes does.
+// there: it names a source and not what is made of it, or ends as a noun of exosomes does. The end of a noun
+// beside a source tells by itself: where a line was read out of its order, "STEM CELL EXO-SOMES" loses its "EXO-".
 func (w *work) torn(s *sentence, start, end int) string {
 	text := w.label.Text
 	if n := len(s.key); n < shortestTorn {
 		return ""
 	}
 	seen := text[start:min(len(text), end+tornBeyond)]
-	if !strings.ContainsAny(seen, tornSigns) || finished(text[start:end]) {
+	if finished(text[start:end]) {
 		return ""
 	}
+	signs, source := strings.ContainsAny(seen, tornSigns), s.namesSource()
+	if signs && source {
+		return "exosomes"
+	}
 	for i := range s.tokens {
-		if t := &s.tokens[i]; !t.known && w.shred(t.text) {
+		if t := &s.tokens[i]; !t.known && (signs || source) && w.shred(t.text) {
 			return "exosomes"
 		}
-	}
-	if s.namesSource() {
-		return "exosomes"
 	}
 	return ""
 }

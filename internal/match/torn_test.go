@@ -18,6 +18,8 @@ func TestTornNames(t *testing.T) {
 	}{
 		{"Human Adipose Derived Mesenchymal « =s", true},
 		{`ALLIUM SATI\ =SICLES`, true},
+		{"STEM CELL SOMES", true},
+		{"Zelpora somes", false},
 		{"GLYCINE =D EXTRACT", false},   // it ends in what is made of a source
 		{"Brgnd = Wktzqmn", false},      // it names no source
 		{"Zelpora Complex", false},      // nothing is gone

@@ -36,7 +36,7 @@ var origins = [...]dictionary.Origin{dictionary.Human, dictionary.Plant, diction
 // ingredients that state none make Unspecified. Without such an ingredient a list that was found is
 // None if enough of it was understood, no word of it could be a misread exosome, none stands inside it
 // without being an ingredient and the photo shows all of it, else Unreadable.
-// Claims decide only where there is no list.
+// Claims decide only where there is no list, nor print that was not read and may be one.
 func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match) Judgement {
 	j := judge{d: d, l: l, list: list, rules: d.Rules()}
 	j.out = Judgement{
@@ -91,6 +91,10 @@ func (j *judge) ingredient(i int) {
 	m := j.read(&j.list[i])
 	o := j.opinion(m)
 	if o.denied {
+		return
+	}
+	if len(o.stated) == 0 && j.sourceBefore(i) {
+		j.doubtful = append(j.doubtful, m)
 		return
 	}
 	if len(o.stated) == 0 {
@@ -210,7 +214,7 @@ func (j *judge) verdict() {
 	for _, f := range out.Findings {
 		stated = append(stated, f.Origin)
 	}
-	if !j.l.ListFound && !named {
+	if !j.l.ListFound && !named && !j.muchUnread() {
 		for _, c := range out.Claims {
 			named, j.byClaim = true, true
 			stated = append(stated, c.Origin)

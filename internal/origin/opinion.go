@@ -28,6 +28,7 @@ type statement struct {
 // never looked at.
 func (j *judge) opinion(m *match.Match) opinion {
 	parts, denied := affirmed(j.l.Text, m.Parts)
+	parts, left := j.together(parts)
 	words := sources(parts)
 	o := opinion{denied: denied}
 	for _, r := range j.rules {
@@ -52,7 +53,9 @@ func (j *judge) opinion(m *match.Match) opinion {
 	j.termSays(&o, m)
 	if len(o.stated) == 1 {
 		one := &o.stated[0]
-		one.because = cmp.Or(j.phrase(m.Name, one.origin), j.phrase(m.Read, one.origin), one.because)
+		if !left { // else what it reads names more than that
+			one.because = cmp.Or(j.phrase(m.Name, one.origin), j.phrase(m.Read, one.origin), one.because)
+		}
 		for _, n := range words.notes {
 			o.stated[0].because += "; " + n
 		}

@@ -1,0 +1,119 @@
+package origin
+
+import (
+	"strings"
+	"unicode"
+
+	"exoscan/dictionary"
+	"exoscan/internal/match"
+)
+
+// What could not be read. On a photo an origin may stand in print that was lost: what is left must not be
+// taken for all there is, nor what stands beyond it for part of the same name.
+const (
+	unreadLeast = 20   // letters read too badly to be believed that may be a list
+	unreadShare = 0.25 // of all letters of the photo
+	strangeWord = 4    // letters of a word that is no word of names; fewer are a speck
+	strangers   = 2    // such words between a noun and a source: a separator may have been among them
+)
+
+// muchUnread reports whether a good part of a photo was read too badly to tell that it is no list.
+func (j *judge) muchUnread() bool {
+	p := j.l.Page()
+	if p == nil {
+		return false
+	}
+	unread, all := 0, 0
+	for _, w := range p.Words {
+		n := letters(w.Text)
+		all += n
+		if w.Confidence < unreadBelow {
+			unread += n
+		}
+	}
+	return unread >= unreadLeast && float64(unread) >= unreadShare*float64(all)
+}
+
+func letters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// sourceBefore reports whether the item before list[i] names a source, no separator was read between the two, and
+// nothing tells that its name is complete: on a photo the two may be one.
+func (j *judge) sourceBefore(i int) bool {
+	if i == 0 || j.l.Page() == nil {
+		return false
+	}
+	m, before := &j.list[i], &j.list[i-1]
+	if before.End > m.Start || before.Kind != "" && before.Kind != dictionary.Ingredient || before.Finished() {
+		return false
+	}
+	if strings.ContainsFunc(j.l.Text[before.End:m.Start], func(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return false
+	}
+	for _, p := range before.Parts {
+		if statesSource(p.Word.Class) {
+			return true
+		}
+	}
+	return false
+}
+
+// together leaves out the sources of an ingredient that stand beyond words nobody knows, if another stands by its
+// noun, and says whether it did: "EXOSOMES (HUMAN PLACENTAL CELL (SISIEIE) AVAGES GRAPE EXTRACT" was two ingredients.
+func (j *judge) together(parts []match.Part) (kept []match.Part, left bool) {
+	if j.l.Page() == nil {
+		return parts, false
+	}
+	sources := 0
+	for _, p := range parts {
+		if !statesSource(p.Word.Class) {
+			kept = append(kept, p)
+			continue
+		}
+		if j.strangersBeside(p, parts) < strangers {
+			kept = append(kept, p)
+			sources++
+		}
+	}
+	if sources == 0 {
+		return parts, false
+	}
+	return kept, len(kept) < len(parts)
+}
+
+// strangersBeside counts the words nobody knows between a part and the nearest noun for exosomes.
+func (j *judge) strangersBeside(p match.Part, parts []match.Part) int {
+	least, found := 0, false
+	for _, q := range parts {
+		if q.Word.Class != dictionary.ClassNoun {
+			continue
+		}
+		from, to := min(p.End, q.End), max(p.Start, q.Start)
+		n := 0
+		if from < to {
+			for _, word := range dictionary.Tokens(dictionary.Fold(j.l.Text[from:to])) {
+				if letters(word) >= strangeWord && !j.d.KnownWord(word) {
+					n++
+				}
+			}
+		}
+		if !found || n < least {
+			least, found = n, true
+		}
+	}
+	return least
+}
+
+func statesSource(c dictionary.Class) bool {
+	switch c {
+	case dictionary.ClassHuman, dictionary.ClassPlant, dictionary.ClassAnimal, dictionary.ClassMilk, dictionary.ClassMicrobe, dictionary.ClassSynthetic:
+		return true
+	}
+	return false
+}

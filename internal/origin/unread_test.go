@@ -1,0 +1,63 @@
+package origin
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+	"exoscan/internal/ocr"
+)
+
+// pageOf sets lines of words one below the other, as a reader would have read them.
+func pageOf(lines []string, confidence func(word string) float64) *ocr.Page {
+	p := &ocr.Page{V: ocr.PageVersion, Lang: "eng", Width: 1200, Height: 400}
+	for i, line := range lines {
+		x := 20
+		for _, w := range strings.Fields(line) {
+			p.Words = append(p.Words, ocr.Word{
+				Text: w, Confidence: confidence(w), Box: ocr.Box{X: x, Y: 40 + 40*i, W: 12 * len(w), H: 20},
+				Block: 1, Paragraph: 1, Line: i + 1,
+			})
+			x += 12*len(w) + 12
+		}
+	}
+	return p
+}
+
+// TestWhatWasNotReadIsDoubted gives lines of which a part is strange.
+func TestWhatWasNotReadIsDoubted(t *testing.T) {
+	d := dictionary.Default()
+	m := match.New(d)
+	for _, c := range []struct {
+		name  string
+		lines []string
+		want  Verdict
+	}{
+		{"a claim above a list that could not be read", []string{"EXOSOME AMPOULE", "~aqva etnylbx paknita squa~", "~btylne gycl ctyl alcoh~"}, Unreadable},
+		{"a claim above what was read", []string{"EXOSOME AMPOULE", "apply morning and evening", "keep away from children"}, Unspecified},
+		{"a source beyond strange words", []string{"Ingredients: Aqua, Glycerin, Exosomes (Human Placental Stem", "Siseie Avages Nvinifera (Grape) Extract, Panthenol, Parfum."}, Human},
+		{"two sources of one name", []string{"Ingredients: Aqua, Glycerin, Human and Grape Exosomes,", "Panthenol, Parfum."}, Mixed},
+		{"a culture and its vesicles on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Callus Culture", "Extracellular Vesicles, Panthenol, Parfum."}, Plant},
+		{"an extract and exosomes on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Extract", "Exosomes, Panthenol, Parfum."}, Unspecified},
+	} {
+		p := pageOf(c.lines, func(w string) float64 {
+			if strings.ContainsAny(c.lines[len(c.lines)-1], "~") && strings.ToUpper(w) != w {
+				return 30
+			}
+			return 92
+		})
+		for i := range p.Words {
+			p.Words[i].Text = strings.Trim(p.Words[i].Text, "~")
+		}
+		l := label.FromPage(p, d)
+		j := Judge(d, l, m.List(l), m.Claims(l))
+		if j.Verdict != c.want {
+			t.Errorf("%s: %s, want %s", c.name, j.Verdict, c.want)
+		}
+		if c.want == Human && strings.Contains(strings.ToLower(j.Findings[0].Because), "grape") {
+			t.Errorf("%s: because %q", c.name, j.Findings[0].Because)
+		}
+	}
+}
