@@ -34,7 +34,11 @@ func FuzzSurvey(f *testing.F) {
 			if m.Width < 1 || m.Height < 1 || m.Width*m.Height > 210_000+m.Width+m.Height {
 				t.Fatalf("block %d: flat image of %dx%d", i, m.Width, m.Height)
 			}
-			m.Apply(g)
+			m.pitch = tightPitch // whether it is or not
+			m.Show(g)
+			part := m.Part(image.Rect(m.Width/5, m.Height/3, m.Width/2, m.Height*2/3))
+			part.flip = i%2 == 1
+			part.Show(g)
 			m.Box(image.Rect(0, 0, m.Width, m.Height))
 		}
 		if d := time.Since(start); d > 20*time.Second {

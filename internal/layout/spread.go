@@ -75,7 +75,7 @@ func (m *Mesh) shown() []*row {
 }
 
 func newStrip(r *row, within image.Rectangle, by float64) strip {
-	s := strip{row: r, left: max(0, r.from*cell), down: int((by - 1) * r.middle())}
+	s := strip{row: r, left: max(0, r.from*cell), down: max(0, int((by-1)*r.middle()))}
 	n := max(0, min(r.to*cell, within.Dx())-s.left)
 	s.upper, s.lower = make([]int, n), make([]int, n)
 	high := float64(within.Dy())
