@@ -30,6 +30,7 @@ const (
 	lineAside = 1.2
 	lineApart = 0.8 // lines nearer to each other are shown as they stand
 	lineTall  = 1.8 // of the usual height of a line's words: more is not a word
+	leastKept = 0.7 // of the letters surely read before, else the second reading of a line lost some
 	lineStray = 0.4 // a word further from the middle of a line is not of it
 )
 
@@ -163,7 +164,7 @@ func (t *try) larger(xHeight float64) (*layout.Mesh, float64) {
 }
 
 // with is the page with the words of the strips in place of those that stood on their lines. A line
-// from which nothing was read keeps what it had.
+// of which less was read than before keeps what it had.
 func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 	lines := map[lineNumber][]ocr.Word{}
 	for _, word := range again.Words {
@@ -200,6 +201,15 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 			instead[of] = append(instead[of], lines[r.number]...)
 		}
 	}
+	had := map[lineNumber][]ocr.Word{}
+	for _, word := range t.page.Words {
+		had[numberOf(word)] = append(had[numberOf(word)], word)
+	}
+	for n, words := range instead {
+		if clearly(words) < leastKept*clearly(had[n]) {
+			delete(instead, n) // a part of the line was lost
+		}
+	}
 	put := map[lineNumber]bool{}
 	for _, word := range t.page.Words {
 		switch n := numberOf(word); {
@@ -219,6 +229,15 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 		}
 	}
 	return &out
+}
+
+// clearly is how many letters of some words were read, by how surely they were.
+func clearly(words []ocr.Word) float64 {
+	sum := 0.0
+	for _, w := range words {
+		sum += float64(letters(w.Text)) * w.Confidence / 100
+	}
+	return sum
 }
 
 // placeOf leads from the picture of a strip to the frame of the reading.
