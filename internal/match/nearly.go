@@ -2,6 +2,7 @@ package match
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -52,6 +53,9 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 		if n.exosome() && !w.nounHolds(s, m, al) {
 			s.could = n.text()
 			return Match{}, false
+		}
+		if n.exosome() {
+			m.Parts = w.otherWords(s, n, m.Parts)
 		}
 	}
 	return m, true
@@ -142,6 +146,22 @@ func (w *work) leavesSource(s *sentence, n name) bool {
 		}
 	}
 	return false
+}
+
+// otherWords puts words that were read unharmed and say the origin of a name in other words in the places
+// of those that the name has: ginger-derived nanoparticles are of a plant, though not of grapes.
+func (w *work) otherWords(s *sentence, n name, parts []Part) []Part {
+	name := squeezedKey(n.spelling())
+	for _, p := range s.parts {
+		if n.term == nil || p.Edits > 0 || p.Word.Origin == "" || p.Word.Origin != n.term.Origin ||
+			strings.Contains(name, squeezedKey(w.label.Text[p.Start:p.End])) {
+			continue
+		}
+		parts = slices.DeleteFunc(parts, func(o Part) bool { return o.Edits > 0 && o.Start < p.End && p.Start < o.End })
+		at, _ := slices.BinarySearchFunc(parts, p.Start, func(o Part, start int) int { return o.Start - start })
+		parts = slices.Insert(parts, at, p)
+	}
+	return parts
 }
 
 // partsOf gives the grammar words of a name at the places where they were read, and whether one that

@@ -210,11 +210,12 @@ func finished(name string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	switch words[len(words)-1] {
-	case "extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen":
-		return true
-	}
-	return false
+	return slices.Contains(finishers[:], words[len(words)-1])
+}
+
+// finishers are the last words of names of what is made of a source.
+var finishers = [...]string{
+	"extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen",
 }
 
 // longest matches the most tokens from the first of a piece on that are one name as it stands and end

@@ -87,6 +87,20 @@ func (s *sentence) strangers(i int) bool {
 	return strange > 0
 }
 
+// extractOf reports whether a noun stands among strangers in what is finished as an extract: a vesicle in it
+// is as likely a piece of FUCUS VESICULOSUS.
+func (w *work) extractOf(s *sentence) bool {
+	if !finished(s.key) || s.namesSource() {
+		return false
+	}
+	for i := range s.tokens {
+		if w.m.vocab.isNoun(s.tokens[i].word()) {
+			return s.strangers(i)
+		}
+	}
+	return false
+}
+
 // broken reports whether a word is the rest of one that a misread bracket cut: "gly(erosome" is not
 // the word "erosome".
 func (s *sentence) broken(t *token) bool {

@@ -150,7 +150,11 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 
 // loosely matches by the grammar, or by a part that stands for the whole.
 func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
-	if s.noun() != nil {
+	if n := s.noun(); n != nil {
+		if n.Word.Kind == dictionary.Vesicle && w.extractOf(s) {
+			s.could = n.Word.Name
+			return Match{}, false
+		}
 		return w.understood(i, start, end, s), true
 	}
 	if n := w.alias(w.label.Text[start:end]); n.found() {
@@ -181,6 +185,9 @@ func (w *work) rest(i, start, end int, s *sentence) Match {
 	}
 	if s.could == "" {
 		s.could = w.torn(s, start, end)
+	}
+	if s.could == "" {
+		s.could = w.nounLost(s)
 	}
 	if s.could != "" && s.like == "" {
 		m.Could, m.Doubt = s.could, "read too badly to tell from "+s.could

@@ -46,9 +46,11 @@ func (j *judge) read(m *match.Match) *match.Match {
 	return &borne
 }
 
-// contradicted reports whether a part that was mended states another origin than one that was not.
+// contradicted reports whether a part that was mended states another origin than one that was read as well.
 func contradicted(parts []match.Part, p match.Part) bool {
-	other := func(o match.Part) bool { return o.Edits == 0 && o.Word.Origin != "" && o.Word.Origin != p.Word.Origin }
+	other := func(o match.Part) bool {
+		return o.Edits <= p.Edits && o.Word.Origin != "" && o.Word.Origin != p.Word.Origin
+	}
 	return p.Edits > 0 && slices.ContainsFunc(parts, other)
 }
 
@@ -85,7 +87,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		return m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord && j.onlyNeighbour(read, p.Word.Origin)
 	}
 	if p.Edits*mendable <= n {
-		return true
+		return m.Term != nil || j.nearestOrigin(read, p)
 	}
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && float64(p.Edits) <= mendShare*float64(n) &&
@@ -97,7 +99,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 func (j *judge) nearestOrigin(read string, p match.Part) bool {
 	letters, edits := []rune(read), lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text)))
 	for key, w := range j.d.AllWords() {
-		if w.Origin == "" || w.Origin == p.Word.Origin || max(len(key)-len(read), len(read)-len(key)) > 2*edits {
+		if !rivals(w, p.Word) || max(len(key)-len(read), len(read)-len(key)) > 2*edits {
 			continue
 		}
 		if lettersApart(letters, []rune(key)) <= edits {
@@ -105,6 +107,15 @@ func (j *judge) nearestOrigin(read string, p match.Part) bool {
 		}
 	}
 	return true
+}
+
+// rivals reports whether a word says something else of the source than another: another origin, or a tissue
+// where that is no human's and no animal's. "Anion epithelial cells" are of the amnion and not of an onion.
+func rivals(w, than dictionary.Word) bool {
+	if w.Class == dictionary.ClassTissue {
+		return than.Origin != dictionary.Human && than.Origin != dictionary.Animal
+	}
+	return w.Origin != "" && w.Origin != than.Origin
 }
 
 // lettersApart counts the letters wrong, lost and added between two words.
