@@ -61,11 +61,10 @@ type lineNumber struct{ block, paragraph, line int }
 func numberOf(w ocr.Word) lineNumber { return lineNumber{w.Block, w.Paragraph, w.Line} }
 
 // closer reads the doubtful lines of the best reading again.
-func (w *work) closer(name, why string, k look) (*try, error) {
+func (w *work) closer(name, why string, p plan) (*try, error) {
 	start := time.Now()
 	base := w.best
-	strips := base.doubtful(k)
-	picture := w.show(base, strips, k)
+	picture := w.show(base, p.strips, p.look)
 	asked := time.Now()
 	r := ocr.Recipe{Mode: modeBlock, Lang: base.page.Recipe.Lang, OneGround: true}
 	page, err := w.Engine.Read(w.ctx, picture, r)
@@ -74,7 +73,7 @@ func (w *work) closer(name, why string, k look) (*try, error) {
 	}
 	engine := time.Since(asked)
 	w.result.Readings++
-	t := &try{name: name, look: k, plan: base.plan, mesh: base.mesh, page: base.with(strips, page)}
+	t := &try{name: name, look: p.look, plan: base.plan, mesh: base.mesh, page: base.with(p.strips, page)}
 	w.understand(t)
 	w.tries = append(w.tries, t)
 	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})

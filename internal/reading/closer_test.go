@@ -55,7 +55,8 @@ func TestCloserReadsOnlyDoubtfulLines(t *testing.T) {
 	again.Words = append(again.Words, ocr.Word{Text: "noise", Box: ocr.Box{X: 30, Y: 32, W: 40, H: 6}, Confidence: 90, Block: 1, Paragraph: 1, Line: 2})
 	engine := &scripted{pages: []*ocr.Page{again}}
 	w.Engine = engine
-	got, err := w.closer("closer", "why", look{xHeight: 10})
+	k := look{xHeight: 10}
+	got, err := w.closer("closer", "why", plan{look: k, strips: w.best.doubtful(k)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +83,8 @@ func TestCloserKeepsWhatIsNotReadAgain(t *testing.T) {
 	w := newWork()
 	w.best = tried(w, strange(words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Xmqtol,"}, []string{"Panthenol,", "Parfum."}), "Xmqtol,"))
 	w.Engine = &scripted{pages: []*ocr.Page{{V: ocr.PageVersion, Lang: "eng"}}}
-	got, err := w.closer("closer", "why", look{xHeight: 10})
+	k := look{xHeight: 10}
+	got, err := w.closer("closer", "why", plan{look: k, strips: w.best.doubtful(k)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -187,7 +187,7 @@ type entry struct {
 
 // row is a line of that page.
 type row struct {
-	number  [3]int // block, paragraph, line
+	number  lineNumber
 	entries []entry
 	own     int // of the entries, the first ones: the base's
 }
@@ -208,7 +208,7 @@ func (j *joiner) page(pieces []piece) *ocr.Page {
 			r := nearest(rows, e.place)
 			if r == nil {
 				most++
-				r = &row{number: [3]int{most, 1, 1}}
+				r = &row{number: lineNumber{most, 1, 1}}
 				rows = append(rows, r)
 			}
 			r.entries = append(r.entries, e)
@@ -227,7 +227,7 @@ func (j *joiner) page(pieces []piece) *ocr.Page {
 			if e.gone {
 				continue
 			}
-			e.word.Block, e.word.Paragraph, e.word.Line = r.number[0], r.number[1], r.number[2]
+			e.word.Block, e.word.Paragraph, e.word.Line = r.number.block, r.number.paragraph, r.number.line
 			out.Words = append(out.Words, e.word)
 		}
 	}
@@ -249,7 +249,7 @@ func (j *joiner) rows(gone map[int]bool) ([]*row, int) {
 	var rows []*row
 	most := 0
 	for i, w := range j.base.page.Words {
-		number := [3]int{w.Block, w.Paragraph, w.Line}
+		number := numberOf(w)
 		most = max(most, w.Block)
 		if len(rows) == 0 || rows[len(rows)-1].number != number {
 			rows = append(rows, &row{number: number})

@@ -239,10 +239,14 @@ func opposite(w *work) []plan {
 // closer looks again at what is doubtful in a list that was understood on the whole.
 func closer(k look) func(w *work) []plan {
 	return func(w *work) []plan {
-		if w.best == nil || w.best.score.ListFound && !w.best.score.settled() || len(w.best.doubtful(k)) == 0 {
+		if w.best == nil || w.best.score.ListFound && !w.best.score.settled() {
 			return nil
 		}
-		return []plan{{look: k}}
+		strips := w.best.doubtful(k)
+		if len(strips) == 0 {
+			return nil
+		}
+		return []plan{{look: k, strips: strips}}
 	}
 }
 

@@ -21,6 +21,7 @@ type plan struct {
 	plain  bool       // without the treatment that Flatten chose
 	recipe ocr.Recipe // what the engine is asked for, on the flat picture where there is one
 	look   look       // at the doubtful lines of the best reading alone; the zero look is at everything
+	strips []strip    // those lines
 }
 
 // try is a reading and what came of it.
@@ -40,7 +41,7 @@ type try struct {
 // read carries a plan out.
 func (w *work) read(name, why string, p plan) (*try, error) {
 	if p.look != (look{}) {
-		return w.closer(name, why, p.look)
+		return w.closer(name, why, p)
 	}
 	start := time.Now()
 	t := &try{name: name, plan: p}
