@@ -93,7 +93,7 @@ func (j *judge) ingredient(i int) {
 	if o.denied {
 		return
 	}
-	if len(o.stated) == 0 && j.sourceBefore(i) {
+	if len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}

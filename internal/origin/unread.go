@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -58,6 +59,25 @@ func (j *judge) sourceBefore(i int) bool {
 	}
 	for _, p := range before.Parts {
 		if statesSource(p.Word.Class) {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceUnread reports whether a word of an ingredient that means nothing was read too badly to say that no source
+// is named there: HumansBeeialllliamiix Exosomes.
+func (j *judge) sourceUnread(m *match.Match) bool {
+	if j.l.Page() == nil {
+		return false
+	}
+	at := m.Start
+	for word := range strings.FieldsSeq(j.l.Text[m.Start:m.End]) {
+		start := at + strings.Index(j.l.Text[at:m.End], word)
+		at = start + len(word)
+		means := func(p match.Part) bool { return p.Start < at && start < p.End }
+		if letters(word) >= strangeWord && !slices.ContainsFunc(m.Parts, means) &&
+			j.l.Confidence(start, at) < unreadBelow && !j.d.KnownWord(dictionary.Fold(word)) {
 			return true
 		}
 	}

@@ -38,6 +38,8 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		{"a claim above a list that could not be read", []string{"EXOSOME AMPOULE", "~aqva etnylbx paknita squa~", "~btylne gycl ctyl alcoh~"}, Unreadable},
 		{"a claim above what was read", []string{"EXOSOME AMPOULE", "apply morning and evening", "keep away from children"}, Unspecified},
 		{"a source beyond strange words", []string{"Ingredients: Aqua, Glycerin, Exosomes (Human Placental Stem", "Siseie Avages Nvinifera (Grape) Extract, Panthenol, Parfum."}, Human},
+		{"a strange word read badly", []string{"INGREDIENTS: AQUA, GLYCERIN,", "~Humansbeeiallliamiix~ EXOSOMES, PANTHENOL, PARFUM."}, Unreadable},
+		{"a strange word read well", []string{"INGREDIENTS: AQUA, GLYCERIN, HUMANSBEEIALLLIAMIIX", "EXOSOMES, PANTHENOL, PARFUM."}, Unspecified},
 		{"two sources of one name", []string{"Ingredients: Aqua, Glycerin, Human and Grape Exosomes,", "Panthenol, Parfum."}, Mixed},
 		{"a culture and its vesicles on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Callus Culture", "Extracellular Vesicles, Panthenol, Parfum."}, Plant},
 		{"an extract and exosomes on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Extract", "Exosomes, Panthenol, Parfum."}, Unspecified},
@@ -55,6 +57,11 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		j := Judge(d, l, m.List(l), m.Claims(l))
 		if j.Verdict != c.want {
 			t.Errorf("%s: %s, want %s", c.name, j.Verdict, c.want)
+		}
+		for _, w := range j.Warnings {
+			if strings.Contains(w.Text, "could be :") {
+				t.Errorf("%s: warns %q", c.name, w.Text)
+			}
 		}
 		if c.want == Human && strings.Contains(strings.ToLower(j.Findings[0].Because), "grape") {
 			t.Errorf("%s: because %q", c.name, j.Findings[0].Because)

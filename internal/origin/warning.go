@@ -41,6 +41,10 @@ func (j *judge) warn() {
 		j.warning(NoList, "no list of ingredients was found")
 	}
 	for _, m := range j.doubtful {
+		if m.Could == "" { // the noun was read, and what may be its source was not
+			j.warning(PossibleExosome, quoted(m.Read)+" names exosomes, and what stands beside it was read too badly to say what they come from")
+			continue
+		}
 		j.warning(PossibleExosome, quoted(m.Read)+" could be "+m.Could+": "+m.Doubt)
 	}
 	if out.Verdict == Unreadable {
