@@ -85,8 +85,8 @@ const (
 var classes = [...]Class{ClassNoun, ClassMedium, ClassModifier, ClassHuman, ClassTissue, ClassPlant, ClassPart, ClassAnimal, ClassMilk, ClassMicrobe,
 	ClassFerment, ClassSynthetic, ClassVegan, ClassWithout, ClassFree, ClassCarrier, ClassNeutral, ClassAmount}
 
-// states gives the origin that the words of a class state, "" for none.
-func (c Class) states() Origin {
+// States gives the origin that the words of a class state, "" for none.
+func (c Class) States() Origin {
 	switch c {
 	case ClassHuman:
 		return Human

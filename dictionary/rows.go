@@ -105,7 +105,7 @@ func (c checker) word() Word {
 	if named := w.Class == ClassNoun || w.Class == ClassMedium; named != (w.Kind != "") {
 		c.fault("kind %q for a word of class %q: nouns and media have one, others none", w.Kind, w.Class)
 	}
-	if want := w.Class.states(); w.Class != ClassNoun && w.Origin != want { // a noun may: PDEN, OMV
+	if want := w.Class.States(); w.Class != ClassNoun && w.Origin != want { // a noun may: PDEN, OMV
 		c.fault("origin %q for a word of class %q, which states %q", w.Origin, w.Class, want)
 	}
 	return w

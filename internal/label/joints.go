@@ -198,7 +198,7 @@ func (s *splitter) nounGoesOn(lo, i, from, end int) bool {
 	noun := false
 	for k := from; k < end && !noun; k++ {
 		w, n := s.grammar(k, end)
-		if tellsSource(w.Class) {
+		if w.Class.States() != "" {
 			return false
 		}
 		noun = w.Class == dictionary.ClassNoun
@@ -213,7 +213,7 @@ func (s *splitter) nounGoesOn(lo, i, from, end int) bool {
 		last, _ = s.grammar(k-1, k)
 	}
 	const latin = "la" // of genera, behind which an epithet stands
-	return tellsSource(last.Class) || last.Class == dictionary.ClassTissue || last.Class == dictionary.ClassPart || first.Language == latin && i == lo+2
+	return last.Class.States() != "" || last.Class == dictionary.ClassTissue || last.Class == dictionary.ClassPart || first.Language == latin && i == lo+2
 }
 
 // grammar is the longest entry of the grammar at token i, and how many tokens it has beyond the first.
@@ -225,15 +225,6 @@ func (s *splitter) grammar(i, end int) (w dictionary.Word, more int) {
 		}
 	}
 	return dictionary.Word{}, 0
-}
-
-// tellsSource says whether words of a class can state whose exosomes they are.
-func tellsSource(c dictionary.Class) bool {
-	switch c {
-	case dictionary.ClassHuman, dictionary.ClassPlant, dictionary.ClassAnimal, dictionary.ClassMilk, dictionary.ClassMicrobe, dictionary.ClassSynthetic:
-		return true
-	}
-	return false
 }
 
 // goesOn says whether an item goes on over the line break i in a list with one item a line: because

@@ -3,8 +3,6 @@ package origin
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -241,41 +239,6 @@ func (j *judge) verdict() {
 
 // partSeen reports whether a photo shows a list in part. Of typed text what is there is all there is.
 func (j *judge) partSeen() bool { return j.l.CutOff && j.l.Page() != nil }
-
-// Behind the end of a list on a photo.
-const (
-	behindEnd   = 160  // bytes looked at
-	lastItem    = 24   // bytes before it, in which a full stop ends it
-	behindLeast = 12   // letters and digits there that are more than specks
-	unreadBelow = 65.0 // confidence below which it cannot be told what they are
-)
-
-// breaksOff reports whether a list on a photo may go on where it could not be read: no full stop ends it,
-// and behind it stands something with commas that was read too badly to be the next paragraph.
-func (j *judge) breaksOff() bool {
-	if j.l.Page() == nil {
-		return false
-	}
-	for i := range j.l.Lists {
-		end := j.l.Lists[i].Range.End
-		behind := j.l.Text[end:min(len(j.l.Text), end+behindEnd)]
-		// A speck of other print may have become an item behind the full stop.
-		last := j.l.Text[max(j.l.Lists[i].Range.Start, end-lastItem):min(len(j.l.Text), end+2)] + " "
-		if strings.Contains(last, ". ") || strings.Contains(last, ".\n") || !strings.Contains(behind, ",") {
-			continue
-		}
-		letters := 0
-		for _, r := range behind {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				letters++
-			}
-		}
-		if letters >= behindLeast && j.l.Confidence(end, end+len(behind)) < unreadBelow {
-			return true
-		}
-	}
-	return false
-}
 
 func derived(o dictionary.Origin) Verdict {
 	switch o {

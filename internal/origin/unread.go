@@ -35,6 +35,35 @@ func (j *judge) muchUnread() bool {
 	return unread >= unreadLeast && float64(unread) >= unreadShare*float64(all)
 }
 
+// Behind the end of a list on a photo.
+const (
+	behindEnd   = 160  // bytes looked at
+	lastItem    = 24   // bytes before it, in which a full stop ends it
+	behindLeast = 12   // letters and digits there that are more than specks
+	unreadBelow = 65.0 // confidence below which it cannot be told what they are
+)
+
+// breaksOff reports whether a list on a photo may go on where it could not be read: no full stop ends it,
+// and behind it stands something with commas that was read too badly to be the next paragraph.
+func (j *judge) breaksOff() bool {
+	if j.l.Page() == nil {
+		return false
+	}
+	for i := range j.l.Lists {
+		end := j.l.Lists[i].Range.End
+		behind := j.l.Text[end:min(len(j.l.Text), end+behindEnd)]
+		// A speck of other print may have become an item behind the full stop.
+		last := j.l.Text[max(j.l.Lists[i].Range.Start, end-lastItem):min(len(j.l.Text), end+2)] + " "
+		if strings.Contains(last, ". ") || strings.Contains(last, ".\n") || !strings.Contains(behind, ",") {
+			continue
+		}
+		if letters(behind) >= behindLeast && j.l.Confidence(end, end+len(behind)) < unreadBelow {
+			return true
+		}
+	}
+	return false
+}
+
 func letters(s string) (n int) {
 	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -58,7 +87,7 @@ func (j *judge) sourceBefore(i int) bool {
 		return false
 	}
 	for _, p := range before.Parts {
-		if statesSource(p.Word.Class) {
+		if p.Word.Class.States() != "" {
 			return true
 		}
 	}
@@ -92,7 +121,7 @@ func (j *judge) together(parts []match.Part) (kept []match.Part, left bool) {
 	}
 	sources := 0
 	for _, p := range parts {
-		if !statesSource(p.Word.Class) {
+		if p.Word.Class.States() == "" {
 			kept = append(kept, p)
 			continue
 		}
@@ -128,12 +157,4 @@ func (j *judge) strangersBeside(p match.Part, parts []match.Part) int {
 		}
 	}
 	return least
-}
-
-func statesSource(c dictionary.Class) bool {
-	switch c {
-	case dictionary.ClassHuman, dictionary.ClassPlant, dictionary.ClassAnimal, dictionary.ClassMilk, dictionary.ClassMicrobe, dictionary.ClassSynthetic:
-		return true
-	}
-	return false
 }

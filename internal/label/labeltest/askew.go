@@ -1,21 +1,12 @@
 package labeltest
 
-import (
-	"fmt"
-	"hash/fnv"
-	"math/rand/v2"
-	"strings"
-)
+import "strings"
 
 // Askew is the i-th label of a set that is held some way or other: in the four quarter turns by turns, and up to
 // 20 degrees from them. Four of eight have no small letters; each eight have a condition of their own, and one of
 // six hold little but a short list.
 func (s Set) Askew(i int) (Label, Optics) {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s askew %d", s.key(), i) // a hash does not fail
-	low := h.Sum64()
-	fmt.Fprint(h, " and on")
-	r := rand.New(rand.NewPCG(low, h.Sum64()))
+	r := s.dice("askew %d", i)
 	c := AskewCondition(i)
 	l, o := s.label(r, c.Name), Optics{Seed: r.Uint64()}
 	c.vary(r, &l, &o)

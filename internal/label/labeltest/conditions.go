@@ -1,8 +1,6 @@
 package labeltest
 
 import (
-	"fmt"
-	"hash/fnv"
 	"image"
 	"image/color"
 	"math/rand/v2"
@@ -83,11 +81,7 @@ func (s Set) Case(condition string, i int) (Label, Optics) {
 	if at < 0 {
 		panic("labeltest: no condition " + condition)
 	}
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s %s %d", s.key(), condition, i) // a hash does not fail
-	low := h.Sum64()
-	fmt.Fprint(h, " and on")
-	r := rand.New(rand.NewPCG(low, h.Sum64()))
+	r := s.dice("%s %d", condition, i)
 	l, o := s.label(r, condition), Optics{Seed: r.Uint64()}
 	all[at].vary(r, &l, &o)
 	return l, o

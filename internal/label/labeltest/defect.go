@@ -1,10 +1,6 @@
 package labeltest
 
-import (
-	"fmt"
-	"hash/fnv"
-	"math/rand/v2"
-)
+import "math/rand/v2"
 
 // Defect is one thing that keeps a photo from being read.
 type Defect struct {
@@ -34,11 +30,7 @@ func Defects() []Defect {
 
 // Spoilt is the i-th label of a set with a defect.
 func (s Set) Spoilt(d Defect, i int) (Label, Optics) {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s spoilt %s %d", s.key(), d.Name, i) // a hash does not fail
-	low := h.Sum64()
-	fmt.Fprint(h, " and on")
-	r := rand.New(rand.NewPCG(low, h.Sum64()))
+	r := s.dice("spoilt %s %d", d.Name, i)
 	l, o := s.label(r, ""), Optics{Seed: r.Uint64()}
 	phone(r, &l, &o)
 	d.spoil(r, &l, &o)

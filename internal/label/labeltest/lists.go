@@ -3,6 +3,7 @@ package labeltest
 import (
 	_ "embed"
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"strings"
 )
@@ -82,6 +83,15 @@ func (s Set) key() string {
 		return s.name
 	}
 	return fmt.Sprint(s.name, " ", s.draw)
+}
+
+// dice is the chance by which one label of the set is drawn: the same for the same words.
+func (s Set) dice(format string, a ...any) *rand.Rand {
+	h := fnv.New64a()
+	fmt.Fprintf(h, s.key()+" "+format, a...) // a hash does not fail
+	low := h.Sum64()
+	fmt.Fprint(h, " and on")
+	return rand.New(rand.NewPCG(low, h.Sum64()))
 }
 
 // list makes up a list of n ingredients as formulas go: water and the common ones early, the rest after, and

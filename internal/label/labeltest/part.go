@@ -1,8 +1,6 @@
 package labeltest
 
 import (
-	"fmt"
-	"hash/fnv"
 	"image"
 	"image/draw"
 	"math"
@@ -46,11 +44,7 @@ func Parts() []Part {
 // Take is the i-th photo of a set that shows a part of a list. Truth.Boxes holds what is on it, and
 // Truth.Whole which ingredients are all on it.
 func (s Set) Take(p Part, i int) (image.Image, Truth) {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s part %s %d", s.key(), p.Name, i) // a hash does not fail
-	low := h.Sum64()
-	fmt.Fprint(h, " and on")
-	return p.take(s, rand.New(rand.NewPCG(low, h.Sum64())), i)
+	return p.take(s, s.dice("part %s %d", p.Name, i), i)
 }
 
 // bottlePart takes a bottle of two, three, four photos in turn, slim or wide, and one of the photos. There is
