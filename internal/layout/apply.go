@@ -50,14 +50,30 @@ func (m *Mesh) Apply(g *image.Gray) *image.Gray {
 			out.Pix[i] = 255 - v
 		}
 	}
-	if m.Blur > 0 {
-		Sharpen(out, m.Blur, sharpenBy)
-	}
-	if m.Even {
-		Even(out, m.XHeight)
-	}
+	m.restore(out)
 	m.clear(out)
 	return out
+}
+
+// restore sharpens and evens a flat image. What is ground shows before it is sharpened: that puts a bright rim
+// around each letter, and the ground between two rims, left darker, would be read as strokes.
+func (m *Mesh) restore(img *image.Gray) {
+	var before *levels
+	if m.Blur > 0 {
+		if m.Even {
+			before = levelsOf(img, m.XHeight)
+		}
+		Sharpen(img, m.Blur, sharpenBy)
+	}
+	if !m.Even {
+		return
+	}
+	if l := levelsOf(img, m.XHeight); l != nil {
+		if before != nil {
+			l.ground = before.ground
+		}
+		l.even(img)
+	}
 }
 
 // source is the part of the photo a mesh needs, shrunk by a whole factor where the flat image is much

@@ -20,39 +20,53 @@ const (
 
 // Even lightens and stretches img, in place, for print of the given x-height.
 func Even(img *image.Gray, xHeight float64) {
+	if l := levelsOf(img, xHeight); l != nil {
+		l.even(img)
+	}
+}
+
+// levels are what an image is like tile by tile, in grey levels.
+type levels struct {
+	cols, rows         int
+	ground, ink, grain []float64
+}
+
+// levelsOf measures an image; nil where it is too small for that.
+func levelsOf(img *image.Gray, xHeight float64) *levels {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	side := max(8, int(evenTile*xHeight+0.5))
 	if w < 2 || h < 2 {
-		return
+		return nil
 	}
 	cols, rows := max(1, (w+side/2)/side), max(1, (h+side/2)/side)
 	n := cols * rows
-	ground, ink, grainAt := make([]float64, n), make([]float64, n), make([]float64, n)
+	l := &levels{cols, rows, make([]float64, n), make([]float64, n), make([]float64, n)}
 	for r := range rows {
 		for c := range cols {
 			tile := image.Rect(c*w/cols, r*h/rows, (c+1)*w/cols, (r+1)*h/rows)
 			i := r*cols + c
-			ground[i], ink[i], grainAt[i] = tileLevels(img, tile)
+			l.ground[i], l.ink[i], l.grain[i] = tileLevels(img, tile)
 		}
 	}
-	ground = smooth(ground, cols, rows)
-	darkest := spreadLeast(ink, cols, rows)
-	var depths []float64
+	return l
+}
+
+// depth is how much darker than its ground the ink of each tile is.
+func (l *levels) depth(ground []float64) []float64 {
+	darkest := spreadLeast(l.ink, l.cols, l.rows)
+	depths := make([]float64, len(darkest))
 	for i := range darkest {
-		depths = append(depths, ground[i]-darkest[i])
+		depths[i] = ground[i] - darkest[i]
 	}
 	usual := upperQuartile(depths)
-	least := math.Max(math.Max(leastShare*usual, grainFactor*median(grainAt)), 4)
+	least := math.Max(math.Max(leastShare*usual, grainFactor*median(l.grain)), 4)
 	usual = math.Max(usual, least)
-	for i := range darkest {
+	for i := range depths {
 		if depths[i] < least {
-			darkest[i] = usual
-		} else {
-			darkest[i] = depths[i]
+			depths[i] = usual
 		}
 	}
-	depth := smooth(darkest, cols, rows)
-	stretch(img, ground, depth, cols, rows)
+	return smooth(depths, l.cols, l.rows)
 }
 
 // tileLevels finds ground, ink and grain of one tile.
@@ -135,9 +149,11 @@ func upperQuartile(v []float64) float64 {
 	return v[order[len(order)*3/4]]
 }
 
-// stretch maps ground to 255 and ground-depth to 0, both interpolated between the tiles' middles.
-func stretch(img *image.Gray, ground, depth []float64, cols, rows int) {
+// even maps ground to 255 and ground-depth to 0, both interpolated between the tiles' middles.
+func (l *levels) even(img *image.Gray) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
+	cols, rows, ground := l.cols, l.rows, smooth(l.ground, l.cols, l.rows)
+	depth := l.depth(ground)
 	type place struct {
 		a, b int
 		f    float64

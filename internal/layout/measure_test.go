@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image"
+	"image/color"
 	"image/draw"
 	"math"
 	"math/rand/v2"
@@ -147,5 +148,24 @@ func TestSharpenSteepensEdges(t *testing.T) {
 	after := first(t, soft).Measures
 	if after.Blur > 0.75*before.Blur || after.Contrast < before.Contrast {
 		t.Errorf("blur %.2f and contrast %.0f became %.2f and %.0f", before.Blur, before.Contrast, after.Blur, after.Contrast)
+	}
+}
+
+// TestSharpenedGroundIsEven sharpens bold letters and evens them: the ground between the bright rims of two
+// letters must be as white as elsewhere.
+func TestSharpenedGroundIsEven(t *testing.T) {
+	const x, pitch = 24, 36
+	g := image.NewGray(image.Rect(0, 0, 20*pitch, 8*x))
+	draw.Draw(g, g.Rect, image.NewUniform(color.Gray{170}), image.Point{}, draw.Src)
+	for i := range 18 {
+		draw.Draw(g, image.Rect(pitch*(i+1), 3*x, pitch*(i+1)+pitch/3, 5*x), image.NewUniform(color.Gray{60}), image.Point{}, draw.Src)
+	}
+	soft := blurred(g, 2)
+	(&Mesh{Blur: 2.5, Even: true, XHeight: x}).restore(soft)
+	for i := range 17 {
+		at := pitch*(i+1) + pitch*2/3
+		if v := soft.GrayAt(at, 4*x).Y; v < 250 {
+			t.Errorf("ground between letters %d and %d is %d", i, i+1, v)
+		}
 	}
 }
