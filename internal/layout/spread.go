@@ -3,6 +3,7 @@ package layout
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 // Tight lines. Where the tails of one line reach down to the heads of the next, a reader takes two lines
@@ -34,6 +35,7 @@ type strip struct {
 	left         int
 	upper, lower []int
 	down         int // pixels it was moved by
+	first, last  int // of those pixels, from where to where it holds print
 }
 
 // Tight says whether lines are so near to each other that Show draws them apart.
@@ -51,6 +53,7 @@ func (m *Mesh) Show(g *image.Gray) *Shown {
 		s.rows = append(s.rows, newStrip(r, img.Rect, by))
 	}
 	s.cut(img)
+	s.ends(img)
 	s.draw(img, m.bare())
 	return s
 }
@@ -182,11 +185,9 @@ func (s *Shown) draw(img *image.Gray, ground uint8) {
 	for i := range s.Picture.Pix {
 		s.Picture.Pix[i] = ground
 	}
-	ink := inkLevel(img)
 	for i := range s.rows {
 		r := &s.rows[i]
-		first, last := r.ends(img, ink)
-		for k := first; k < last; k++ {
+		for k := r.first; k < r.last; k++ {
 			x := r.left + k
 			for y := r.upper[k]; y < r.lower[k]; y++ {
 				s.Picture.Pix[(y+r.down)*s.Picture.Stride+x] = img.Pix[y*img.Stride+x]
@@ -195,18 +196,37 @@ func (s *Shown) draw(img *image.Gray, ground uint8) {
 	}
 }
 
-// ends says from where to where a row holds print: beyond its letters, what reaches through the row from
-// top to bottom is a rule, an edge or a pattern, of which every row would show a piece.
-func (r *strip) ends(img *image.Gray, ink uint8) (first, last int) {
-	n := len(r.upper)
-	first, last = max(0, min(n, r.x0-r.left)), max(0, min(n, r.x1-r.left))
-	for first > 0 && !r.crossed(img, ink, first-1) {
-		first--
+// ends finds from where to where each row holds print. Within the column that most rows of its block fill, it
+// does. Beyond, what reaches through the row from top to bottom is a rule, an edge or a pattern, of which every
+// row would show a piece.
+func (s *Shown) ends(img *image.Gray) {
+	ink := inkLevel(img)
+	lefts, rights := map[int][]int{}, map[int][]int{}
+	for i := range s.rows {
+		r := &s.rows[i]
+		if r.letters > 0 {
+			lefts[r.block], rights[r.block] = append(lefts[r.block], r.x0), append(rights[r.block], r.x1)
+		}
 	}
-	for last < n && !r.crossed(img, ink, last) {
-		last++
+	for b := range lefts {
+		slices.Sort(lefts[b])
+		slices.Sort(rights[b])
 	}
-	return first, last
+	for i := range s.rows {
+		r := &s.rows[i]
+		x0, x1 := r.x0, r.x1
+		if n := len(lefts[r.block]); n > 0 {
+			x0, x1 = min(x0, lefts[r.block][n/4]), max(x1, rights[r.block][n-1-n/4])
+		}
+		n := len(r.upper)
+		r.first, r.last = max(0, min(n, x0-r.left)), max(0, min(n, x1-r.left))
+		for r.first > 0 && !r.crossed(img, ink, r.first-1) {
+			r.first--
+		}
+		for r.last < n && !r.crossed(img, ink, r.last) {
+			r.last++
+		}
+	}
 }
 
 // crossed says whether there is ink at both edges of the row, at a pixel from its left or beside it.

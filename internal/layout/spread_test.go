@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image"
+	"image/draw"
 	"math"
 	"testing"
 )
@@ -49,6 +50,37 @@ func TestShowLeavesEasyLinesAlone(t *testing.T) {
 	l := Survey(s.tilted(0, 1))
 	if m := l.Flatten(FlattenOptions{}, 0); m.Tight() {
 		t.Errorf("lines %.2f x-heights apart are tight", m.pitch)
+	}
+}
+
+// TestRowsKeepTheirColumn draws rows of which one was seen from its middle on, after a bracket that reaches from
+// its top to its bottom, beside a rule: it begins where the others do, and none shows the rule.
+func TestRowsKeepTheirColumn(t *testing.T) {
+	const rule, left, right, middle = 40, 60, 400, 240
+	img := image.NewGray(image.Rect(0, 0, 480, 160))
+	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(img, image.Rect(rule, 0, rule+3, 160), image.Black, image.Point{}, draw.Src)
+	draw.Draw(img, image.Rect(middle-10, 80, middle-7, 120), image.Black, image.Point{}, draw.Src)
+	s := &Shown{}
+	for i := range 4 {
+		r := &row{x0: left, x1: right, from: 0, to: 30, xHeight: 20, letters: 30}
+		if i == 2 {
+			r.x0 = middle
+		}
+		for range r.to {
+			r.mid = append(r.mid, float64(20+40*i))
+		}
+		p := strip{row: r, upper: make([]int, 480), lower: make([]int, 480)}
+		for x := range p.upper {
+			p.upper[x], p.lower[x] = 40*i, 40*(i+1)
+		}
+		s.rows = append(s.rows, p)
+	}
+	s.ends(img)
+	for i, r := range s.rows {
+		if r.first > left || r.first <= rule || r.last < right {
+			t.Errorf("row %d is shown from %d to %d, it holds print from %d to %d", i, r.first, r.last, left, right)
+		}
 	}
 }
 
