@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 	"time"
 	"unicode"
 
@@ -19,6 +20,38 @@ const (
 	probeGain  = 8.0 // confidence by which a way must read the excerpt better than the best one did
 	probePad   = 0.8 // x-heights shown around the excerpt
 )
+
+// lead is the block of print that holds most of the list a reading found, the first it shows where there is none.
+func (t *try) lead() int {
+	l := t.plan.view.layout
+	first := 0
+	if len(t.plan.blocks) > 0 {
+		first = t.plan.blocks[0]
+	}
+	if !t.label.ListFound || t.plan.view.mirror {
+		return first
+	}
+	held := make([]int, len(l.Blocks)) // letters
+	for _, s := range t.label.Spans {
+		if s.Start < t.label.List.Start || s.End > t.label.List.End {
+			continue
+		}
+		b := t.page.Words[s.Word].Box
+		x, y := float64(b.X)+float64(b.W)/2, float64(b.Y)+float64(b.H)/2
+		for i := range l.Blocks {
+			if image.Pt(int(x), int(y)).In(l.Blocks[i].Bounds) && (len(t.plan.blocks) == 0 || slices.Contains(t.plan.blocks, i)) {
+				held[i] += s.End - s.Start
+			}
+		}
+	}
+	best := first
+	for i, n := range held {
+		if n > held[best] {
+			best = i
+		}
+	}
+	return best
+}
 
 // excerpt is the print that probes read: the lines of a block that have the most letters.
 func excerpt(b *layout.Block) []layout.Line {
@@ -78,7 +111,11 @@ func (w *work) probe(p plan, mirror bool) float64 {
 	if p.plain {
 		m.Even, m.Blur = false, 0
 	}
-	r := linesPlace(m, excerpt(&l.Blocks[p.blocks[0]]))
+	id := p.blocks[0]
+	if b := w.best.lead(); p.view == w.best.plan.view && slices.Contains(p.blocks, b) {
+		id = b
+	}
+	r := linesPlace(m, excerpt(&l.Blocks[id]))
 	pad := probePad * m.XHeight
 	part := m.Part(image.Rect(int(r.x0-pad), int(r.y0-pad), int(r.x1+pad), int(r.y1+pad)))
 	picture := part.Show(p.view.gray).Picture

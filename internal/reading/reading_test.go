@@ -129,3 +129,69 @@ func TestBudget(t *testing.T) {
 		}
 	}
 }
+
+// TestBeats has a heading outweigh surer words that hold no list, and a heading alone outweigh nothing.
+func TestBeats(t *testing.T) {
+	list := Score{ListFound: true, Heading: true, Ingredients: 12, Known: 0.1, Confidence: 55, Value: -20}
+	noise := Score{ListFound: true, Ingredients: 12, Known: 0.1, Confidence: 55, Value: -20}
+	other := Score{Confidence: 90}
+	for _, c := range []struct {
+		name string
+		s, o Score
+		want bool
+	}{
+		{"a list badly read, other print read well before", list, other, true},
+		{"other print, after a list badly read", other, list, false},
+		{"other print, after noise taken for a list", other, noise, true},
+		{"noise taken for a list, after other print", noise, other, false},
+		{"a better reading of the list", Score{ListFound: true, Value: 200}, list, true},
+	} {
+		if got := c.s.beats(c.o); got != c.want {
+			t.Errorf("%s: beats is %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestListInOtherPrint has the list in the second block, light on dark, whose first reading is bad: it is read
+// before the first block is tried in other ways, and that block is what is read larger.
+func TestListInOtherPrint(t *testing.T) {
+	dark := print(t)
+	page := image.NewGray(image.Rect(0, 0, 1000, 1000))
+	draw.Draw(page, page.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(page, dark.Rect, dark, image.Point{}, draw.Src)
+	for i, v := range dark.Pix {
+		page.Pix[(600+i/1000)*page.Stride+i%1000] = 255 - v
+	}
+	w := newWork()
+	w.img = photo.New(page, "png")
+	facts := words([]string{"Serving", "size", "about", "three", "cookies"}, []string{"Total", "fat", "seven", "grams", "per", "serving"})
+	bad := words([]string{"Ingredients:", "Aqxq,", "Glwczrin,", "Nxqcinqmide,", "Pzrfqm,", "Cxtrwc"}, []string{"Acqd,", "Xqnthqn", "Gwm,", "Pznthqnol,", "Tqcophqrol"})
+	for i := range bad.Words[1:] {
+		bad.Words[i+1].Confidence = 40
+	}
+	probe := func(confidence float64) *ocr.Page {
+		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence}}}
+	}
+	good := words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Niacinamide,", "Parfum,", "Citric"}, []string{"Acid,", "Xanthan", "Gum,", "Panthenol,", "Tocopherol"})
+	for _, p := range []*ocr.Page{bad, good} {
+		for i := range p.Words {
+			p.Words[i].Box.Y += 600
+		}
+	}
+	e := &scripted{pages: []*ocr.Page{facts, bad, probe(40), probe(95), good}}
+	for range 9 {
+		e.pages = append(e.pages, good)
+	}
+	w.Engine = e
+	r, err := w.Read(t.Context(), w.img)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var done []string
+	for _, s := range r.Trace {
+		done = append(done, s.What)
+	}
+	if len(done) < 4 || done[2] != "elsewhere" || done[3] != "larger" || len(r.List) != 8 {
+		t.Errorf("%d ingredients by %q", len(r.List), done)
+	}
+}

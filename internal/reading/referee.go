@@ -114,13 +114,19 @@ const (
 const sureWords = 10
 
 // beats says whether a reading is better than another one. A list is given up for words that are surer only
-// where little of it was understood.
+// where little of it was understood, and not where its heading was: however badly it was read, there it is.
 func (s Score) beats(o Score) bool {
-	if !s.ListFound {
-		return !o.settled() && s.Confidence > o.Confidence+sureWords
+	switch {
+	case !s.ListFound:
+		return !o.settled() && !o.headed() && s.Confidence > o.Confidence+sureWords
+	case !o.ListFound && s.headed():
+		return true
 	}
 	return s.Value > o.Value
 }
+
+// headed says whether the heading of a list was read, with something below it.
+func (s Score) headed() bool { return s.ListFound && s.Heading && s.Ingredients >= enoughItems }
 
 // good says whether nothing better need be looked for.
 func (s Score) good() bool {

@@ -144,7 +144,7 @@ func larger(w *work) []plan {
 	if w.best == nil || w.best.score.settled() || len(v.layout.Blocks) == 0 {
 		return nil
 	}
-	return []plan{{view: v, blocks: []int{0}, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeBlock}}}
+	return []plan{{view: v, blocks: []int{w.best.lead()}, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeBlock}}}
 }
 
 func whole(w *work) []plan {
@@ -190,6 +190,15 @@ func otherBlocks(w *work) []plan {
 		out = append(out, plan{view: v, blocks: ids, flat: layout.FlattenOptions{XHeight: readAt, Opposite: o}})
 	}
 	return out
+}
+
+// elsewhere reads the other blocks first where no list was found at all: the rungs after it are for a list that is
+// there and was read badly.
+func elsewhere(w *work) []plan {
+	if w.best == nil || w.best.score.ListFound {
+		return nil
+	}
+	return otherBlocks(w)
 }
 
 func together0(l *layout.Layout) []int {
