@@ -56,11 +56,30 @@ func (s *splitter) bulletLetter(lo, i int) bool {
 	for next < len(s.toks) && (s.toks[next].kind == newline || s.toks[next].kind != word && !s.toks[next].spaced && s.speck(next)) {
 		next++
 	}
-	if next == len(s.toks) || !s.toks[next].spaced || s.toks[next].knowledge != known {
+	if next == len(s.toks) || !s.toks[next].spaced || !s.known(next) {
 		return false
 	}
-	before := s.toks[i-1]
+	last := i - 1
+	if s.toks[last].kind == newline {
+		last--
+	}
+	if last < lo {
+		return false
+	}
+	before := s.toks[last]
+	if before.knowledge == neutral && last > lo { // the number or letter of a name: Nylon 12, Vitamin E
+		return s.toks[last-1].knowledge == known
+	}
 	return before.kind == closing || before.knowledge == known && s.lower[before.start:before.end] != "vitamin"
+}
+
+// known says whether token i is a word the dictionary knows, or a number that begins one: C14-22 Alcohols.
+func (s *splitter) known(i int) bool {
+	t := s.toks[i]
+	if t.kind == word && t.knowledge == neutral && i+1 < len(s.toks) {
+		t = s.toks[i+1]
+	}
+	return t.kind == word && t.knowledge == known || t.kind == closing
 }
 
 // bulletLost says whether a bullet was not read before the word at i: a space wide enough for one is there,

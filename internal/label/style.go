@@ -23,7 +23,7 @@ type style struct {
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, dashes, colons, slashes, stops, tightStops, notes, ands, words, longest int
+	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, letters, dashes, colons, slashes, stops, tightStops, notes, ands, words, longest int
 }
 
 func (s *splitter) count() census {
@@ -41,6 +41,9 @@ func (s *splitter) count() census {
 			}
 		case word:
 			c.words++
+			if i > 0 && s.dotLetter(i) && s.known(i-1) && i+1 < len(s.toks) && s.toks[i+1].spaced && s.known(i+1) {
+				c.letters++
+			}
 		case comma:
 			switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
 			case '|', '¦', '│', '｜':
@@ -156,7 +159,8 @@ func (s *splitter) choose(c census) style {
 	}
 	// What OCR makes of bullets differs from one to the next.
 	odd := c.points + c.bullets + c.pluses
-	st.bullets = odd >= fewSigns && odd > c.commas && c.bullets+c.pluses > 0
+	st.bullets = odd >= fewSigns && odd > c.commas && c.bullets+c.pluses > 0 ||
+		c.letters >= fewSigns && c.letters > 2*strong // all of them were read as letters
 	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
 	if c.dashes > 0 && odd > 0 && odd+c.dashes >= fewSigns && odd+c.dashes > 2*c.commas { // dots, each read as something else
 		st.bullets, st.dashes = st.bullets || c.bullets+c.pluses > 0, true
@@ -167,13 +171,16 @@ func (s *splitter) choose(c census) style {
 	st.tightStops = c.tightStops >= fewSigns
 	st.notes = c.notes > 0 && !st.bullets
 	st.ands = c.ands >= fewSigns && c.ands > strong
-	st.slashes = c.slashes >= fewSigns && strong == 0 && !st.bullets && !st.dashes && c.lines*2 < c.slashes
+	st.slashes = c.slashes >= fewSigns && c.slashes > 2*strong && !st.bullets && !st.dashes && (c.lines*2 < c.slashes || s.namesBetweenSlashes())
 	signs := strong
 	if st.bullets {
 		signs += c.bullets + c.pluses
 	}
 	if st.dashes {
 		signs += c.dashes
+	}
+	if st.slashes {
+		signs += c.slashes
 	}
 	if st.stops {
 		signs += c.stops
@@ -189,6 +196,22 @@ func (s *splitter) choose(c census) style {
 	st.numbers = s.numbering()
 	st.marked = c.bullets+c.dashes <= c.bulletLines+1 && st.lines && 2*c.bulletLines >= c.lines
 	return st
+}
+
+// namesBetweenSlashes says whether what stands between lone slashes, over line breaks, is names for the most part.
+// In a list with one item a line it is the end of one item and the beginning of the next.
+func (s *splitter) namesBetweenSlashes() bool {
+	names, all, lo := 0, 0, 0
+	for i := range s.toks {
+		if t := s.toks[i]; t.kind == slash && s.alone(i) {
+			all++
+			if s.wholeName(lo, i) {
+				names++
+			}
+			lo = i + 1
+		}
+	}
+	return 2*names >= all
 }
 
 // numbering says whether the items of a list are numbered.
