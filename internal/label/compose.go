@@ -27,6 +27,7 @@ type composer struct {
 func (c *composer) compose(p *ocr.Page) {
 	pieces := c.withoutNoise(upright(p))
 	for i, b := range blocks(lines(pieces, p.Words)) {
+		b = c.withoutMargin(b)
 		if i > 0 {
 			c.lineBreak("\n\n", b.lines[0])
 		}
@@ -47,6 +48,7 @@ func (c *composer) compose(p *ocr.Page) {
 			}
 		}
 	}
+	slices.SortFunc(c.dropped, func(a, b Dropped) int { return a.Word - b.Word })
 }
 
 // bulletGap is how wide a gap of a line must be for a bullet to have stood in it that was not read, in a text
@@ -131,7 +133,6 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 			c.dropped = append(c.dropped, Dropped{Word: i, Reason: "empty"})
 		}
 	}
-	slices.SortFunc(c.dropped, func(a, b Dropped) int { return a.Word - b.Word })
 	return kept
 }
 
@@ -141,11 +142,13 @@ var hyphens = map[string]bool{"-": true, "–": true}
 // loneSign says whether a word has neither letters nor digits, and what its most telling sign is.
 func loneSign(s string) (role kind, lone bool) {
 	role = mark
+	drawn := false // with a mark or a dash: "===.", "_." are no full stops
 	for _, r := range strings.TrimSpace(s) {
 		k := kindOf(r)
 		if k == word {
 			return word, false
 		}
+		drawn = drawn || k == mark || k == dash
 		switch k {
 		case comma, stop, colon, slash, opening, closing, ampersand:
 			role = k
@@ -158,6 +161,9 @@ func loneSign(s string) (role kind, lone bool) {
 				role = k
 			}
 		}
+	}
+	if role == stop && drawn {
+		role = mark
 	}
 	return role, true
 }
