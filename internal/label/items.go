@@ -136,7 +136,7 @@ func (s *splitter) edges(lo, hi int) (int, int) {
 end:
 	for hi > lo {
 		switch t := s.toks[hi-1]; {
-		case t.kind == word && s.conjunction(hi-1) && hi-2 > lo && t.spaced && t.end-t.start > 1:
+		case t.kind == word && s.conjunction(hi-1) && hi-1 > lo && t.spaced && t.end-t.start > 1:
 		case t.kind == word:
 			return lo, hi
 		case t.kind == closing && s.pairs.partner(hi-1) >= lo:

@@ -1,0 +1,89 @@
+package label
+
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// A list is finished where a full stop ends a line, if what stands below, up to the heading that ends it, is an
+// address or a sentence: "... Limonene.\nOrelle, 12 rue des Lilas, Paris". A full stop may also be a comma that
+// was misread, with badly read items below: they are neither. A sentence on a line of its own needs no full stop
+// before it.
+const (
+	finishedShare = 0.5 // of the words below, by weight, that the dictionary may know: "rinse with water"
+	smallWords    = 3   // "if", "the", "is": as many make a sentence
+)
+
+// finish is the segment at which a stretch is finished, its end where it is not.
+func (f *finder) finish(st stretch) int {
+	commas, stops := 0, 0
+	for k := st.lo; k+1 < st.hi; k++ {
+		switch f.segs[k].after {
+		case comma:
+			commas++
+		case stop:
+			stops++
+		}
+		next := k + 1
+		for next+1 < st.hi && f.segs[next].lo == f.segs[next].hi { // an empty line
+			next++
+		}
+		s := f.segs[next]
+		if commas > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s)) && f.outside(st, next) {
+			return k + 1
+		}
+	}
+	return st.hi
+}
+
+// outside says whether the rest of a stretch, from segment k on, is an address or a sentence.
+func (f *finder) outside(st stretch, k int) bool {
+	var known, unknown float32
+	tells := false
+	for _, s := range f.segs[k:st.hi] {
+		if s.heading >= 0 || f.named(s) || f.noun(s) {
+			return false
+		}
+		known, unknown = known+s.known, unknown+s.unknown
+		tells = tells || f.numbered(s) || f.sentence(s)
+	}
+	return tells && (known <= finishedShare*(known+unknown) || f.sentence(f.segs[k]))
+}
+
+// numbered says whether a segment has a number that is none of a list: of a house, a town, a batch.
+func (f *finder) numbered(s segment) bool {
+	if s.colour || s.percent {
+		return false
+	}
+	for _, t := range f.toks[s.lo:s.hi] {
+		if t.kind == word && t.letters == 0 && strings.Trim(f.lower[t.start:t.end], "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence says whether a segment is longer than an item and has the small words of a sentence.
+func (f *finder) sentence(s segment) bool {
+	words, small := 0, 0
+	for _, t := range f.toks[s.lo:s.hi] {
+		if t.kind != word {
+			continue
+		}
+		if words++; t.letters > 1 && t.knowledge == neutral {
+			small++
+		}
+	}
+	return words > mostWords && small >= smallWords
+}
+
+// noun says whether a segment names exosomes, which are never left out of a list.
+func (f *finder) noun(s segment) bool {
+	for _, t := range f.toks[s.lo:s.hi] {
+		if w, ok := f.d.Word(dictionary.Fold(f.text[t.start:t.end])); ok && t.kind == word && w.Class == dictionary.ClassNoun {
+			return true
+		}
+	}
+	return false
+}
