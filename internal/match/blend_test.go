@@ -19,6 +19,9 @@ func TestBlend(t *testing.T) {
 		"Water, Calcined Kaolin, Calcined Kaolin / Zinc Oxide, Parfum":                              {"Water", "Kaolin", "Kaolin / Zinc Oxide", "Parfum"},
 		"Water, Glycerin / Sorbitol, Panthenol, Parfum":                                             {"Water", "Glycerin / Sorbitol", "Panthenol", "Parfum"},
 		"Water, Glycerin & Rosa Damascena Callus Extracellular Vesicles, Panthenol, Phenoxyethanol": {"Water", "Glycerin", "Rosa Damascena Callus Extracellular Vesicles", "Panthenol", "Phenoxyethanol"},
+		"WATER/EAU, Cera Alba/Beeswax/Cire d'Abeille, Panthenol, Parfum":                            {"Water/Aqua", "Cera Alba", "Panthenol", "Parfum"},
+		"Water, Glycerin/Rosa Damascena Callus Extracellular Vesicles, Panthenol":                   {"Water", "Glycerin", "Rosa Damascena Callus Extracellular Vesicles", "Panthenol"},
+		"Water, Cl 77499 (Iron Oxides), C1 77891 (Titanium Dioxide), Panthenol":                     {"Water", "CI 77499", "Titanium Dioxide", "Panthenol"},
 		"Water, Caprylic/Capric Triglyceride, Panthenol":                                            {"Water", "Caprylic/Capric Triglyceride", "Panthenol"},
 	} {
 		var have []string

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"regexp"
 	"strings"
 
 	"exoscan/dictionary"
@@ -89,6 +90,9 @@ func (n name) exosome() bool {
 func (w *work) spellings(text string) []string {
 	bare := strings.ReplaceAll(trim(text), "\n", " ")
 	all := []string{bare}
+	if m := misreadIndex.FindString(bare); m != "" { // what stands behind it would be parted from it
+		all = append(all, "CI "+bare[len(m)-colourDigits:])
+	}
 	for _, q := range praises {
 		if len(bare) > len(q) && strings.EqualFold(bare[:len(q)], q) {
 			all = append(all, bare[len(q):])
@@ -120,6 +124,11 @@ func withoutBrackets(all []string, text string) []string {
 	}
 	return all
 }
+
+// misreadIndex is a number of the Colour Index whose I was read as another stroke: "Cl 77891 (Titanium Dioxide)".
+var misreadIndex = regexp.MustCompile(`^[Cc][l1|!]\s?[0-9]{5}\b`)
+
+const colourDigits = 5
 
 // praises stand before a name and say nothing of what it is, nor does how it was treated.
 var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined "}

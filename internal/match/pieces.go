@@ -112,7 +112,7 @@ const (
 // split matches one ingredient of the label as several names that a lost separator ran together. Names
 // that stand in it unharmed are found first; what lies between them may be damaged. Marks that could
 // be misread separators cut, too. Nil if it does not come apart into names, save that what a mark
-// cuts off may stay unknown.
+// cuts off may stay unknown; one match where only slashes stand between the names.
 func (w *work) split(i int, s *sentence) []Match {
 	n := len(s.tokens)
 	if n < 2 || n > maxTokens {
@@ -153,6 +153,9 @@ func (w *work) split(i int, s *sentence) []Match {
 	}
 	if known == 0 || len(out) < 2 || w.tears(out, s) {
 		return nil
+	}
+	if m, ok := w.translated(i, out); ok {
+		return []Match{m}
 	}
 	return out
 }
