@@ -29,7 +29,7 @@ func (c *composer) withoutMargin(b block) block {
 		if !l.inMargin(c.words) || math.Abs(l.pieces[1].left-edge) > marginEven*l.height {
 			continue
 		}
-		c.dropped = append(c.dropped, Dropped{Word: l.pieces[0].word, Reason: "in the margin of its column"})
+		c.dropped = append(c.dropped, Dropped{Word: l.pieces[0].word, Reason: "in the margin of the column"})
 		l.pieces, l.left = l.pieces[1:], l.pieces[1].left
 		for k := range l.glued {
 			l.glued[k]--
