@@ -8,19 +8,19 @@ import (
 )
 
 // newBlock gathers the given lines and the letters they are made of.
-func newBlock(f frame, letters []letter, lines []line, ids []int) Block {
-	b := Block{Light: lines[ids[0]].light, frame: f}
+func newBlock(f frame, b *blobs, letters []letter, lines []line, ids []int) Block {
+	out := Block{Light: lines[ids[0]].light, Round: f.ring != (ring{}), frame: f, blobs: b}
 	for _, id := range ids {
 		l := lines[id]
 		own := make([]int32, len(l.letters))
 		for i, j := range l.letters {
-			own[i] = int32(len(b.letters))
-			b.letters = append(b.letters, letters[j])
+			own[i] = int32(len(out.letters))
+			out.letters = append(out.letters, letters[j])
 		}
 		l.letters = own
-		b.lines = append(b.lines, l)
+		out.lines = append(out.lines, l)
 	}
-	return b
+	return out
 }
 
 // mass is how much print a block holds: letters weighted by their height, so that the holes in
@@ -38,9 +38,18 @@ func (b *Block) mass() float64 {
 // of the floor, the outline of the pack, and the label is within.
 const nested = 6
 
-// settle lets the heaviest block take its place first; lines that would lie on taken ground go.
+// settle lets the heaviest block take its place first, but print on circles before all, of which there are pieces
+// in the other frames; lines that would lie on taken ground go.
 func settle(found []Block, k *work) []Block {
-	slices.SortStableFunc(found, func(a, b Block) int { return cmp.Compare(b.mass(), a.mass()) })
+	slices.SortStableFunc(found, func(a, b Block) int {
+		switch {
+		case a.Round && !b.Round:
+			return -1
+		case b.Round && !a.Round:
+			return 1
+		}
+		return cmp.Compare(b.mass(), a.mass())
+	})
 	const cell = 4
 	cols, rows := k.w/cell+1, k.h/cell+1
 	taken := make([]float64, cols*rows) // the height of the line that lies there, 0 where none does
@@ -51,7 +60,7 @@ func settle(found []Block, k *work) []Block {
 			hit := 0
 			for _, id := range l.letters {
 				v := &b.letters[id]
-				x, y := b.frame.out(v.cx(), v.cy())
+				x, y := b.frame.onWork(v.cx(), v.cy())
 				if h := taken[clampInt(int(y/cell), rows)*cols+clampInt(int(x/cell), cols)]; h > 0 && h < nested*l.height {
 					hit++
 				}
@@ -78,7 +87,7 @@ func paint(taken []float64, cols, rows, cell int, b *Block, l *line) {
 	for x := l.x0; x <= l.x1; x += step {
 		base := l.base.at(x)
 		for y := base - l.height; y <= base+step/2; y += step {
-			fx, fy := b.frame.out(x, y)
+			fx, fy := b.frame.onWork(x, y)
 			taken[clampInt(int(fy)/cell, rows)*cols+clampInt(int(fx)/cell, cols)] = l.height
 		}
 	}
@@ -97,28 +106,28 @@ func (b *Block) describe(l *Layout) {
 		b.Letters += len(ln.letters)
 		for _, id := range ln.letters {
 			v := &b.letters[id]
-			ax, ay := b.frame.out(v.x0, v.y0)
-			bx, by := b.frame.out(v.x1, v.y1)
+			ax, ay := b.frame.onWork(v.x0, v.y0)
+			bx, by := b.frame.onWork(v.x1, v.y1)
 			x0, x1 = min(x0, ax, bx), max(x1, ax, bx)
 			y0, y1 = min(y0, ay, by), max(y1, ay, by)
-			ink += l.blobs.inkOf(v)
+			ink += b.blobs.inkOf(v)
 		}
 		area += (ln.x1 - ln.x0) * ln.height
 		slopes = append(slopes, ln.base.slope((ln.x0+ln.x1)/2))
 		weights = append(weights, ln.x1-ln.x0)
-		b.Lines = append(b.Lines, ln.export(b.frame, step))
+		b.Lines = append(b.Lines, ln.export(b.frame, step, b.xHeight))
 	}
 	if area > 0 {
 		b.Density = math.Min(1, ink/area)
 	}
 	b.Bounds = image.Rect(int(x0*step), int(y0*step), int(math.Ceil(x1*step)), int(math.Ceil(y1*step))).
 		Intersect(image.Rect(0, 0, l.Width, l.Height))
-	b.Turn = b.frame.turn * 90
+	b.Turn = b.frame.turned() * 90
 	b.Skew = math.Atan(weightedMedian(slopes, weights)) * 180 / math.Pi
 	x := b.xHeight
 	b.XHeight = x * step
 	for i := range b.lines {
-		b.Bend = math.Max(b.Bend, b.lines[i].bend()/x)
+		b.Bend = math.Max(b.Bend, b.lines[i].bend(b.frame.onWork)/x)
 	}
 }
 
@@ -131,25 +140,32 @@ func (b *blobs) inkOf(l *letter) float64 {
 	return float64(v.area) * (l.w() * l.h()) / math.Max(1, float64(v.width()*v.height()))
 }
 
-// bend is the greatest distance of the baseline from its chord.
-func (l *line) bend() float64 {
-	y0, y1 := l.base.at(l.x0), l.base.at(l.x1)
+// bend is the greatest distance of the baseline from its chord, seen where a way leads to from its frame.
+func (l *line) bend(way func(x, y float64) (float64, float64)) float64 {
+	ax, ay := way(l.x0, l.base.at(l.x0))
+	bx, by := way(l.x1, l.base.at(l.x1))
+	long := math.Max(1, math.Hypot(bx-ax, by-ay))
 	worst := 0.0
 	for i := 1; i < 16; i++ {
-		t := float64(i) / 16
-		worst = math.Max(worst, math.Abs(l.base.at(l.x0+t*(l.x1-l.x0))-(y0+t*(y1-y0))))
+		x := l.x0 + float64(i)/16*(l.x1-l.x0)
+		px, py := way(x, l.base.at(x))
+		worst = math.Max(worst, math.Abs((px-ax)*(by-ay)-(py-ay)*(bx-ax))/long)
 	}
 	return worst
 }
 
 // export converts the baseline to the image.
-func (l *line) export(f frame, step float64) Line {
+func (l *line) export(f frame, step, xHeight float64) Line {
 	out := Line{Height: l.height * step, Letters: len(l.letters)}
 	n := max(2, min(33, int((l.x1-l.x0)/(2*l.height))))
 	for i := range n + 1 {
 		x := l.x0 + (l.x1-l.x0)*float64(i)/float64(n)
-		px, py := f.out(x, l.base.at(x))
-		out.Base = append(out.Base, Point{px * step, py * step})
+		place := func(y float64) Point {
+			px, py := f.onWork(x, y)
+			return Point{px * step, py * step}
+		}
+		out.Base = append(out.Base, place(l.base.at(x)))
+		out.Waist = append(out.Waist, place(l.base.at(x)-xHeight))
 	}
 	return out
 }

@@ -88,7 +88,7 @@ func (m *Mesh) reach(l placed) (start, end float64) {
 
 // place leads from the frame of the lines to the flat image before it is turned over.
 func (m *Mesh) place(x, y float64) (u, v float64) {
-	fx, fy := m.frame.out(x, y)
+	fx, fy := m.frame.onWork(x, y)
 	lu, ly := m.level(fx, fy)
 	return (lu - m.u0) * m.zoom, (ly - m.sheet.bulge(lu, ly) - m.v0) * m.zoom
 }

@@ -16,7 +16,7 @@ const (
 )
 
 // splitColumns cuts the block at its gutters.
-func (b Block) splitColumns(bl *blobs) []Block {
+func (b Block) splitColumns() []Block {
 	if len(b.lines) < 2*gutterLines {
 		return []Block{b}
 	}
@@ -24,7 +24,8 @@ func (b Block) splitColumns(bl *blobs) []Block {
 	if !ok {
 		return []Block{b}
 	}
-	left, right := Block{Light: b.Light, frame: b.frame, letters: b.letters}, Block{Light: b.Light, frame: b.frame, letters: b.letters}
+	side := Block{Light: b.Light, Round: b.Round, frame: b.frame, blobs: b.blobs, letters: b.letters}
+	left, right := side, side
 	for i := range b.lines {
 		l := &b.lines[i]
 		cut, _ := slices.BinarySearchFunc(l.letters, at, func(id int32, at cutLine) int {
@@ -44,22 +45,22 @@ func (b Block) splitColumns(bl *blobs) []Block {
 				left.lines = append(left.lines, *l)
 				continue
 			}
-			left.appendPart(bl, l, l.letters[:cut])
-			right.appendPart(bl, l, l.letters[cut:])
+			left.appendPart(l, l.letters[:cut])
+			right.appendPart(l, l.letters[cut:])
 		}
 	}
 	if len(left.lines) == 0 || len(right.lines) == 0 {
 		return []Block{b}
 	}
-	return append(left.compact().splitColumns(bl), right.compact().splitColumns(bl)...)
+	return append(left.compact().splitColumns(), right.compact().splitColumns()...)
 }
 
 // appendPart adds a piece of a line, if it is a line by itself.
-func (b *Block) appendPart(bl *blobs, l *line, letters []int32) {
+func (b *Block) appendPart(l *line, letters []int32) {
 	if len(letters) < leastLetters {
 		return
 	}
-	if p, ok := measureLine(bl, b.frame, b.letters, chain{letters: slices.Clone(letters), light: b.Light}); ok {
+	if p, ok := measureLine(b.blobs, b.frame, b.letters, chain{letters: slices.Clone(letters), light: b.Light}); ok {
 		b.lines = append(b.lines, p)
 	}
 }
@@ -70,7 +71,7 @@ func (b Block) compact() Block {
 	for i := range all {
 		all[i] = i
 	}
-	return newBlock(b.frame, b.letters, b.lines, all)
+	return newBlock(b.frame, b.blobs, b.letters, b.lines, all)
 }
 
 // cutLine is a line across the lines of print.

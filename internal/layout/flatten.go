@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // FlattenOptions says how a flat image is to look. The zero value is what Tesseract reads best.
 type FlattenOptions struct {
@@ -28,19 +31,17 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	}
 	lead := &l.Blocks[ids[0]]
 	m := &Mesh{ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id int) bool {
+		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
+	})
 	var lines []placed
 	for _, id := range ids {
-		if id < 0 || id >= len(l.Blocks) {
-			continue
-		}
-		if b := &l.Blocks[id]; b.frame == lead.frame {
-			lines = append(lines, placedLines(b)...)
-		}
+		lines = append(lines, placedLines(&l.Blocks[id])...)
 	}
 	m.centre(lines, lead.Skew)
 	xHeight := lead.XHeight / m.step
 	if !o.Straight {
-		m.roll = l.findRoll(m, lines)
+		m.roll = findRoll(m, lines)
 	}
 	feet := m.feetOf(lines, xHeight)
 	if o.Straight {
@@ -50,10 +51,8 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	}
 	m.crop(lines, xHeight, o)
 	for _, id := range ids {
-		if id >= 0 && id < len(l.Blocks) && l.Blocks[id].frame == lead.frame {
-			m.keep(placedLines(&l.Blocks[id]))
-			m.rowsOf(id, placedLines(&l.Blocks[id]), l.Blocks[id].xHeight)
-		}
+		m.keep(placedLines(&l.Blocks[id]))
+		m.rowsOf(id, placedLines(&l.Blocks[id]), l.Blocks[id].xHeight)
 	}
 	m.settleRows()
 	m.treat(lead)
@@ -78,16 +77,17 @@ func (m *Mesh) treat(b *Block) {
 	m.Even = v.Shade > shadedFrom || v.Faint < fadedFrom
 }
 
-// placed is a line with the letters it refers to.
+// placed is a line with the letters it refers to, and the blobs those are.
 type placed struct {
 	*line
 	letters []letter
+	blobs   *blobs
 }
 
 func placedLines(b *Block) []placed {
 	out := make([]placed, len(b.lines))
 	for i := range b.lines {
-		out[i] = placed{&b.lines[i], b.letters}
+		out[i] = placed{&b.lines[i], b.letters, b.blobs}
 	}
 	return out
 }
@@ -114,7 +114,7 @@ func (m *Mesh) feetOf(lines []placed, xHeight float64) []foot {
 		for j, id := range l.line.letters {
 			v := &l.letters[id]
 			x := v.cx()
-			fx, fy := m.frame.out(x, l.base.at(x)+l.below[j])
+			fx, fy := m.frame.onWork(x, l.base.at(x)+l.below[j])
 			u, y := m.level(fx, fy)
 			out = append(out, foot{u, y, i, 1, math.Abs(l.below[j]) <= standsWithin*l.height+0.5})
 		}
@@ -142,7 +142,7 @@ func (m *Mesh) crop(lines []placed, xHeight float64, o FlattenOptions) {
 		for _, id := range l.line.letters {
 			v := &l.letters[id]
 			for _, c := range [4][2]float64{{v.x0, v.y0}, {v.x1, v.y0}, {v.x0, v.y1}, {v.x1, v.y1}} {
-				fx, fy := m.frame.out(c[0], c[1])
+				fx, fy := m.frame.onWork(c[0], c[1])
 				u, y := m.level(fx, fy)
 				w := y - m.sheet.bulge(u, y)
 				u0, u1, v0, v1 = math.Min(u0, u), math.Max(u1, u), math.Min(v0, w), math.Max(v1, w)

@@ -12,7 +12,10 @@
 // Angles are degrees clockwise.
 package layout
 
-import "image"
+import (
+	"image"
+	"slices"
+)
 
 // Layout is what Survey found on one image.
 type Layout struct {
@@ -20,8 +23,7 @@ type Layout struct {
 	Blocks        []Block // the one most like an ingredient list first
 	Noise         float64 // typical deviation of a pixel from its neighbours on quiet ground, in grey levels
 
-	work  *work
-	blobs *blobs
+	work *work
 }
 
 // Point is a place on an image.
@@ -32,6 +34,7 @@ type Block struct {
 	Bounds image.Rectangle // pixels of the image; holds the letters, not the ground around them
 	Light  bool            // light print on dark ground
 	Turn   int             // degrees clockwise the print is turned: 0, 90, 180 or 270; see Upright
+	Round  bool            // its lines are circles about one centre, and Turn and Skew are those of their middle
 	Skew   float64         // degrees clockwise the lines are tilted beyond Turn, at the middle of the block
 	Bend   float64         // greatest distance of a baseline from the straight line through its ends, in x-heights
 
@@ -49,6 +52,7 @@ type Block struct {
 	Score    float64 // likeness to an ingredient list, for comparison within one image only
 
 	frame   frame
+	blobs   *blobs // the letters are of
 	lines   []line
 	letters []letter
 	xHeight float64 // work pixels
@@ -57,6 +61,7 @@ type Block struct {
 // Line is one line of print.
 type Line struct {
 	Base    []Point // the baseline, in reading direction
+	Waist   []Point // the height of an x above each of those
 	Height  float64 // pixels of the image: middle height of its letters
 	Letters int
 }
@@ -69,25 +74,38 @@ func Survey(g *image.Gray) *Layout {
 		return out
 	}
 	b, noise := findBlobs(k)
-	out.work, out.blobs, out.Noise = k, b, noise
+	out.work, out.Noise = k, noise
 	var found []Block
 	for turn := range 2 {
-		f := frame{turn: turn, w: float64(k.w), h: float64(k.h)}
-		letters := lettersOf(b, f)
-		w, h := f.size()
-		lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters, w, h)))
-		for _, ids := range group(lines) {
-			found = append(found, newBlock(f, letters, lines, ids).splitColumns(b)...)
-		}
+		found = append(found, findBlocks(b, frame{turn: turn, w: float64(k.w), h: float64(k.h)})...)
+	}
+	if r, ok := findRing(found, k); ok {
+		unrolled, _ := findBlobs(k.unroll(&r))
+		found = append(found, findBlocks(unrolled, frame{w: r.w, h: r.h, ring: r})...)
 	}
 	out.Blocks = settle(found, k)
-	stand(out.Blocks, b)
+	stand(out.Blocks)
 	for i := range out.Blocks {
 		bl := &out.Blocks[i]
-		bl.trim(b)
+		bl.trim()
 		bl.describe(out)
 		bl.Measures = measure(g, bl, k.step)
 	}
 	out.Blocks = rank(out.Blocks)
+	return out
+}
+
+// findBlocks finds the print that runs along a frame.
+func findBlocks(b *blobs, f frame) []Block {
+	letters := lettersOf(b, f)
+	w, h := f.size()
+	lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters, w, h)))
+	if f.ring != (ring{}) {
+		lines = slices.DeleteFunc(lines, func(l line) bool { return !f.follows(&l) })
+	}
+	var out []Block
+	for _, ids := range group(lines) {
+		out = append(out, newBlock(f, b, letters, lines, ids).splitColumns()...)
+	}
 	return out
 }

@@ -26,53 +26,6 @@ const (
 	longestWord    = 24.0 // width over height of a whole word joined into one blob; longer is a rule
 )
 
-// frame is the coordinate system in which lines of print run to the right and letters stand upright.
-type frame struct {
-	turn int     // quarter turns clockwise the print is turned by
-	w, h float64 // of the working copy as it stands
-}
-
-// size is the width and height of the frame.
-func (f frame) size() (w, h float64) {
-	if f.turn%2 == 1 {
-		return f.h, f.w
-	}
-	return f.w, f.h
-}
-
-// in converts a place on the working copy to the frame.
-func (f frame) in(x, y float64) (float64, float64) {
-	switch f.turn {
-	case 1:
-		return y, f.w - x
-	case 2:
-		return f.w - x, f.h - y
-	case 3:
-		return f.h - y, x
-	}
-	return x, y
-}
-
-// out converts it back.
-func (f frame) out(x, y float64) (float64, float64) {
-	switch f.turn {
-	case 1:
-		return f.w - y, x
-	case 2:
-		return f.w - x, f.h - y
-	case 3:
-		return y, f.h - x
-	}
-	return x, y
-}
-
-// box converts a box on the working copy to the frame.
-func (f frame) box(x0, y0, x1, y1 float64) (a0, b0, a1, b1 float64) {
-	ax, ay := f.in(x0, y0)
-	bx, by := f.in(x1, y1)
-	return math.Min(ax, bx), math.Min(ay, by), math.Max(ax, bx), math.Max(ay, by)
-}
-
 // lettersOf lists the blobs that have the size and shape of letters in the frame.
 func lettersOf(b *blobs, f frame) []letter {
 	out := make([]letter, 0, len(b.list))

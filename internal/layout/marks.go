@@ -3,7 +3,7 @@ package layout
 import "math"
 
 // countMarks counts the small blobs at the feet and at the heads of each line of the block.
-func (b *Block) countMarks(bl *blobs) {
+func (b *Block) countMarks() {
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	tallest := 0.0
 	for i := range b.lines {
@@ -35,8 +35,8 @@ func (b *Block) countMarks(bl *blobs) {
 			}
 		}
 	}
-	for i := range bl.list {
-		v := &bl.list[i]
+	for i := range b.blobs.list {
+		v := &b.blobs.list[i]
 		if v.light != b.Light {
 			continue
 		}

@@ -76,8 +76,8 @@ func edges(g *image.Gray, b *Block, l *letter, step float64) (ground, ink, blur 
 	pad := 0.35 * l.h()
 	for i := range cutsPerLetter {
 		y := l.y0 + l.h()*(float64(i)+0.75)/(cutsPerLetter+0.5)
-		x0, y0 := b.frame.out(l.x0-pad, y)
-		x1, y1 := b.frame.out(l.x1+pad, y)
+		x0, y0 := b.frame.onWork(l.x0-pad, y)
+		x1, y1 := b.frame.onWork(l.x1+pad, y)
 		x0, y0, x1, y1 = x0*step, y0*step, x1*step, y1*step
 		n := int(math.Max(math.Abs(x1-x0), math.Abs(y1-y0)))
 		prev := -1

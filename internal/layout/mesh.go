@@ -44,7 +44,7 @@ func (m *Mesh) Forward(u, v float64) (x, y float64) {
 	lx := m.roll.bend(lu)
 	fx := m.cx + lx*m.cos - ly*m.sin
 	fy := m.cy + lx*m.sin + ly*m.cos
-	x, y = m.frame.out(fx, fy)
+	x, y = m.frame.onWork(fx, fy)
 	return x * m.step, y * m.step
 }
 
@@ -61,7 +61,7 @@ func (m *Mesh) Inverse(x, y float64) (u, v float64) {
 
 // level leads from the working copy to the level frame, unrolled.
 func (m *Mesh) level(x, y float64) (lu, ly float64) {
-	fx, fy := m.frame.in(x, y)
+	fx, fy := m.frame.ofWork(x, y)
 	fx, fy = fx-m.cx, fy-m.cy
 	return m.roll.unbend(fx*m.cos + fy*m.sin), fy*m.cos - fx*m.sin
 }

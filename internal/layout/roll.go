@@ -27,10 +27,10 @@ type rhythm struct {
 }
 
 // findRoll estimates the cylinder the lines are wrapped round; the zero roll where they look flat.
-func (l *Layout) findRoll(m *Mesh, lines []placed) roll {
+func findRoll(m *Mesh, lines []placed) roll {
 	var seen []rhythm
 	for _, p := range lines {
-		seen = l.appendRhythm(seen, m, p)
+		seen = appendRhythm(seen, m, p)
 	}
 	if len(seen) < leastStrokes {
 		return roll{}
@@ -40,7 +40,7 @@ func (l *Layout) findRoll(m *Mesh, lines []placed) roll {
 }
 
 // appendRhythm measures one line, letter by letter; the pieces of joined letters count together.
-func (l *Layout) appendRhythm(out []rhythm, m *Mesh, p placed) []rhythm {
+func appendRhythm(out []rhythm, m *Mesh, p placed) []rhythm {
 	ids := p.line.letters
 	for i := 0; i < len(ids); {
 		v := &p.letters[ids[i]]
@@ -66,7 +66,7 @@ func (l *Layout) appendRhythm(out []rhythm, m *Mesh, p placed) []rhythm {
 			right = left
 		}
 		n := float64(j - i)
-		strokes := l.blobs.strokes(v.blob, m.frame)
+		strokes := p.blobs.strokes(v.blob, m.frame)
 		i = j
 		if left > limit || strokes <= 0 {
 			continue
@@ -76,7 +76,7 @@ func (l *Layout) appendRhythm(out []rhythm, m *Mesh, p placed) []rhythm {
 			continue
 		}
 		x := (x0 + x1) / 2
-		fx, fy := m.frame.out(x, p.base.at(x))
+		fx, fy := m.frame.onWork(x, p.base.at(x))
 		lx, _ := m.level(fx, fy)
 		out = append(out, rhythm{lx, math.Log(width / strokes / p.tall), n})
 	}

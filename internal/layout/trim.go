@@ -14,7 +14,7 @@ const (
 
 // trim leaves out what lines have caught beyond the edges of the label, where a pattern goes on at their height:
 // letters that stand apart from the line and beyond where the lines around it begin or end.
-func (b *Block) trim(bl *blobs) {
+func (b *Block) trim() {
 	if len(b.lines) < trimLines {
 		return
 	}
@@ -48,7 +48,7 @@ func (b *Block) trim(bl *blobs) {
 		if lo == 0 && hi == len(l.letters) || lo >= hi {
 			continue
 		}
-		if cut, ok := measureLine(bl, b.frame, b.letters, chain{slices.Clone(l.letters[lo:hi]), l.light}); ok {
+		if cut, ok := measureLine(b.blobs, b.frame, b.letters, chain{slices.Clone(l.letters[lo:hi]), l.light}); ok {
 			cut.low, cut.high = l.low, l.high
 			*l = cut
 		}

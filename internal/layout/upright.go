@@ -25,21 +25,22 @@ const (
 // Print of one direction stands one way up, so its blocks decide together: a title has too few letters to tell.
 // Photos are rarely taken upside down, so that needs proof, less where one of the blocks is sure; on its side,
 // the likelier way is taken.
-func stand(blocks []Block, bl *blobs) {
+func stand(blocks []Block) {
 	proof := make([]float64, len(blocks))
 	var ways [2]consensus
 	for i := range blocks {
 		b := &blocks[i]
-		proof[i] = b.uprightness(bl)
-		ways[b.frame.turn].add(proof[i], b.letterCount())
+		proof[i] = b.uprightness()
+		ways[b.frame.turned()].add(proof[i], b.letterCount())
 	}
 	for i := range blocks {
 		b := &blocks[i]
-		way, evidence := &ways[b.frame.turn], proof[i]
+		turn, evidence := b.frame.turned(), proof[i]
+		way := &ways[turn]
 		together := way.mean()
-		if way.upsideDown(b.frame.turn) {
-			b.turnOver(bl)
-			evidence = (b.uprightness(bl) - evidence) / 2
+		if way.upsideDown(turn) {
+			b.turnOver()
+			evidence = (b.uprightness() - evidence) / 2
 			together = -together
 		}
 		b.Upright = math.Max(0, math.Min(1, math.Max(evidence, together)))
@@ -81,9 +82,9 @@ func (b *Block) letterCount() int {
 }
 
 // uprightness measures the block as it stands: positive if on its feet.
-func (b *Block) uprightness(bl *blobs) float64 {
+func (b *Block) uprightness() float64 {
 	b.xHeight, b.Capitals = b.sizes()
-	b.countMarks(bl)
+	b.countMarks()
 	b.Marks = 0
 	feet, heads, n := 0.0, 0.0, 0.0
 	up, down := 0.0, 0.0
@@ -120,7 +121,7 @@ func (b *Block) uprightness(bl *blobs) float64 {
 }
 
 // turnOver turns the block's frame by half a turn and measures its lines anew.
-func (b *Block) turnOver(bl *blobs) {
+func (b *Block) turnOver() {
 	w, h := b.frame.size()
 	b.frame.turn = (b.frame.turn + 2) % 4
 	for i := range b.letters {
@@ -132,7 +133,7 @@ func (b *Block) turnOver(bl *blobs) {
 	for i := range b.lines {
 		c := chain{letters: slices.Clone(b.lines[i].letters), light: b.Light}
 		slices.Reverse(c.letters)
-		if l, ok := measureLine(bl, b.frame, b.letters, c); ok {
+		if l, ok := measureLine(b.blobs, b.frame, b.letters, c); ok {
 			kept = append(kept, l)
 		}
 	}

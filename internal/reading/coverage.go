@@ -1,8 +1,9 @@
 package reading
 
 import (
+	"slices"
+
 	"exoscan/internal/layout"
-	"exoscan/internal/ocr"
 )
 
 // around is how far, in x-heights, a word's box reaches over the spaces beside it.
@@ -22,11 +23,10 @@ func (t *try) coverage() float64 {
 	return float64(seen) / float64(seen+missed)
 }
 
-// printed is a line of print the survey saw in the region of the list, and at how many places along it
-// something was read.
+// printed is a line of print the survey saw in the region of the list, where it is in the frame of the reading, and
+// at how many places along it something was read.
 type printed struct {
-	line         *layout.Line
-	up           layout.Point // from the baseline to the height of an x
+	place        rect // from the baseline to the height of an x
 	seen, missed int
 }
 
@@ -34,46 +34,33 @@ func (t *try) printed() []printed {
 	if !t.label.ListFound || t.plan.view.mirror {
 		return nil
 	}
-	var list ocr.Box
+	f := frameOf(t)
+	words := make([]rect, len(t.page.Words))
+	for i, w := range t.page.Words {
+		words[i] = f.own(w)
+	}
+	list := nowhere()
 	for _, s := range t.label.Spans {
 		if s.Start >= t.label.List.Start && s.End <= t.label.List.End {
-			list = list.Union(t.page.Words[s.Word].Box)
+			list = list.union(words[s.Word])
 		}
 	}
 	lead := t.block(t.plan.view.layout)
 	if lead == nil {
 		return nil
 	}
+	margin := around * lead.XHeight
+	if t.mesh != nil {
+		margin *= t.mesh.Scale
+	}
 	var out []printed
 	for i := range t.plan.view.layout.Blocks {
 		b := &t.plan.view.layout.Blocks[i]
-		if b.Turn != lead.Turn || b.Letters < columnLetters {
+		if b.Turn != lead.Turn || b.Round != lead.Round || b.Letters < columnLetters {
 			continue
 		}
-		up := layout.Point{Y: -b.XHeight}
-		switch b.Turn {
-		case 90:
-			up = layout.Point{X: b.XHeight}
-		case 180:
-			up = layout.Point{Y: b.XHeight}
-		case 270:
-			up = layout.Point{X: -b.XHeight}
-		}
 		for k := range b.Lines {
-			l := printed{line: &b.Lines[k], up: up}
-			for k := 1; k < len(l.line.Base); k++ {
-				p, q := l.line.Base[k-1], l.line.Base[k]
-				x, y := (p.X+q.X+up.X)/2, (p.Y+q.Y+up.Y)/2
-				if !holds(list, x, y, 0) {
-					continue
-				}
-				if t.read(x, y, around*b.XHeight) {
-					l.seen++
-				} else {
-					l.missed++
-				}
-			}
-			if l.seen+l.missed > 0 {
+			if l := printedOf(f, &b.Lines[k], list, words, margin); l.seen+l.missed > 0 {
 				out = append(out, l)
 			}
 		}
@@ -81,16 +68,28 @@ func (t *try) printed() []printed {
 	return out
 }
 
-// read says whether some word was read at a place of the photo.
-func (t *try) read(x, y, margin float64) bool {
-	for _, w := range t.page.Words {
-		if holds(w.Box, x, y, margin) {
-			return true
+// printedOf looks along a line for the words that were read from it, where it is in the list.
+func printedOf(f frame, line *layout.Line, list rect, words []rect, margin float64) printed {
+	l := printed{place: nowhere()}
+	var last rect
+	for k := range line.Base {
+		at := nowhere()
+		for _, p := range [2]layout.Point{line.Base[k], line.Waist[k]} {
+			u, v := f.in(p.X, p.Y)
+			at = at.union(rect{u, v, u, v})
 		}
+		l.place = l.place.union(at)
+		if k > 0 {
+			between := last.union(at)
+			switch {
+			case !list.holdsMiddle(between):
+			case slices.ContainsFunc(words, func(w rect) bool { return w.wider(margin, margin/2).holdsMiddle(between) }):
+				l.seen++
+			default:
+				l.missed++
+			}
+		}
+		last = at
 	}
-	return false
-}
-
-func holds(b ocr.Box, x, y, margin float64) bool {
-	return x >= float64(b.X)-margin && x <= float64(b.X+b.W)+margin && y >= float64(b.Y)-margin/2 && y <= float64(b.Y+b.H)+margin/2
+	return l
 }

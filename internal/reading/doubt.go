@@ -35,7 +35,7 @@ func (t *try) doubtful(k look) []strip {
 	f := frameOf(t)
 	rows, most := t.rows(f)
 	lines := t.printed()
-	rows, most = t.apart(f, rows, lines, most, !k.rows && t.tight(f, lines))
+	rows, most = apart(rows, lines, most, !k.rows && t.tight(lines))
 	for _, r := range rows {
 		if r.merged || r.alone && doubted[r.of] {
 			doubted[r.number] = true
@@ -45,7 +45,7 @@ func (t *try) doubtful(k look) []strip {
 		if float64(l.seen) >= doubtShare*float64(l.seen+l.missed) {
 			continue
 		}
-		place := l.place(f)
+		place := l.place
 		if k := slices.IndexFunc(rows, func(r printedRow) bool { return r.place.holdsMiddle(place) }); k >= 0 {
 			rows[k].place = rows[k].place.union(place)
 			doubted[rows[k].number] = true
@@ -119,10 +119,10 @@ func (t *try) rows(f frame) (rows []printedRow, most int) {
 
 // apart puts the lines the survey saw in place of rows that Tesseract made of more than one, and of all
 // rows where print is tight: a row cannot be shown without a part of its neighbours.
-func (t *try) apart(f frame, rows []printedRow, lines []printed, most int, tight bool) ([]printedRow, int) {
+func apart(rows []printedRow, lines []printed, most int, tight bool) ([]printedRow, int) {
 	within := make([][]rect, len(rows))
 	for i := range lines {
-		at, best, least := lines[i].place(f), -1, math.Inf(1)
+		at, best, least := lines[i].place, -1, math.Inf(1)
 		_, y := at.middle()
 		for k, r := range rows {
 			// The row that is most of this line: not one that holds its neighbours too.
@@ -154,7 +154,7 @@ func (t *try) apart(f frame, rows []printedRow, lines []printed, most int, tight
 }
 
 // tight says whether lines of the list are so near to each other that a reader takes two for one.
-func (t *try) tight(f frame, lines []printed) bool {
+func (t *try) tight(lines []printed) bool {
 	if len(lines) == 0 || t.mesh != nil && t.mesh.Tight() { // those were drawn apart
 		return false
 	}
@@ -164,7 +164,7 @@ func (t *try) tight(f frame, lines []printed) bool {
 	}
 	var feet, pitch []float64
 	for i := range lines {
-		_, y := lines[i].place(f).middle()
+		_, y := lines[i].place.middle()
 		feet = append(feet, y)
 	}
 	slices.Sort(feet)
@@ -175,16 +175,4 @@ func (t *try) tight(f frame, lines []printed) bool {
 	}
 	slices.Sort(pitch)
 	return len(pitch) > 0 && pitch[len(pitch)/2] < tightPitch*x
-}
-
-// place is where the line is in a frame.
-func (l *printed) place(f frame) rect {
-	r := nowhere()
-	for _, p := range l.line.Base {
-		for _, up := range [2]float64{0, 1} {
-			u, v := f.in(p.X+up*l.up.X, p.Y+up*l.up.Y)
-			r = r.union(rect{u, v, u, v})
-		}
-	}
-	return r
 }

@@ -51,6 +51,9 @@ func (r rect) union(o rect) rect {
 	return rect{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
 }
 
+// wider is the place with a margin on either side, and above and below.
+func (r rect) wider(x, y float64) rect { return rect{r.x0 - x, r.y0 - y, r.x1 + x, r.y1 + y} }
+
 // holdsMiddle says whether the middle of another place lies within.
 func (r rect) holdsMiddle(o rect) bool {
 	x, y := o.middle()

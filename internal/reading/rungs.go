@@ -77,14 +77,14 @@ const leastProof = 0.3
 
 func unlikely(b *layout.Block) bool { return b.Turn == 180 && b.Upright < leastProof }
 
-// together lists the blocks that can be laid flat with one of them: same direction and polarity, and
+// together lists the blocks that can be laid flat with one of them: same direction, shape and polarity, and
 // print of about its size.
 func together(l *layout.Layout, lead int) []int {
 	a := &l.Blocks[lead]
 	ids := []int{lead}
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
-		if i == lead || b.Turn != a.Turn || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < fewLetters ||
+		if i == lead || b.Turn != a.Turn || b.Round != a.Round || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < fewLetters ||
 			b.Measures.Contrast < leastContrast*a.Measures.Contrast {
 			continue
 		}

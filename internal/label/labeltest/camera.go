@@ -9,6 +9,7 @@ import (
 type Optics struct {
 	// Geometry.
 	Arc      float64     // degrees of a bottle that the label goes round, edge to edge; 0 is flat
+	Circle   float64     // degrees of circles that the lines of a flat label are laid on, edge to edge, as on a lid; negative: like a smile
 	Spin     float64     // degrees the bottle is turned, so that another part of a label that goes far round is seen
 	Pitch    float64     // degrees the camera looks down on the label; bends the lines of a curved one
 	Yaw      float64     // degrees the camera stands to the side
@@ -43,6 +44,7 @@ type Blob struct {
 type camera struct {
 	labelW, labelH float64
 	radius         float64 // of the bottle; 0 is flat
+	circle         float64 // radius of the circle in the middle of the label; 0 is none
 	spin           float64 // radians
 	distance       float64 // of the eye from the middle of the label
 	focal          float64
@@ -59,6 +61,9 @@ func newCamera(w, h float64, o Optics) *camera {
 	if o.Arc > 0 {
 		c.radius = w / (o.Arc * math.Pi / 180)
 		c.spin = o.Spin * math.Pi / 180
+	}
+	if o.Circle != 0 {
+		c.circle = w / (o.Circle * math.Pi / 180)
 	}
 	c.turn = mul(around(2, o.Roll), mul(around(0, o.Pitch), around(1, o.Yaw)))
 	c.w, c.h = o.Frame.X, o.Frame.Y
@@ -93,6 +98,11 @@ func (c *camera) project(u, v float64) (x, y float64) {
 		a := p[0]/c.radius + c.spin
 		p[0], p[2] = c.radius*math.Sin(a), c.radius*(1-math.Cos(a))
 	}
+	if c.circle != 0 {
+		sin, cos := math.Sincos(p[0] / c.circle)
+		far := c.circle - p[1]
+		p[0], p[1] = far*sin, c.circle-far*cos
+	}
 	q := apply(c.turn, p)
 	depth := c.distance + q[2]
 	return c.cx + c.focal*q[0]/depth, c.cy + c.focal*q[1]/depth
@@ -108,7 +118,13 @@ func (c *camera) look(x, y float64) (u, v, square float64, ok bool) {
 			return 0, 0, 0, false
 		}
 		t := -from[2] / to[2]
-		return from[0] + t*to[0] + c.labelW/2, from[1] + t*to[1] + c.labelH/2, 1, t > 0
+		x, y := from[0]+t*to[0], from[1]+t*to[1]
+		if c.circle != 0 {
+			side := math.Copysign(1, c.circle)
+			dx, dy := side*x, side*(c.circle-y)
+			x, y = c.circle*math.Atan2(dx, dy), c.circle-side*math.Hypot(dx, dy)
+		}
+		return x + c.labelW/2, y + c.labelH/2, 1, t > 0
 	}
 	// The ray meets the cylinder about the axis x=0, z=radius.
 	a := to[0]*to[0] + to[2]*to[2]

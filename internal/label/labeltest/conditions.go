@@ -54,6 +54,7 @@ func Conditions() []Condition {
 		{"curved-45", "round a bottle, 45 degrees to either side", bottle(45)},
 		{"curved-60", "round a bottle, 60 degrees to either side", bottle(60)},
 		{"curved-75", "round a bottle, 75 degrees to either side", bottle(75)},
+		{"circles", "on circles, as on a lid, that turn by 50 to 110 degrees", circles},
 		{"scene-12mp", "a small part of a photo of 4000 by 3000 pixels", scene},
 		{"low-contrast", "print a little darker than its ground", func(r *rand.Rand, l *Label, o *Optics) {
 			phone(r, l, o)
@@ -147,6 +148,13 @@ func bottle(degrees float64) func(r *rand.Rand, l *Label, o *Optics) {
 		o.Yaw, o.Pitch = within(r, -3, 3), sign(r)*within(r, 2, 9)
 		o.Distance = within(r, 3, 5)
 	}
+}
+
+// circles lays the list on circles, with nothing above it.
+func circles(r *rand.Rand, l *Label, o *Optics) {
+	phone(r, l, o)
+	l.Before, l.Columns, l.Width = nil, 1, l.Width*1.4
+	o.Circle = sign(r) * within(r, 50, 110)
 }
 
 func scene(r *rand.Rand, l *Label, o *Optics) {

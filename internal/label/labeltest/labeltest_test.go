@@ -37,7 +37,7 @@ func TestCameraSeesWhatItProjects(t *testing.T) {
 		o := Optics{Arc: within(r, 0, 150), Pitch: within(r, -12, 12), Yaw: within(r, -8, 8), Roll: within(r, -180, 180),
 			Zoom: within(r, 0.3, 2), Distance: within(r, 2.5, 5)}
 		if r.IntN(3) == 0 {
-			o.Arc = 0
+			o.Arc, o.Circle = 0, within(r, -110, 110)
 		}
 		c := newCamera(800, 600, o)
 		for range 20 {
@@ -59,7 +59,7 @@ func TestCameraSeesWhatItProjects(t *testing.T) {
 func TestTruthBoxesHoldTheInk(t *testing.T) {
 	for _, o := range []Optics{
 		{}, {Roll: 12}, {Turn: 90}, {Turn: 180}, {Turn: 270}, {Mirrored: true}, {Turn: 90, Mirrored: true},
-		{Arc: 110, Pitch: 8}, {Pitch: 20, Yaw: 15}, {Zoom: 1.7},
+		{Arc: 110, Pitch: 8}, {Circle: 110}, {Circle: -70, Pitch: 10, Roll: 8}, {Pitch: 20, Yaw: 15}, {Zoom: 1.7},
 	} {
 		l := sample()
 		l.Ground = color.RGBA{255, 255, 255, 255}

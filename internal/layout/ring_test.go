@@ -1,0 +1,84 @@
+package layout
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"testing"
+)
+
+// lid is a sheet set on circles: its middle line keeps its length.
+type lid struct {
+	sheetOfPrint
+	radius float64 // negative where the centre lies above the print
+	turned float64 // radians clockwise
+	size   float64 // of the photo, square, with the centre in its middle
+}
+
+func (l *lid) onPhoto(u, v float64) (x, y float64) {
+	w, h := l.sheetOfPrint.size()
+	sin, cos := math.Sincos((u-w/2)/l.radius + l.turned)
+	far := l.radius - (v - h/2)
+	return l.size/2 + far*sin, l.size/2 - far*cos
+}
+
+func (l *lid) photo() *image.Gray {
+	w, h := l.sheetOfPrint.size()
+	side := math.Copysign(1, l.radius)
+	return l.photograph(int(l.size), int(l.size), func(x, y float64) (float64, float64) {
+		dx, dy := side*(x-l.size/2), side*(y-l.size/2)
+		angle := math.Remainder(math.Atan2(dx, -dy)-l.turned, 2*math.Pi)
+		return w/2 + l.radius*angle, h/2 + l.radius - side*math.Hypot(dx, dy)
+	})
+}
+
+// TestFlattenUnrollsCircles follows the printed baselines of print on circles, as on a lid, onto the flat image.
+func TestFlattenUnrollsCircles(t *testing.T) {
+	for _, c := range []struct {
+		radius, turned float64
+		width          int
+	}{
+		{600, 0, 1000},
+		{-600, 0, 1000},
+		{600, 90, 1000},
+		{-500, 20, 1000},
+		{420, 0, 2000}, // three quarters of the way round
+	} {
+		t.Run(fmt.Sprintf("%v/%v", c.radius, c.turned), func(t *testing.T) {
+			l := &lid{sheetOfPrint: setPrint(t, longText, c.width, 24), radius: c.radius, turned: c.turned * math.Pi / 180}
+			_, h := l.sheetOfPrint.size()
+			l.size = 2*math.Abs(c.radius) + h + 40
+			found := Survey(l.photo())
+			if len(found.Blocks) == 0 || !found.Blocks[0].Round {
+				t.Fatal("no print on circles found")
+			}
+			b := &found.Blocks[0]
+			if off := math.Abs(b.XHeight/l.xHeight - 1); off > 0.12 {
+				t.Errorf("x-height %.1f, want %.1f", b.XHeight, l.xHeight)
+			}
+			m := found.Flatten(FlattenOptions{}, 0)
+			for i, base := range l.baselines {
+				bent, widest, narrowest := spread(m, func(s float64) (float64, float64) {
+					return l.onPhoto(l.left+s*(l.right[i]-l.left), base)
+				})
+				if bent > 0.7 || widest > 1.05*narrowest {
+					t.Errorf("line %d: bent by %.2f pixels of the photo, widths from %.2f to %.2f of the middle one", i, bent, narrowest, widest)
+				}
+			}
+		})
+	}
+}
+
+// TestBottlesAreNoCircles holds print on bottles seen from far above to the cylinder they are.
+func TestBottlesAreNoCircles(t *testing.T) {
+	for _, pitch := range []float64{-35, 40} {
+		for _, half := range []float64{45, 60} {
+			l := Survey(newBottle(t, half, pitch).photo())
+			for i := range l.Blocks {
+				if l.Blocks[i].Round {
+					t.Errorf("a bottle of %v degrees to either side, seen from %v degrees above, was taken for circles", half, pitch)
+				}
+			}
+		}
+	}
+}
