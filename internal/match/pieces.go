@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"exoscan/dictionary"
 	"exoscan/internal/label"
 )
 
@@ -108,118 +107,6 @@ const (
 	// ("Talc", "CI 1") stand in other names by chance.
 	shortestPiece = 5
 )
-
-// split matches one ingredient of the label as several names that a lost separator ran together. Names
-// that stand in it unharmed are found first; what lies between them may be damaged. Marks that could
-// be misread separators cut, too. Nil if it does not come apart into names, save that what a mark
-// cuts off may stay unknown; one match where only slashes stand between the names.
-func (w *work) split(i int, s *sentence) []Match {
-	n := len(s.tokens)
-	if n < 2 || n > maxTokens {
-		return nil
-	}
-	var out []Match
-	known, marked := 0, true
-	for from := 0; from < n; {
-		to := from + 1
-		for to < n && !s.breakAt(to) {
-			to++
-		}
-		if from == 0 && to == n {
-			marked = false
-		}
-		// A mark inside a name cuts it, too: the longest name over several pieces comes first.
-		found, end := w.longest(i, s, from, to)
-		if end == from {
-			found, end = w.cover(i, s, from, to), to
-		}
-		if found == nil {
-			if !marked {
-				return nil
-			}
-			r := s.bytes(from, to)
-			part := w.parse(r.Start, r.End)
-			w.repair(part)
-			if m, ok := w.loosely(i, r.Start, r.End, part); ok {
-				found, known = []Match{m}, known+1
-			} else {
-				found = []Match{w.rest(i, r.Start, r.End, part)}
-			}
-		} else {
-			known += len(found)
-		}
-		out = append(out, found...)
-		from = end
-	}
-	if known == 0 || len(out) < 2 || w.tears(out, s) {
-		return nil
-	}
-	if m, ok := w.translated(i, out); ok {
-		return []Match{m}
-	}
-	return out
-}
-
-// tears reports whether splitting would part a noun for exosomes from the words before it that tell
-// their source: "Goat Milk Exosomes" is not goat milk beside exosomes, though both are names, nor where a
-// line breaks between them. A noun
-// without a source of its own belongs to what stands before it; a name that is finished ("... Extract")
-// does not reach over to one that has a source.
-func (w *work) tears(out []Match, s *sentence) bool {
-	for k := 1; k < len(out); k++ {
-		m, before := &out[k], &out[k-1]
-		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(between, separators+"&+") || strings.Contains(between, " and ") {
-			continue // they are parted already: by a comma, or what may have been one
-		}
-		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
-			continue
-		}
-		if !tellsAny(m.Parts) {
-			return true
-		}
-		for _, p := range s.parts {
-			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished() {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func tellsAny(parts []Part) bool {
-	return slices.ContainsFunc(parts, func(p Part) bool { return tellsSource(p.Word.Class) })
-}
-
-func tellsSource(c dictionary.Class) bool {
-	switch c {
-	case dictionary.ClassHuman, dictionary.ClassTissue, dictionary.ClassPlant, dictionary.ClassPart, dictionary.ClassAnimal, dictionary.ClassMilk,
-		dictionary.ClassMicrobe, dictionary.ClassSynthetic, dictionary.ClassVegan, dictionary.ClassCarrier:
-		return true
-	}
-	return false
-}
-
-// Finished reports whether a name ends in what is made of a source, so that no noun is missing. The
-// last word may be damaged, but it must be there: "Turmeric" goes by the name of its extract.
-func (m *Match) Finished() bool {
-	if len(dictionary.Tokens(dictionary.Fold(m.Read))) == len(dictionary.Tokens(dictionary.Fold(m.Name))) {
-		return finished(m.Name)
-	}
-	return finished(m.Read)
-}
-
-func finished(name string) bool {
-	words := dictionary.Tokens(dictionary.Fold(name))
-	if len(words) == 0 {
-		return false
-	}
-	return slices.Contains(finishers[:], words[len(words)-1])
-}
-
-// finishers are the last words of names of what is made of a source.
-var finishers = [...]string{
-	"extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen",
-}
 
 // longest matches the most tokens from the first of a piece on that are one name as it stands and end
 // where a piece ends; end is from where there is none.
@@ -338,13 +225,4 @@ func (s *sentence) bytes(first, end int) label.Range {
 	a, _ := s.place(s.tokens[first].start, s.tokens[first].end)
 	_, b := s.place(s.tokens[end-1].start, s.tokens[end-1].end)
 	return label.Range{Start: a, End: b}
-}
-
-// breakAt reports whether a mark that could be a misread separator stands before token i.
-func (s *sentence) breakAt(i int) bool {
-	between := s.key[s.tokens[i-1].end:s.tokens[i].start]
-	if len(between) == 1 && isDigit(rune(s.key[s.tokens[i].start])) && isDigit(rune(s.key[s.tokens[i-1].end-1])) {
-		return false // 1,2-Hexanediol
-	}
-	return strings.ContainsAny(between, separators) || strings.Contains(between, "  ")
 }

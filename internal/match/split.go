@@ -1,0 +1,196 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// split matches one ingredient of the label as several names that a lost separator ran together. Names
+// that stand in it unharmed are found first; what lies between them may be damaged. Marks that could
+// be misread separators cut, too. Nil if it does not come apart into names, save that what a mark
+// cuts off may stay unknown; one match where only slashes stand between the names.
+func (w *work) split(i int, s *sentence) []Match {
+	n := len(s.tokens)
+	if n < 2 || n > maxTokens {
+		return nil
+	}
+	out, known := w.parted(i, s, make([]bool, n))
+	if held := s.held(); slices.Contains(held, true) && float64(known) < bracketKnown*float64(len(out)) {
+		out, known = w.parted(i, s, held)
+	}
+	if known == 0 || len(out) < 2 || w.tears(out, s) {
+		return nil
+	}
+	if m, ok := w.translated(i, out); ok {
+		return []Match{m}
+	}
+	return out
+}
+
+// bracketKnown is the share of known names in what a bracket is cut into from which on it is no mixture with its
+// parts, but two brackets of which each lost a half.
+const bracketKnown = 0.67
+
+// parted matches the pieces between marks one by one, save at marks before tokens that are held together; known is
+// how many of them are names. Nothing, if there are no marks and no names.
+func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) {
+	n, marked := len(s.tokens), true
+	for from := 0; from < n; {
+		to := from + 1
+		for to < n && (held[to] || !s.breakAt(to)) {
+			to++
+		}
+		if from == 0 && to == n {
+			marked = false
+		}
+		// A mark inside a name cuts it, too: the longest name over several pieces comes first.
+		found, end := w.longest(i, s, from, to)
+		if end == from {
+			found, end = w.cover(i, s, from, to), to
+		}
+		if found == nil {
+			if !marked {
+				return nil, 0
+			}
+			r := s.bytes(from, to)
+			part := w.parse(r.Start, r.End)
+			w.repair(part)
+			if m, ok := w.loosely(i, r.Start, r.End, part); ok {
+				found, known = []Match{m}, known+1
+			} else {
+				found = []Match{w.rest(i, r.Start, r.End, part)}
+			}
+		} else {
+			known += len(found)
+		}
+		out = append(out, found...)
+		from = end
+	}
+	return out, known
+}
+
+// tears reports whether splitting would part a noun for exosomes from the words before it that tell
+// their source: "Goat Milk Exosomes" is not goat milk beside exosomes, though both are names, nor where a
+// line breaks between them. A noun
+// without a source of its own belongs to what stands before it; a name that is finished ("... Extract")
+// does not reach over to one that has a source.
+func (w *work) tears(out []Match, s *sentence) bool {
+	for k := 1; k < len(out); k++ {
+		m, before := &out[k], &out[k-1]
+		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(between, separators+"&+") || strings.Contains(between, " and ") {
+			continue // they are parted already: by a comma, or what may have been one
+		}
+		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
+			continue
+		}
+		if !tellsAny(m.Parts) {
+			return true
+		}
+		for _, p := range s.parts {
+			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func tellsAny(parts []Part) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool { return tellsSource(p.Word.Class) })
+}
+
+func tellsSource(c dictionary.Class) bool {
+	switch c {
+	case dictionary.ClassHuman, dictionary.ClassTissue, dictionary.ClassPlant, dictionary.ClassPart, dictionary.ClassAnimal, dictionary.ClassMilk,
+		dictionary.ClassMicrobe, dictionary.ClassSynthetic, dictionary.ClassVegan, dictionary.ClassCarrier:
+		return true
+	}
+	return false
+}
+
+// Finished reports whether a name ends in what is made of a source, so that no noun is missing. The
+// last word may be damaged, but it must be there: "Turmeric" goes by the name of its extract.
+func (m *Match) Finished() bool {
+	if len(dictionary.Tokens(dictionary.Fold(m.Read))) == len(dictionary.Tokens(dictionary.Fold(m.Name))) {
+		return finished(m.Name)
+	}
+	return finished(m.Read)
+}
+
+func finished(name string) bool {
+	words := dictionary.Tokens(dictionary.Fold(name))
+	if len(words) == 0 {
+		return false
+	}
+	return slices.Contains(finishers[:], words[len(words)-1])
+}
+
+// finishers are the last words of names of what is made of a source.
+var finishers = [...]string{
+	"extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen",
+}
+
+// held tells for each token whether it stands in a bracket with what stands before it: a mixture and its parts
+// are one ingredient, "Seasoning (Onion Powder, Salt)". Exosomes among them count by themselves.
+func (s *sentence) held() []bool {
+	held := make([]bool, len(s.tokens))
+	if s.noun() != nil || s.could != "" {
+		return held
+	}
+	var open []int // tokens before which a bracket opens
+	for i := 1; i < len(s.tokens); i++ {
+		for _, r := range s.key[s.tokens[i-1].end:s.tokens[i].start] {
+			switch {
+			case strings.ContainsRune("([{", r):
+				open = append(open, i)
+			case strings.ContainsRune(")]}", r) && len(open) > 0:
+				for k := open[len(open)-1]; k < i; k++ {
+					held[k] = true
+				}
+				open = open[:len(open)-1]
+			}
+		}
+	}
+	last := s.key[s.tokens[len(s.tokens)-1].end:]
+	if n := strings.Count(last, ")") + strings.Count(last, "]") + strings.Count(last, "}"); len(open) > 0 && n >= len(open) {
+		for k := open[0]; k < len(held); k++ {
+			held[k] = true
+		}
+	}
+	return held
+}
+
+// breakAt reports whether a mark that could be a misread separator stands before token i.
+func (s *sentence) breakAt(i int) bool {
+	between := s.key[s.tokens[i-1].end:s.tokens[i].start]
+	if len(between) == 1 && isDigit(rune(s.key[s.tokens[i].start])) && isDigit(rune(s.key[s.tokens[i-1].end-1])) {
+		return false // 1,2-Hexanediol
+	}
+	return strings.ContainsAny(between, separators) || strings.Contains(between, "  ")
+}
+
+// translated takes names with only a slash between them for one ingredient in several languages: "Water/Eau",
+// "Cera Alba/Beeswax/Cire d'Abeille". A list whose items slashes part was parted before.
+func (w *work) translated(i int, names []Match) (Match, bool) {
+	in := w.label.Ingredients[i].Name
+	out := Match{Ingredient: i, Start: in.Start, End: in.End, Read: w.label.Text[in.Start:in.End], How: Folded, Known: true, Kind: dictionary.Ingredient}
+	var said []string
+	for k := range names {
+		m := &names[k]
+		if !m.Known || m.Kind != dictionary.Ingredient || k > 0 && strings.TrimSpace(w.label.Text[names[k-1].End:m.Start]) != "/" {
+			return Match{}, false
+		}
+		if m.How == Edited {
+			out.How = Edited
+		}
+		out.Edits, out.Cost = out.Edits+m.Edits, out.Cost+m.Cost
+		out.Parts = append(out.Parts, m.Parts...)
+		if len(said) == 0 || said[len(said)-1] != m.Name {
+			said = append(said, m.Name)
+		}
+	}
+	out.Name = strings.Join(said, "/")
+	return out, true
+}
