@@ -17,11 +17,16 @@ const (
 
 // finish is the segment at which a stretch is finished, its end where it is not.
 func (f *finder) finish(st stretch) int {
-	commas, stops := 0, 0
+	parted, stops := 0, 0
 	for k := st.lo; k+1 < st.hi; k++ {
+		for _, t := range f.toks[f.segs[k].lo:f.segs[k].hi] {
+			if t.kind == slash && t.spaced {
+				parted++
+			}
+		}
 		switch f.segs[k].after {
 		case comma:
-			commas++
+			parted++
 		case stop:
 			stops++
 		}
@@ -30,7 +35,7 @@ func (f *finder) finish(st stretch) int {
 			next++
 		}
 		s := f.segs[next]
-		if commas > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s)) && f.outside(st, next) {
+		if parted > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s)) && f.outside(st, next) {
 			return k + 1
 		}
 	}

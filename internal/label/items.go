@@ -92,6 +92,13 @@ func (s *splitter) trim(it item) (Ingredient, bool) {
 		return Ingredient{}, false
 	}
 	nlo, nhi := s.name(lo, hi)
+	if !s.says(it.hi, len(s.toks)) { // the last one
+		if n := s.withoutCode(nlo, nhi); n < nhi {
+			s.aside(n, nhi)
+			nlo, nhi = s.edges(nlo, n)
+			hi = nhi
+		}
+	}
 	if nlo >= nhi || !s.says(nlo, nhi) {
 		return Ingredient{}, false
 	}
@@ -233,6 +240,9 @@ var units = map[string]bool{
 	"млрд": true, "млн": true, "мг": true, "мл": true,
 }
 
+// share are the halves of "w/w" and "w/v", which say what a percentage is of.
+var share = map[string]bool{"w": true, "v": true}
+
 // amount is the end of an amount that starts at token lo: "10,000 ppm", "300亿", "5 %", "10 Billion
 // particles/ml"; lo where there is none. A number alone is part of a name: Polysorbate 20.
 func (s *splitter) amount(lo, hi int) int {
@@ -261,6 +271,10 @@ func (s *splitter) amount(lo, hi int) int {
 		unit := s.lower[t.start:t.end]
 		if t.kind == slash && counted {
 			i++
+			continue
+		}
+		if counted && i+2 < hi && s.toks[i+1].kind == slash && share[unit] && share[s.lower[s.toks[i+2].start:s.toks[i+2].end]] {
+			i += 3
 			continue
 		}
 		if len(unit) > 12 || !units[unit] || len(unit) == 1 && unit != "%" && !(s.toks[i-1].kind == slash) && t.spaced {
