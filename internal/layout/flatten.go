@@ -35,8 +35,10 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
 	})
 	var lines []placed
+	var grounds []float64
 	for _, id := range ids {
 		lines = append(lines, placedLines(&l.Blocks[id])...)
+		grounds = append(grounds, l.Blocks[id].Measures.Ground)
 	}
 	m.centre(lines, lead.Skew)
 	xHeight := lead.XHeight / m.step
@@ -55,7 +57,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		m.rowsOf(id, placedLines(&l.Blocks[id]), l.Blocks[id].xHeight)
 	}
 	m.settleRows()
-	m.treat(lead)
+	m.treat(lead, slices.Max(grounds)-slices.Min(grounds))
 	return m
 }
 
@@ -67,14 +69,15 @@ const (
 	fadedFrom   = 0.7  // of the contrast left to the faintest letters
 )
 
-// treat chooses how the flat image is sharpened and evened.
-func (m *Mesh) treat(b *Block) {
+// treat chooses how the flat image is sharpened and evened: by the block that leads, and by how many grey levels
+// the ground of one block is lighter than that of another, as where the edge of a shadow parts them.
+func (m *Mesh) treat(b *Block, step float64) {
 	v := &b.Measures
 	if v.Blur > blurredFrom*b.XHeight {
 		// Thin strokes are blurred into their neighbours, which hides some of the blur.
 		m.Blur = 1.25 * v.Blur * m.Scale
 	}
-	m.Even = v.Shade > shadedFrom || v.Faint < fadedFrom
+	m.Even = v.Shade > shadedFrom || step > shadedFrom*v.Contrast || v.Faint < fadedFrom
 }
 
 // placed is a line with the letters it refers to, and the blobs those are.

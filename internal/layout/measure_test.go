@@ -140,6 +140,23 @@ func TestEvenBringsBackWhatGlareTook(t *testing.T) {
 	}
 }
 
+// TestShadowBetweenBlocksIsEvened sets two paragraphs, the first in a shadow with a hard edge: each has even ground.
+func TestShadowBetweenBlocksIsEvened(t *testing.T) {
+	s, g := photographed(t)
+	h := g.Rect.Dy()
+	both := image.NewGray(image.Rect(0, 0, g.Rect.Dx(), 2*h))
+	for i, v := range g.Pix {
+		both.Pix[i], both.Pix[len(g.Pix)+i] = uint8(float64(v)*0.45), v
+	}
+	l := Survey(both)
+	if len(l.Blocks) != 2 {
+		t.Fatalf("%d blocks found, want 2", len(l.Blocks))
+	}
+	if l.Flatten(FlattenOptions{}, 0).Even || l.Flatten(FlattenOptions{}, 1).Even || !l.Flatten(FlattenOptions{XHeight: s.xHeight}, 0, 1).Even {
+		t.Error("the blocks are to be evened together, and neither by itself")
+	}
+}
+
 func TestSharpenSteepensEdges(t *testing.T) {
 	_, g := photographed(t)
 	soft := blurred(g, 2)
