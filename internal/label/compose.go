@@ -97,7 +97,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 	odd, dashes := 0, 0
 	for i, p := range pieces {
 		heights[i] = p.height
-		if role, lone := loneSign(c.words[p.word].Text); lone && role == bullet {
+		if role, lone := loneSign(c.words[p.word].Text); lone && (role == bullet || role == comma && strings.ContainsFunc(c.words[p.word].Text, isPoint)) {
 			odd++
 		} else if text := c.words[p.word].Text; lone && (hyphens[text] || text == "+" || text == ":") {
 			dashes++

@@ -33,7 +33,7 @@ func (s *splitter) parts(lo, i int) bool {
 	case ampersand:
 		return s.style.bullets && s.text[t.start] == '+' && s.alone(i)
 	case word:
-		return s.style.bullets && s.bulletLetter(lo, i)
+		return s.style.lost && s.bulletLetter(lo, i)
 	case dash:
 		return s.style.dashes && s.dashParts(lo, i)
 	case colon:
@@ -86,7 +86,7 @@ func (s *splitter) known(i int) bool {
 // which the composer writes as two, and an ingredient on either side.
 func (s *splitter) bulletLost(lo, i int) bool {
 	t := s.toks[i]
-	if !s.style.bullets || s.typed || t.kind != word || i <= lo || !strings.HasSuffix(s.text[:t.start], "  ") {
+	if !s.style.lost || s.typed || t.kind != word || i <= lo || !strings.HasSuffix(s.text[:t.start], "  ") {
 		return false
 	}
 	end := s.itemEnd(i)

@@ -1,12 +1,16 @@
 package label
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // style says which of the weaker signs part the items of a list. Commas and their like always do;
 // the others only where the list as a whole shows it.
 type style struct {
 	lines      bool // one item on each line
 	bullets    bool // odd signs that stand alone, as bullets come out of OCR
+	lost       bool // bullets, odd or not, of which some may have been read as letters or not at all
 	dashes     bool // Aqua - Glycerin - Parfum
 	signs      bool // either, or dots: a colon between items is one that was misread
 	slashes    bool // Aqua / Glycerin / Parfum
@@ -45,15 +49,18 @@ func (s *splitter) count() census {
 				c.letters++
 			}
 		case comma:
-			switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
-			case '|', '¦', '│', '｜':
+			switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); {
+			case strings.ContainsRune("|¦│｜", r):
 				c.pipes++
-			case '・', '･':
+			case strings.ContainsRune("・･", r):
 				c.dots++
-			case ',', ';', '，', '、', '；':
+			case !isPoint(r):
 				c.commas++
 			default:
 				c.points++
+				if i > 0 && (s.toks[i-1].kind == newline || s.toks[i-1].kind == paragraph) {
+					c.bulletLines++
+				}
 			}
 		case ampersand:
 			if alone && s.text[t.start] == '+' {
@@ -94,6 +101,11 @@ func (s *splitter) count() census {
 		}
 	}
 	return c
+}
+
+// isPoint says whether a separator is a bullet as printed.
+func isPoint(r rune) bool {
+	return strings.ContainsRune("•·‧∙●▪■◦▶►◆◇★‣⁃", r)
 }
 
 // alone says whether the sign at i stands between spaces, by itself or with other signs.
@@ -161,6 +173,7 @@ func (s *splitter) choose(c census) style {
 	odd := c.points + c.bullets + c.pluses
 	st.bullets = odd >= fewSigns && odd > c.commas && c.bullets+c.pluses > 0 ||
 		c.letters >= fewSigns && c.letters > 2*strong // all of them were read as letters
+	st.lost = st.bullets || c.points >= fewSigns && c.points > c.commas
 	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
 	if c.dashes > 0 && odd > 0 && odd+c.dashes >= fewSigns && odd+c.dashes > 2*c.commas { // dots, each read as something else
 		st.bullets, st.dashes = st.bullets || c.bullets+c.pluses > 0, true
@@ -187,14 +200,14 @@ func (s *splitter) choose(c census) style {
 	}
 	switch {
 	case c.lines == 0:
-	case st.bullets:
+	case st.lost:
 		st.lines = 2*c.bulletLines >= c.lines && c.bulletLines > 1
 	default:
 		st.lines = 2*signs < c.lines+1 && c.words <= wordsOfLine*(c.lines+1)
 	}
 	st.longest = c.longest
 	st.numbers = s.numbering()
-	st.marked = c.bullets+c.dashes <= c.bulletLines+1 && st.lines && 2*c.bulletLines >= c.lines
+	st.marked = c.points+c.bullets+c.dashes <= c.bulletLines+1 && st.lines && 2*c.bulletLines >= c.lines
 	return st
 }
 

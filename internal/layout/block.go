@@ -124,6 +124,12 @@ func (b *Block) describe(l *Layout) {
 		Intersect(image.Rect(0, 0, l.Width, l.Height))
 	b.Turn = b.frame.turned() * 90
 	b.Skew = math.Atan(weightedMedian(slopes, weights)) * 180 / math.Pi
+	if len(b.bullets) >= leastBullets {
+		for _, p := range b.bullets {
+			px, py := b.frame.onWork(p.X, p.Y)
+			b.Bullets = append(b.Bullets, Point{px * step, py * step})
+		}
+	}
 	x := b.xHeight
 	b.XHeight = x * step
 	for i := range b.lines {

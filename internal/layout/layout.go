@@ -47,6 +47,7 @@ type Block struct {
 	Lines    []Line  // top to bottom
 	Letters  int     // letters, or pieces of joined letters
 	Marks    int     // commas and points on the baselines
+	Bullets  []Point // spots between words, as lists have them for commas
 	Density  float64 // share of the lines' area that is ink
 	Measures Measures
 	Score    float64 // likeness to an ingredient list, for comparison within one image only
@@ -55,6 +56,7 @@ type Block struct {
 	blobs   *blobs // the letters are of
 	lines   []line
 	letters []letter
+	bullets []Point
 	xHeight float64 // work pixels
 }
 

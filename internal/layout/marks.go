@@ -2,17 +2,19 @@ package layout
 
 import "math"
 
-// countMarks counts the small blobs at the feet and at the heads of each line of the block.
+// countMarks counts the small blobs at the feet and at the heads of each line of the block, and finds its bullets.
 func (b *Block) countMarks() {
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	tallest := 0.0
+	b.bullets = nil
 	for i := range b.lines {
 		l := &b.lines[i]
 		tallest = math.Max(tallest, l.height)
 		l.low, l.high = 0, 0
+		aside := bulletBeyond * l.height
 		for _, x := range [3]float64{l.x0, (l.x0 + l.x1) / 2, l.x1} {
 			y := l.base.at(x)
-			x0, x1 = math.Min(x0, x), math.Max(x1, x)
+			x0, x1 = math.Min(x0, x-aside), math.Max(x1, x+aside)
 			y0, y1 = math.Min(y0, y-1.3*l.height), math.Max(y1, y+0.5*l.height)
 		}
 	}
@@ -25,7 +27,7 @@ func (b *Block) countMarks() {
 	owner := make([]int32, cols*rows)
 	for i := range b.lines {
 		l := &b.lines[i]
-		for x := l.x0; x <= l.x1+2*l.height; x += step {
+		for x := l.x0 - bulletBeyond*l.height; x <= l.x1+bulletBeyond*l.height; x += step {
 			base := l.base.at(x)
 			for y := base - 1.3*l.height; y <= base+0.5*l.height; y += step {
 				c, r := int((x-x0)/step), int((y-y0)/step)
@@ -47,7 +49,11 @@ func (b *Block) countMarks() {
 			continue
 		}
 		l := &b.lines[owner[r*cols+c]-1]
-		if bx-ax > markSize*l.height || by-ay > markSize*l.height || by-ay < 0.08*l.height {
+		if b.isBullet(l, v, ax, ay, bx, by) {
+			b.bullets = append(b.bullets, Point{cx, cy})
+			continue
+		}
+		if cx < l.x0 || cx > l.x1+markBeyond*l.height || bx-ax > markSize*l.height || by-ay > markSize*l.height || by-ay < 0.08*l.height {
 			continue
 		}
 		switch above := (l.base.at(cx) - cy) / l.height; {

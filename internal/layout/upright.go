@@ -16,6 +16,7 @@ const (
 	capitalLine = 1.25 // x-heights: the letters of a line of capitals are as high in the middle
 	upsideDown  = 0.5  // evidence that turns a photo over; lower-case Cyrillic goes up to 0.4 either way
 	markSize    = 0.5  // letter heights: the greatest a comma or a point is
+	markBeyond  = 2.0  // letter heights: the farthest one stands behind its line
 
 	upsideDownSure = 0.3 // evidence that does where a block of so many letters is sure by itself
 	sureLetters    = 20

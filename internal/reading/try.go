@@ -76,6 +76,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	} else {
 		t.page = page
 	}
+	spots(p.view.layout, t.page.Words)
 	if p.view.mirror {
 		mirrorBack(t.page)
 	}
