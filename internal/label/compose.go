@@ -94,13 +94,15 @@ const (
 // withoutNoise leaves out words that are specks, rules and folds, and says which.
 func (c *composer) withoutNoise(pieces []piece) []piece {
 	heights := make([]float64, len(pieces))
-	odd, dashes := 0, 0
+	odd, dashes, slashes := 0, 0, 0
 	for i, p := range pieces {
 		heights[i] = p.height
 		if role, lone := loneSign(c.words[p.word].Text); lone && (role == bullet || role == comma && strings.ContainsFunc(c.words[p.word].Text, isPoint)) {
 			odd++
 		} else if text := c.words[p.word].Text; lone && (hyphens[text] || text == "+" || text == ":") {
 			dashes++
+		} else if lone && text == "/" {
+			slashes++
 		}
 	}
 	c.bullets, c.dashes = odd >= fewBullets, dashes >= fewBullets
@@ -115,6 +117,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		case lone && hyphens[w.Text] && c.dashes:
 		case lone && (role == mark || role == dash || role == quote || role == bullet):
 			reason = "a sign that stands alone"
+		case lone && role == comma && w.Text[0] == '|' && slashes >= fewBullets && p.height <= sameSize*typical: // one of them
 		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
 			reason = "a vertical rule"
 		case p.height > tallSpeck*typical && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2:
