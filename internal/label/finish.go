@@ -61,8 +61,12 @@ func (f *finder) numbered(s segment) bool {
 	if s.colour || s.percent {
 		return false
 	}
-	for _, t := range f.toks[s.lo:s.hi] {
-		if t.kind == word && t.letters == 0 && strings.Trim(f.lower[t.start:t.end], "0123456789") == "" {
+	for i := s.lo; i < s.hi; i++ {
+		t := f.toks[i]
+		if t.kind != word || t.letters > 0 || strings.Trim(f.lower[t.start:t.end], "0123456789") != "" {
+			continue
+		}
+		if i+1 == s.hi || !units[f.lower[f.toks[i+1].start:f.toks[i+1].end]] {
 			return true
 		}
 	}

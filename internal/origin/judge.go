@@ -77,7 +77,7 @@ type judge struct {
 	out   Judgement
 
 	doubtful []*match.Match // could be exosomes, had they been read better
-	among    []*match.Match // claims that stand inside a list: names of its parts, notes, what is said of an ingredient
+	among    []*match.Match // claims that may be ingredients: inside a list, or misread behind its end
 	holder   *match.Match   // the first that may hold vesicles: a medium cells have been in, a platelet extract
 	places   []int          // of Findings: index in list
 	vegan    bool           // a claim rules animals out
@@ -188,7 +188,7 @@ func (j *judge) claim(m *match.Match) {
 		c.Box, c.Photo, c.Parts = &b, j.l.Photo(m.Start, m.End), j.parts(m)
 	}
 	j.vegan = j.vegan || o.vegan
-	if j.insideList(m) {
+	if j.insideList(m) || m.How == match.Edited && j.behindList(m) {
 		j.among = append(j.among, m)
 	}
 	if len(o.stated) == 0 {

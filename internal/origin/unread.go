@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"exoscan/dictionary"
+	"exoscan/internal/label"
 	"exoscan/internal/match"
 )
 
@@ -62,6 +63,11 @@ func (j *judge) breaksOff() bool {
 		}
 	}
 	return false
+}
+
+// behindList reports whether a match stands so near behind a list that it may be an item of it.
+func (j *judge) behindList(m *match.Match) bool {
+	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })
 }
 
 func letters(s string) (n int) {

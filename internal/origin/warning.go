@@ -49,7 +49,7 @@ func (j *judge) warn() {
 	}
 	if out.Verdict == Unreadable {
 		for _, m := range j.among {
-			j.warning(PossibleExosome, quoted(m.Read)+" stands inside the list, though not where an ingredient is expected; it may be one")
+			j.warning(PossibleExosome, quoted(m.Read)+" stands inside the list or right behind it, not where an ingredient is expected; it may be one")
 		}
 	}
 	if out.Verdict == Unreadable && j.l.ListFound && out.Known < minKnown {
