@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"math"
-
 	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
 )
@@ -17,33 +15,6 @@ const (
 	modeBlock  = 6
 	modeSparse = 11
 )
-
-// Print that needs no preparation.
-const (
-	easyTilt     = 1.0 // degrees
-	easyBend     = 0.25
-	easySmall    = 13.0 // pixels of x-height
-	easyLarge    = 45.0
-	easyBlur     = 0.06 // x-heights
-	easyShade    = 0.3
-	easyContrast = 70
-	easyFaint    = 0.7 // of the contrast left to the faintest letters
-	easyPixels   = 3_000_000
-)
-
-func easy(w *work) []plan {
-	v := w.survey("")
-	if len(v.layout.Blocks) == 0 {
-		return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto, Background: true}}}
-	}
-	b := &v.layout.Blocks[0]
-	m := &b.Measures
-	if b.Turn != 0 || b.Light || math.Abs(b.Skew) > easyTilt || b.Bend > easyBend || b.XHeight < easySmall || b.XHeight > easyLarge ||
-		m.Blur > easyBlur*b.XHeight || m.Shade > easyShade || m.Faint < easyFaint || m.Contrast < easyContrast || v.layout.Width*v.layout.Height > easyPixels {
-		return nil
-	}
-	return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto}}}
-}
 
 // flat lays all print that goes with the first block flat.
 func flat(w *work) []plan {
