@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"exoscan/internal/layout"
 )
@@ -63,6 +64,47 @@ func (t *try) printed() []printed {
 			if l := printedOf(f, &b.Lines[k], list, words, margin); l.seen+l.missed > 0 {
 				out = append(out, l)
 			}
+		}
+	}
+	return out
+}
+
+// nextPitch is how far below a list, in x-heights, its next line may be.
+const nextPitch = 2.6
+
+// below are the lines of print right below the list that were not read, though nothing says that it ends: the last
+// line of a list is often short, and is taken for a part of what stands beside it.
+func (t *try) below() []printed {
+	lead := t.block(t.plan.view.layout)
+	if !t.label.ListFound || lead == nil || t.plan.view.mirror {
+		return nil
+	}
+	text, end := t.label.Text, t.label.List.End
+	if strings.ContainsAny(text[max(0, end-2):min(len(text), end+2)], ".:") {
+		return nil
+	}
+	f := frameOf(t)
+	list := nowhere()
+	for _, s := range t.label.Spans {
+		if s.Start >= t.label.List.Start && s.End <= end {
+			list = list.union(f.own(t.page.Words[s.Word]))
+		}
+	}
+	var surely []rect
+	for _, w := range t.page.Words {
+		if w.Confidence >= doubtKnown {
+			surely = append(surely, f.own(w))
+		}
+	}
+	x := lead.XHeight
+	if t.mesh != nil {
+		x *= t.mesh.Scale
+	}
+	next := rect{list.x0, list.y1, list.x1, list.y1 + nextPitch*x}
+	var out []printed
+	for k := range lead.Lines {
+		if l := printedOf(f, &lead.Lines[k], next, surely, 0); l.missed > l.seen {
+			out = append(out, l)
 		}
 	}
 	return out

@@ -41,6 +41,12 @@ func (t *try) doubtful(k look) []strip {
 			doubted[r.number] = true
 		}
 	}
+	unread := func(place rect) {
+		most++
+		n := lineNumber{most, 1, 1}
+		doubted[n] = true
+		rows = append(rows, printedRow{number: n, place: place})
+	}
 	for _, l := range lines {
 		if float64(l.seen) >= doubtShare*float64(l.seen+l.missed) {
 			continue
@@ -51,10 +57,10 @@ func (t *try) doubtful(k look) []strip {
 			doubted[rows[k].number] = true
 			continue
 		}
-		most++
-		n := lineNumber{most, 1, 1}
-		doubted[n] = true
-		rows = append(rows, printedRow{number: n, place: place})
+		unread(place)
+	}
+	for _, l := range t.below() { // what was read there is of other print
+		unread(l.place)
 	}
 	rows = slices.DeleteFunc(rows, func(r printedRow) bool { return !doubted[r.number] })
 	slices.SortStableFunc(rows, func(a, b printedRow) int { return cmp.Compare(a.place.y0, b.place.y0) })

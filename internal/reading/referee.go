@@ -19,6 +19,7 @@ type Score struct {
 	ListFound   bool
 	Heading     bool
 	CutOff      bool
+	Open        bool // print right below it was not read, and nothing says that it ends
 }
 
 // What ingredients are worth to the referee, per letter. A known one proves the reading, the better
@@ -130,7 +131,7 @@ func (s Score) headed() bool { return s.ListFound && s.Heading && s.Ingredients 
 
 // good says whether nothing better need be looked for.
 func (s Score) good() bool {
-	if !s.ListFound || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
+	if !s.ListFound || s.Open || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
 		return false
 	}
 	return s.Doubtful == 0 && s.Known >= enoughKnown && s.Confidence >= enoughConfidence ||

@@ -94,6 +94,7 @@ func (w *work) understand(t *try) {
 	cutoff.Look(w.Dictionary, t.label, t.list)
 	t.score = score(t.label, t.list)
 	t.score.Coverage = t.coverage()
+	t.score.Open = len(t.below()) > 0
 }
 
 // unflatten leads the page of a flat picture back to the photo.
