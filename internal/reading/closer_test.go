@@ -105,10 +105,11 @@ func TestProbeSparesAReading(t *testing.T) {
 		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence}}}
 	}
 	for _, c := range []struct {
+		listed        bool
 		before, after float64
 		want          bool
-	}{{40, 42, false}, {40, 20, false}, {40, 70, true}} {
-		w.best.sampled = 0
+	}{{true, 40, 42, false}, {true, 40, 20, false}, {true, 40, 70, true}, {true, 40, 45, true}, {false, 40, 45, false}} {
+		w.best.sampled, w.best.score.ListFound = 0, c.listed
 		w.Engine = &scripted{pages: []*ocr.Page{page(c.before), page(c.after)}}
 		p := w.best.plan
 		p.flat.Opposite = true
@@ -117,6 +118,40 @@ func TestProbeSparesAReading(t *testing.T) {
 		}
 		if last := w.result.Trace[len(w.result.Trace)-1]; !c.want && !strings.Contains(last.Decision, "not tried") {
 			t.Errorf("the trace does not say that it was not tried: %q", last.Decision)
+		}
+	}
+}
+
+// TestLineBelow has the print of a line below the list that was not read: it is doubtful where no full stop ends
+// the list and no words were read there.
+func TestLineBelow(t *testing.T) {
+	const left, right, pitch, x = 10.0, 400.0, 40.0, 16.0
+	list := []string{"Ingredients:", "Aqua,", "Glycerin,", "Niacinamide,", "Benzyl"}
+	for _, c := range []struct {
+		name string
+		last string
+		read []string
+		want int
+	}{
+		{"nothing was read below", "Benzyl", nil, 1},
+		{"a full stop ends the list", "Benzyl.", nil, 0},
+		{"what is below was read", "Benzyl", []string{"Massage", "gently", "until", "absorbed", "daily"}, 0},
+	} {
+		w := newWork()
+		list[len(list)-1] = c.last
+		page := words(list, c.read)
+		block := layout.Block{XHeight: x, Letters: 60}
+		for i := range 2 {
+			line := layout.Line{Letters: 30, Height: x}
+			for u := left; u <= right; u += 10 {
+				line.Base = append(line.Base, layout.Point{X: u, Y: pitch*float64(i+1) + 18})
+				line.Waist = append(line.Waist, layout.Point{X: u, Y: pitch*float64(i+1) + 2})
+			}
+			block.Lines = append(block.Lines, line)
+		}
+		w.survey("").layout.Blocks = []layout.Block{block}
+		if got := tried(w, page).below(); len(got) != c.want {
+			t.Errorf("%s: %d lines below the list are doubtful, want %d", c.name, len(got), c.want)
 		}
 	}
 }
