@@ -16,9 +16,10 @@ import (
 // Where the first reading made no sense, most other ways make none either: a probe says so for a
 // fraction of the price.
 const (
-	probeLines = 4   // of the lead block: enough letters to tell, a fifth of a list
-	probeGain  = 8.0 // confidence by which a way must read the excerpt better than the best one did
-	probePad   = 0.8 // x-heights shown around the excerpt
+	probeLines      = 4   // of the lead block: enough letters to tell, a fifth of a list
+	probeGain       = 8.0 // confidence by which a way must read the excerpt better than the best one did
+	probeGainListed = 4.0 // the same where a list was found, and read badly
+	probePad        = 0.8 // x-heights shown around the excerpt
 )
 
 // lead is the block of print that holds most of the list a reading found, the first it shows where there is none.
@@ -93,7 +94,11 @@ func (w *work) clearer(name, why string, p plan, mirror bool, needed float64) bo
 		return false
 	}
 	c := w.probe(p, mirror)
-	if c >= needed && c > w.best.sampled+probeGain {
+	gain := probeGain
+	if w.best.score.ListFound {
+		gain = probeGainListed
+	}
+	if c >= needed && c > w.best.sampled+gain {
 		return true
 	}
 	w.step(Step{What: name, Why: why, Took: time.Since(start),
