@@ -1,8 +1,10 @@
 package dictionary
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // The value of a name in the index holds its CosIng number and the snapshots it stands in.
@@ -49,3 +51,17 @@ func cosingToken(folded string) bool {
 	_, count := CosIngWords().Lookup(Squeeze(room[:0], folded))
 	return count > 0
 }
+
+// Species gives the second words of the CosIng names that begin with a word: of a genus, its species, and of some
+// its parts.
+func Species(genus string) []string { return species()[genus] }
+
+var species = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for id := range CosIng().Len() {
+		if words := strings.SplitN(Fold(CosIng().Name(id)), " ", 3); len(words) > 1 && !slices.Contains(all[words[0]], words[1]) {
+			all[words[0]] = append(all[words[0]], words[1])
+		}
+	}
+	return all
+})

@@ -25,6 +25,7 @@ type Dictionary struct {
 
 	longestStem int // bytes of its key: no longer beginning of a word needs looking up
 	tokens      func() map[string]bool
+	phrases     func() map[string][]Word
 	headings    []Heading
 	indexed     func() headingIndex // of the headings, made when first asked for
 	rules       []Rule
@@ -136,6 +137,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 		limits: make(map[string]Limit, 128),
 	}
 	d.tokens = sync.OnceValue(d.everyToken)
+	d.phrases = sync.OnceValue(d.everyPhrase)
 	var faults []Fault
 	builtIn := func(name, text string) *sheet {
 		s, f := readSheet("dictionary/"+name, text)
@@ -277,6 +279,19 @@ func (d *Dictionary) everyToken() map[string]bool {
 				learn(key)
 			} else {
 				all[key] = true
+			}
+		}
+	}
+	return all
+}
+
+// everyPhrase gives the entries of several words by each of their words.
+func (d *Dictionary) everyPhrase() map[string][]Word {
+	all := map[string][]Word{}
+	for key, at := range d.wordAt {
+		if words := Tokens(key); len(words) > 1 {
+			for _, word := range words {
+				all[word] = append(all[word], d.words[at])
 			}
 		}
 	}

@@ -63,6 +63,9 @@ func (d *Dictionary) KnownWord(folded string) bool {
 	return d.tokens()[folded]
 }
 
+// WordsWith gives the entries of several words of the grammar that have a word.
+func (d *Dictionary) WordsWith(word string) []Word { return d.phrases()[word] }
+
 // Terms gives the vocabulary and the look-alikes, sorted by key, without the common names of other
 // ingredients. Of several with one key the one to show comes first.
 func (d *Dictionary) Terms() []Term {

@@ -38,8 +38,9 @@ func (w *work) phrases(s *sentence, alike bool) {
 
 // phrase is the key of the words as they were meant.
 func (s *sentence) phrase(words []token) string {
-	if corrected := func(t token) bool { return t.meant != "" }; !slices.ContainsFunc(words, corrected) && s.plain(words) {
-		return s.key[words[0].start:words[len(words)-1].end]
+	corrected := func(t token) bool { return t.meant != "" }
+	if key := s.key[words[0].start:words[len(words)-1].end]; !slices.ContainsFunc(words, corrected) && s.spaced(words) {
+		return key
 	}
 	var b strings.Builder
 	for i := range words {
@@ -58,8 +59,18 @@ func edits(words []token) (n int, cost int32) {
 	return n, cost
 }
 
-// plain reports whether words follow each other with nothing but a space between them.
+// plain reports whether words follow each other with nothing but a space between them, or were cut apart.
 func (s *sentence) plain(words []token) bool {
+	for i := 1; i < len(words); i++ {
+		if between := s.key[words[i-1].end:words[i].start]; between != " " && between != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// spaced reports whether words follow each other with a space between them.
+func (s *sentence) spaced(words []token) bool {
 	for i := 1; i < len(words); i++ {
 		if s.key[words[i-1].end:words[i].start] != " " {
 			return false
@@ -123,15 +134,46 @@ func (s *sentence) abbreviated() bool {
 // shortestComposed is the fewest letters of such a name: with fewer, scraps of print look like one.
 const shortestComposed = 10
 
-// likePhrase gives the look-alike of several words that a sentence with a noun in it nearly is: an
-// "RNA EXOSOME COMPLEX" read badly is still none. "" if it is none.
-func (w *work) likePhrase(s *sentence) string {
+// likePhrase gives the look-alike of several words that a sentence with a noun in it nearly is, or that nearly
+// stands in it: an "RNA EXOSOME COMPLEX" read badly is still none. "" if it is none; it is not sure where a word
+// of it is only half there.
+func (w *work) likePhrase(s *sentence) (like string, sure bool) {
 	w.word.set(s.key)
 	for _, p := range w.m.vocab.near().likePhrases {
 		bound := tolerance(len(p.letters))
 		if w.names.ruler.between(w.word, p.letters, bound) <= bound {
-			return p.text
+			return p.text, true
+		}
+		words := dictionary.Tokens(p.text)
+		for i := 0; i+len(words) <= len(s.tokens); i++ {
+			if worst := w.unlikest(s.tokens[i:i+len(words)], words); worst <= halfThere {
+				return p.text, worst <= mendable
+			}
 		}
 	}
-	return ""
+	return "", false
+}
+
+// halfThere is what a letter of a word may cost that is half there.
+const halfThere = 50
+
+// unlikest is what a letter costs of the least like of some words. A right word is no other.
+func (w *work) unlikest(read []token, words []string) int32 {
+	worst := int32(0)
+	for i, want := range words {
+		t := &read[i]
+		if strings.TrimSuffix(t.word(), "s") == strings.TrimSuffix(want, "s") {
+			continue
+		}
+		if len(want) < sureWord && len(t.text) < sureWord && !t.used {
+			worst = max(worst, halfThere) // every neighbour of a short word is a word: RNA, MA
+			continue
+		}
+		if w.m.dict.KnownWord(t.text) {
+			return tooFar
+		}
+		w.word.set(t.text)
+		worst = max(worst, w.names.ruler.to(w.word, want, halfThere*int32(len(want)))/int32(len(want)))
+	}
+	return worst
 }

@@ -47,6 +47,10 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 			s.could = n.text()
 			return Match{}, false
 		}
+		if n.exosome() && w.gluedSourceLost(s, n, al) {
+			s.could, s.unsure = n.text(), true
+			return Match{}, false
+		}
 		if n.exosome() && lacks {
 			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
 		}
@@ -111,7 +115,7 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch {
-		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) == sureWord-1) && !w.denies(t):
+		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) > 1) && !w.denies(t):
 		case t.cost > 0 && w.guessedFits(t, name):
 		case w.hasStem(t): // EXOSOMEB begins as exosomes do, and may be a misreading of them all the same
 		case !strings.Contains(string(w.squeezed), squeezedKey(t.word())):
@@ -146,6 +150,23 @@ func (w *work) leavesSource(s *sentence, n name) bool {
 		}
 	}
 	return false
+}
+
+// gluedSourceLost reports whether a name in a script without spaces states an origin that no word found in what was
+// read states, and more than one letter in four of what stands before its noun was wrong.
+func (w *work) gluedSourceLost(s *sentence, n name, al alignment) bool {
+	noun := s.noun()
+	if n.term == nil || !isGlued(n.term.Text) || n.term.Origin == "" || n.term.Origin == dictionary.Unspecified || noun == nil ||
+		slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Origin == n.term.Origin }) {
+		return false
+	}
+	source, cost := 0, int32(0)
+	for j, from := range al.from[:len(al.spent)] {
+		if s.base+s.offset[w.read.at[min(from, len(w.read.at)-1)]] < noun.Start {
+			source, cost = source+1, cost+al.spent[j]
+		}
+	}
+	return 4*cost > wrongLetter*int32(source)
 }
 
 // otherWords puts words that were read unharmed and say the origin of a name in other words in the places

@@ -37,6 +37,7 @@ type sentence struct {
 	parts  []Part
 	like   string // a look-alike among the words, "" for none
 	could  string // what it could name, had it been read better; "" for nothing
+	unsure bool   // its noun was read and its source too badly
 }
 
 // parse takes Label.Text[start:end] apart and finds the grammar words that stand there unharmed.

@@ -45,6 +45,8 @@ const sheetHead = `# How well names and verdicts survive damage. Made by "make a
 # (unspecified said where the origin is stated), wrong (another verdict): in % of lists; invented: lists without an
 # exosome in which one was found.
 # twins: human names with an animal in place of HUMAN, which nobody has.
+# built names: words of the grammar that state an origin, beside parts, tissues and a noun of their language; every
+# second word, the others are to tune by. another: damage made the name of another origin, each letter of it right.
 # names: INCI names recognised, in % of those in the lists; over: names given that are not in the list, in % of
 # those given.
 `
@@ -130,6 +132,7 @@ func (b *workbench) sheet(n, draws int) string {
 	b.likes(&out, draws)
 	b.twins(&out, draws)
 	b.unseen(&out, draws)
+	b.builtNames(&out, draws)
 	return out.String()
 }
 

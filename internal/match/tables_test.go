@@ -151,8 +151,11 @@ func (b *workbench) unseen(out *strings.Builder, draws int) {
 				f = &kinds[1]
 			}
 			for range times {
-				verdict, _ := b.judge(around(g.spoil(cells[0], float64(pct)/100)))
-				f.add(verdict, origin.Verdict(cells[1]))
+				text := g.spoil(cells[0], float64(pct)/100)
+				verdict, list := b.judge(around(text))
+				if !f.add(verdict, origin.Verdict(cells[1])) {
+					b.say("unseen %q read %q is %s, want %s, at %d %%: %s", cells[0], text, verdict, cells[1], pct, parts(list))
+				}
 			}
 		}
 		fmt.Fprintf(out, "%6d %%", pct)

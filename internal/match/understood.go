@@ -17,7 +17,13 @@ func (w *work) understood(i, start, end int, s *sentence) Match {
 	if noun := s.noun(); noun != nil {
 		m.Kind = noun.Word.Kind
 	}
-	like := w.likePhrase(s)
+	like, sure := w.likePhrase(s)
+	switch {
+	case like != "" && !sure:
+		m.Doubt, like = "it may be "+like, ""
+	case s.unsure && !s.namesSource():
+		m.Doubt = "its source was read too badly"
+	}
 	if m.Kind == "" { // its noun turned out to be part of a look-alike
 		like = s.like
 	}
@@ -216,7 +222,7 @@ func (w *work) mend(s *sentence) {
 			changed = true
 			continue
 		}
-		if meant, cost := w.nearWord(t.text); meant != "" {
+		if meant, cost := w.nearWord(t.text); meant != "" && w.speaks(s, meant) {
 			t.meant, t.cost, t.edits, t.known = meant, cost, max(1, int(cost+50)/100), true
 			changed = true
 		}
@@ -224,6 +230,25 @@ func (w *work) mend(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
+}
+
+// speaks reports whether a word that states an origin is of a language that other words of the ingredient are of:
+// beside MILK a LHISTLE is no Finn's. Nouns are much the same in all.
+func (w *work) speaks(s *sentence, meant string) bool {
+	word, ok := w.m.dict.Word(meant)
+	if !ok || word.Class.States() == "" || word.Language == latin {
+		return true
+	}
+	others := false
+	for _, p := range s.parts {
+		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" {
+			if l == word.Language {
+				return true
+			}
+			others = true
+		}
+	}
+	return !others
 }
 
 // nearWord gives the one word of the INCI names or the grammar that a misread word was; "" where none

@@ -26,32 +26,45 @@ const (
 )
 
 // read gives a match with only the source words that the label bears. One whose name states an
-// origin that no such word tells is no longer that name: it is what was read.
-func (j *judge) read(m *match.Match) *match.Match {
-	if m.How != match.Edited {
-		return m
+// origin that no such word tells is no longer that name: it is what was read. It is doubtful if it lost all
+// that told its source, or what told whose milk it is.
+func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
+	if m.How == match.Exact || m.How == match.Folded && m.Term != nil {
+		return m, false
 	}
-	borne := *m
-	borne.Parts = nil
+	kept := *m
+	kept.Parts = nil
+	lost, stated, milk := false, false, true
+	var gone []match.Part
 	for _, p := range m.Parts {
-		if p.Word.Origin == "" || !contradicted(m.Parts, p) && j.bears(m, p) {
-			borne.Parts = append(borne.Parts, p)
+		switch {
+		case p.Word.Origin == "":
+			kept.Parts = append(kept.Parts, p)
+		case !j.contradicted(m, p) && j.bears(m, p) && (m.Term != nil || !j.misled(m, p)):
+			kept.Parts = append(kept.Parts, p)
+			stated, milk = true, milk && p.Word.Class == dictionary.ClassMilk
+		default:
+			lost = lost || !abbreviation(p.Word.Text) // of which no table has all
+			gone = append(gone, p)
 		}
 	}
-	if m.Term == nil || j.bornOut(&borne) {
-		return &borne
+	doubtful = lost && (!stated || milk || slices.ContainsFunc(gone, func(p match.Part) bool { return j.another(kept.Parts, p) }))
+	if m.Term == nil || j.bornOut(&kept) {
+		return &kept, doubtful
 	}
-	borne.Term, borne.Reference = nil, 0
-	borne.Name = dictionary.Title(strings.ToUpper(m.Read))
-	return &borne
+	kept.Term, kept.Reference = nil, 0
+	kept.Name = dictionary.Title(strings.ToUpper(m.Read))
+	return &kept, doubtful
 }
 
-// contradicted reports whether a part that was mended states another origin than one that was read as well.
-func contradicted(parts []match.Part, p match.Part) bool {
-	other := func(o match.Part) bool {
-		return o.Edits <= p.Edits && o.Word.Origin != "" && o.Word.Origin != p.Word.Origin
-	}
-	return p.Edits > 0 && slices.ContainsFunc(parts, other)
+// another reports whether all sources among some parts are joined to another part, not beside it.
+func (j *judge) another(parts []match.Part, p match.Part) bool {
+	return !slices.ContainsFunc(parts, func(o match.Part) bool { return o.Word.Origin != "" && !j.joined(o, p) })
+}
+
+// alone reports whether no other part tells anything of the source.
+func alone(parts []match.Part, p match.Part) bool {
+	return !slices.ContainsFunc(parts, func(o match.Part) bool { return o.Start != p.Start && tellsSource(o.Word.Class) })
 }
 
 // bornOut reports whether a word that is left states the origin of the name, or the name has it
@@ -75,23 +88,58 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		return true
 	}
 	read := dictionary.Fold(p.Read)
+	if glued(read) {
+		return j.explained(m, p) && j.nearestOrigin(read, p)
+	}
 	if w, ok := j.d.Word(read); ok { // what was read is a word itself: of the same origin, or of none
 		return w.Origin == p.Word.Origin
 	}
 	switch {
 	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
-		return p.Edits == 1 && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1]))
-	case n <= shortWord && strings.Contains(read, " "):
-		return false // the end of one word and the beginning of the next
+		return p.Edits == 1 && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && j.nearestOrigin(read, p)
+	case n <= shortWord && (strings.Contains(read, " ") || j.cutsWord(m, p) || 2*lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text))) > n):
+		return false // the end of one word and the beginning of the next, or hardly anything of it
 	case n <= shortWord:
 		return m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord && j.onlyNeighbour(read, p.Word.Origin)
 	}
 	if p.Edits*mendable <= n {
-		return m.Term != nil || j.nearestOrigin(read, p)
+		if p.Word.Language == latin && m.Term == nil && !j.speciesBeside(m, p) {
+			return false
+		}
+		return m.Term != nil && !alone(m.Parts, p) || j.nearestOrigin(read, p)
 	}
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && float64(p.Edits) <= mendShare*float64(n) &&
 		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
+}
+
+// speciesBeside reports whether a genus that was mended is followed by one of its species: a genus has so many
+// neighbours that a misread one is none by itself.
+func (j *judge) speciesBeside(m *match.Match, p match.Part) bool {
+	const (
+		behind    = 2  // words in which the species may be: a misread one may have come apart
+		longGenus = 10 // letters of a genus that is like no other
+	)
+	species := dictionary.Species(dictionary.Fold(p.Word.Text))
+	seen := 0
+	for _, t := range j.told(m, p) {
+		if t.start < p.End {
+			continue
+		}
+		if slices.ContainsFunc(species, func(s string) bool { return resembles(t.read, s, 2) || begins(t.read, s) }) {
+			return true
+		}
+		if seen++; seen == behind {
+			break
+		}
+	}
+	return strings.Contains(p.Word.Text, " ") || utf8.RuneCountInString(p.Word.Text) >= longGenus
+}
+
+// cutsWord reports whether a part ends inside of a word: MILKWEED is no milk.
+func (j *judge) cutsWord(m *match.Match, p match.Part) bool {
+	next, _ := utf8.DecodeRuneInString(j.l.Text[p.End:m.End])
+	return unicode.IsLetter(next)
 }
 
 // nearestOrigin reports whether no word of another origin is as few letters from what was read as the
@@ -180,4 +228,21 @@ func abbreviation(word string) bool {
 		}
 	}
 	return upper > 1
+}
+
+// explained reports whether the letters that touch a part in a script without spaces belong to others.
+func (j *judge) explained(m *match.Match, p match.Part) bool {
+	covered := func(at int) bool {
+		return slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start <= at && at < o.End })
+	}
+	before, n := utf8.DecodeLastRuneInString(j.l.Text[m.Start:p.Start])
+	after, _ := utf8.DecodeRuneInString(j.l.Text[p.End:m.End])
+	return (n == 0 || !glued(string(before)) || covered(p.Start-n)) && (p.End == m.End || !glued(string(after)) || covered(p.End))
+}
+
+// glued reports whether a text is in a script whose words stand without spaces, or may.
+func glued(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	})
 }

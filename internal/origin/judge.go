@@ -86,12 +86,12 @@ type judge struct {
 
 // ingredient adds the findings of list[i]: one for each origin it states.
 func (j *judge) ingredient(i int) {
-	m := j.read(&j.list[i])
+	m, doubt := j.read(&j.list[i])
 	o := j.opinion(m)
 	if o.denied {
 		return
 	}
-	if len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) {
+	if doubt || len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}
@@ -118,7 +118,7 @@ func (j *judge) add(f Finding, i int) {
 
 // related adds something that may hold vesicles without being declared as such.
 func (j *judge) related(m *match.Match) {
-	m = j.read(m)
+	m, _ = j.read(m)
 	o := j.opinion(m)
 	if o.denied && m.Term == nil {
 		return
@@ -178,7 +178,7 @@ func (j *judge) claim(m *match.Match) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}
-	m = j.read(m)
+	m, _ = j.read(m)
 	o := j.opinion(m)
 	if o.denied || m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle {
 		return
