@@ -19,10 +19,24 @@ func Title(name string) string {
 			i++
 			continue
 		}
-		b.WriteString(titleWord(name[i:j], strings.HasPrefix(name[j:], "-")))
+		if name[i:j] == "TEA" && leaves(name[:i], name[j:]) {
+			b.WriteString("Tea")
+		} else {
+			b.WriteString(titleWord(name[i:j], strings.HasPrefix(name[j:], "-")))
+		}
 		i = j
 	}
 	return b.String()
+}
+
+// leaves reports whether tea is the plant, by what stands around it: TEA by itself is triethanolamine.
+func leaves(before, after string) bool {
+	for _, kind := range [...]string{"GREEN ", "BLACK ", "WHITE ", "RED ", "OOLONG "} {
+		if strings.HasSuffix(before, kind) {
+			return true
+		}
+	}
+	return strings.HasPrefix(after, " TREE")
 }
 
 func titleWord(w string, hyphen bool) string {
@@ -30,7 +44,7 @@ func titleWord(w string, hyphen bool) string {
 	switch {
 	case hyphen && (lower == "sh" || lower == "rh" || lower == "sr" || lower == "sb" || lower == "r" || lower == "s" || lower == "m" || lower == "p" || lower == "o" || lower == "t"):
 		return lower
-	case len(w) == 1 || capitals(w) || !strings.ContainsAny(lower, "aeiouy"):
+	case len(w) == 1 || capitals(w) || !strings.ContainsAny(lower, "aeiouy") && !strings.ContainsFunc(w, func(r rune) bool { return r >= 0x80 }):
 		return w
 	}
 	r := []rune(lower)

@@ -94,7 +94,7 @@ func (w *work) abbreviation(i, start, end int, s *sentence) (Match, bool) {
 	if agreed {
 		m.Parts, _ = w.partsOf(s, dictionary.Fold(t.Text), al)
 	} else {
-		m.Term, m.Name = nil, s.canonical()
+		m.Term, m.Name = nil, w.canonical(s)
 	}
 	return m, true
 }

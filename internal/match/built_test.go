@@ -2,6 +2,7 @@ package match_test
 
 import (
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"strings"
 	"unicode"
@@ -23,13 +24,13 @@ var builtKinds = [...]string{"genera", "English words", "no spaces", "other lang
 // sparse is how many built names share one line of the short form.
 const sparse = 20
 
-// built puts every second word of the grammar that states an origin beside a noun of its language. Names
+// built puts half of the words of the grammar that state an origin beside a noun of its language. Names
 // that tables have, and those that do not say what their word does, are left out.
 func (b *workbench) built() (names []builtName) {
 	rng := rand.New(rand.NewPCG(b.seed, 11))
 	species, nouns := speciesOf(), b.nouns()
-	for i, w := range b.d.Words() {
-		if i%2 != b.half || w.Class.States() == "" || w.Stem {
+	for _, w := range b.d.Words() {
+		if halfOf(w.Text) != b.half || w.Class.States() == "" || w.Stem {
 			continue
 		}
 		name := builtName{text: w.Text, want: verdictOf(w.Origin), of: "other languages"}
@@ -66,6 +67,13 @@ func (b *workbench) built() (names []builtName) {
 		}
 	}
 	return names
+}
+
+// halfOf gives the half that a word is in, whatever other words there are.
+func halfOf(word string) int {
+	h := fnv.New32a()
+	h.Write([]byte(word))
+	return int(h.Sum32() >> 8 & 1)
 }
 
 // nouns gives what exosomes are called, by language.

@@ -38,6 +38,10 @@
 // number that is not the name's, and does not merely look like it, is another name: CosIng does not
 // have all of them. Of names that fit equally well the one with the lower CosIng number is taken.
 //
+// Words of a name that no table has are mended one by one, within 0.17 a letter, where no other word is as near;
+// one that states an origin must be of a language that other words of the ingredient are of. Whether it is
+// believed is for package origin: it knows what else the words could be.
+//
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
 // every word that tells the source 0.35 a letter, or 2 of five letters and more, or 1, and must have been read at all. A look-alike
 // that fits the noun as well refuses it, unless the words around settle it: as many letters as the

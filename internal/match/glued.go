@@ -61,10 +61,10 @@ func (w *work) unglue(s *sentence, t *token) {
 	}
 	switch {
 	case s.noun() != nil || s.could != "":
-	case alike:
+	case alike && (torn != "" || !s.namesSource()):
 		s.could = torn
 	default:
-		s.could = w.gluedDoubt(runs)
+		s.could = w.gluedDoubt(runs, best, s.namesSource())
 	}
 	t.used = t.used || found
 	t.known = t.known || (found || alike) && best[n].left < leftOver
@@ -185,14 +185,22 @@ func syllables(a, b rune) int32 {
 	return min(wrong*strokeWrong, wrongLetter)
 }
 
-// gluedDoubt gives a noun that a run may have had before it was read: of one of three letters two are
-// there, in their places or with the third lost between or behind them, and of one of six or more all
-// but two. That is too little to say that it is there, and too much to say that it is not.
-func (w *work) gluedDoubt(run string) string {
+// gluedDoubt gives a noun that a run may have had before it was read: one of which most letters are there. That is
+// too little to say that it is there, and too much to say that it is not. Behind a source that is named less of it
+// will do, if no word explains the letters.
+func (w *work) gluedDoubt(run string, best []gluedStep, named bool) string {
 	letters := []rune(run)
+	strange := make([]bool, len(letters)) // letters that no word explains
+	for end := len(run); end > 0; end = best[end].from {
+		step := best[end]
+		to := utf8.RuneCountInString(run[:end])
+		for k := utf8.RuneCountInString(run[:step.from]); k < to; k++ {
+			strange[k] = step.word == nil || step.edits > 0
+		}
+	}
 	for at := range letters {
 		for _, g := range w.m.vocab.near().gluedAll {
-			if g.word.Class == dictionary.ClassNoun && couldBe(letters[at:], g.letters) {
+			if g.word.Class == dictionary.ClassNoun && (couldBe(letters[at:], g.letters) || named && strange[at] && couldBeBehind(letters[at:], g.letters)) {
 				return g.word.Name
 			}
 		}
@@ -200,23 +208,49 @@ func (w *work) gluedDoubt(run string) string {
 	return ""
 }
 
-// couldBe compares the beginning of a run with a noun.
+// couldBe compares the beginning of a run with a noun: of one of three letters two are there, in their places or
+// with the third lost, of one of four three, and of one of six or more all but two.
 func couldBe(run, noun []rune) bool {
 	switch n := len(noun); {
 	case n == 3:
-		right := 0
-		for i := range min(n, len(run)) {
-			if run[i] == noun[i] {
-				right++
-			}
-		}
-		between := len(run) > 1 && run[0] == noun[0] && run[1] == noun[2]
-		return right == 2 && (len(run) > 2 || run[0] == noun[0]) || between
+		lost := len(run) > 1 && run[0] == noun[0] && run[1] == noun[2] || len(run) == 2 && run[0] == noun[1] && run[1] == noun[2]
+		return same(run, noun) == 2 && (len(run) > 2 || run[0] == noun[0]) || lost
+	case n == 4:
+		return same(run, noun) == 3
 	case n >= 6:
-		for _, length := range [...]int{n, n - 1, n - 2} {
-			if length <= len(run) && run[0] == noun[0] && editsBetween(run[:length], noun) <= 2 {
-				return true
-			}
+		return run[0] == noun[0] && mostOf(run, noun)
+	}
+	return false
+}
+
+// couldBeBehind compares the end of a run with a noun: half of one of two letters is there, or of one of six or
+// more all but two, whichever they are.
+func couldBeBehind(run, noun []rune) bool {
+	switch n := len(noun); {
+	case n == 2:
+		return len(run) == 2 && same(run, noun) == 1
+	case n >= 6:
+		return len(run) <= n+1 && mostOf(run, noun)
+	}
+	return false
+}
+
+// same counts the letters of a noun that are in their places.
+func same(run, noun []rune) (n int) {
+	for i := range min(len(noun), len(run)) {
+		if run[i] == noun[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// mostOf reports whether a run begins with a noun but for two letters wrong, lost or added.
+func mostOf(run, noun []rune) bool {
+	n := len(noun)
+	for _, length := range [...]int{n, n - 1, n - 2} {
+		if length <= len(run) && editsBetween(run[:length], noun) <= 2 {
+			return true
 		}
 	}
 	return false

@@ -19,7 +19,7 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"PLIOUE VESICLE CHES EXTRACT":                  origin.Unreadable, // Fucus Vesiculosus Extract
 		"HUMAN KERATINOCYTE EXTRACELLULAR MATRIX":      origin.None,
 		"Hman Liver Cell Exosomes":                     origin.Unspecified, // not of a lemon
-		"ANION EPITHELIAL CELL EXTRACELLULAR VESICLES": origin.Unspecified, // not of an onion
+		"ANION EPITHELIAL CELL EXTRACELLULAR VESICLES": origin.Unreadable,  // not of an onion
 		"Human/Bovine Milk Exosomes":                   origin.Mixed,
 		"HUMAN BREAST MILK EXOSOMES":                   origin.Human,
 		"Ginger-derived exosome-like nanoparticles":    origin.Plant,

@@ -136,18 +136,37 @@ func (s *sentence) sort() {
 	}
 }
 
-// canonical prints the ingredient as it was understood: each word as it was meant.
-func (s *sentence) canonical() string {
+// canonical prints the ingredient as it was understood: each word as it was meant, and as it was read where it
+// stood there, accents and all.
+func (w *work) canonical(s *sentence) string {
 	var b strings.Builder
 	at := 0
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		b.WriteString(s.key[at:t.start])
-		b.WriteString(t.word())
 		at = t.end
+		if w.showsMeant(t) {
+			b.WriteString(t.meant)
+			continue
+		}
+		start, end := s.place(t.start, t.end)
+		b.WriteString(s.text[start:end])
 	}
 	b.WriteString(s.key[at:])
 	return dictionary.Title(strings.ToUpper(b.String()))
+}
+
+// shown is what a letter of a word that tells nothing may cost for the word it was taken for to be shown.
+const shown = 8
+
+// showsMeant reports whether the name of an ingredient shows what a word was taken for. A word that tells nothing
+// is not made another for a likeness, and a stem has lost its ending.
+func (w *work) showsMeant(t *token) bool {
+	if t.meant == "" {
+		return false
+	}
+	word, ok := w.m.dict.Word(t.meant)
+	return ok && !(word.Stem && dictionary.Fold(word.Text) == t.meant) || !ok && t.cost <= shown*int32(len(t.text))
 }
 
 // noun gives the part that names an exosome, or else a vesicle; nil for none.

@@ -39,14 +39,14 @@ const sheetHead = `# How well names and verdicts survive damage. Made by "make a
 # Thresholds and rules were chosen on CosIng names with even places in the index, on seeds below 4000, and on
 # misreadings of the terms of the vocabulary, the look-alikes and the twins. Reported are names with odd places,
 # as before, with a seed that was first drawn after the last change to a rule; terms, look-alikes and twins are the
-# same ones, misread otherwise. The unseen names (those of constructed.tsv of package origin that no table has) had
-# never been misread when the last rule was made: they are the holdout. Its traps are made to mislead even as they
-# stand. right, unreadable, missed (none said of a list that holds an exosome), vague
+# same ones, misread otherwise; so are the unseen names (those of constructed.tsv of package origin that no table
+# has), whose traps are made to mislead even as they stand. The built names are the holdout: no rule was chosen on
+# those reported. right, unreadable, missed (none said of a list that holds an exosome), vague
 # (unspecified said where the origin is stated), wrong (another verdict): in % of lists; invented: lists without an
 # exosome in which one was found.
 # twins: human names with an animal in place of HUMAN, which nobody has.
-# built names: words of the grammar that state an origin, beside parts, tissues and a noun of their language; every
-# second word, the others are to tune by. another: damage made the name of another origin, each letter of it right.
+# built names: words of the grammar that state an origin, beside parts, tissues and a noun of their language; half of
+# the words, the others are to tune by. another: damage made the name of another origin, each letter of it right.
 # names: INCI names recognised, in % of those in the lists; over: names given that are not in the list, in % of
 # those given.
 `

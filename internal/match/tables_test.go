@@ -124,7 +124,7 @@ func (b *workbench) twins(out *strings.Builder, draws int) {
 	}
 }
 
-// unseen misreads names that no table has. They are never misread while rules are chosen.
+// unseen misreads names that no table has.
 func (b *workbench) unseen(out *strings.Builder, draws int) {
 	if b.half == 0 {
 		return

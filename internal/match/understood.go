@@ -12,7 +12,7 @@ func (w *work) understood(i, start, end int, s *sentence) Match {
 	w.mend(s)
 	m := Match{
 		Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end],
-		Name: s.canonical(), Known: true, Parts: s.parts, How: Folded,
+		Name: w.canonical(s), Known: true, Parts: s.parts, How: Folded,
 	}
 	if noun := s.noun(); noun != nil {
 		m.Kind = noun.Word.Kind
@@ -207,118 +207,6 @@ const longestNoun = 12
 func (v *vocabulary) exactNoun(text string) bool {
 	w, ok := v.dict.Word(text)
 	return ok && w.Class == dictionary.ClassNoun && !w.Stem
-}
-
-// mend corrects the other words of an ingredient that names exosomes, where one word fits and no other
-// fits about as well.
-func (w *work) mend(s *sentence) {
-	changed := false
-	for i := 0; i < len(s.tokens); i++ {
-		t := &s.tokens[i]
-		if t.known || utf8.RuneCountInString(t.text) < sureWord || isGlued(t.text) {
-			continue
-		}
-		if w.cut(s, i) {
-			changed = true
-			continue
-		}
-		if meant, cost := w.nearWord(t.text); meant != "" && w.speaks(s, meant) {
-			t.meant, t.cost, t.edits, t.known = meant, cost, max(1, int(cost+50)/100), true
-			changed = true
-		}
-	}
-	if changed {
-		w.understand(s, true)
-	}
-}
-
-// speaks reports whether a word that states an origin is of a language that other words of the ingredient are of:
-// beside MILK a LHISTLE is no Finn's. Nouns are much the same in all.
-func (w *work) speaks(s *sentence, meant string) bool {
-	word, ok := w.m.dict.Word(meant)
-	if !ok || word.Class.States() == "" || word.Language == latin {
-		return true
-	}
-	others := false
-	for _, p := range s.parts {
-		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" {
-			if l == word.Language {
-				return true
-			}
-			others = true
-		}
-	}
-	return !others
-}
-
-// nearWord gives the one word of the INCI names or the grammar that a misread word was; "" where none
-// or several fit.
-func (w *work) nearWord(text string) (meant string, cost int32) {
-	w.word.set(text)
-	if meant, cost = w.nearReading(w.word); meant != "" {
-		return meant, cost
-	}
-	if as, ok := w.word.strokes(); ok {
-		if meant, cost = w.nearReading(as); meant != "" {
-			return meant, cost + strokesForM
-		}
-	}
-	return "", 0
-}
-
-// mendable is what a letter of such a word may cost. An arbitrary letter needs a word of six: the exosomes
-// of "Derma Laser" are not of laver.
-const mendable = 17
-
-func (w *work) nearReading(read reading) (meant string, cost int32) {
-	bound := int32(mendable * len(read.letters))
-	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
-	if best != nil {
-		meant = best.text
-	}
-	for _, h := range w.words.nearest(read, min(bound, cost+closeCall)) {
-		name := w.words.index.Name(h.id)
-		switch {
-		case name == meant:
-		case h.cost < cost:
-			meant, cost, next = name, h.cost, cost
-		default:
-			next = min(next, h.cost)
-		}
-	}
-	if meant == "" || next < cost+closeCall {
-		return "", 0
-	}
-	return meant, cost
-}
-
-// cut takes a word apart that is two or three known words run together.
-func (w *work) cut(s *sentence, i int) bool {
-	t := s.tokens[i]
-	n := len(t.text)
-	if n < 2*sureWord || n > 40 {
-		return false
-	}
-	type step struct{ words, from int }
-	best := make([]step, n+1)
-	for k := 1; k <= n; k++ {
-		best[k].words = n
-		for j := 0; j <= k-sureWord; j++ {
-			if best[j].words+1 < best[k].words && best[j].words < 3 && (j == 0 || best[j].words > 0) && w.m.dict.KnownWord(t.text[j:k]) {
-				best[k] = step{best[j].words + 1, j}
-			}
-		}
-	}
-	if best[n].words > 3 || best[n].words < 2 {
-		return false
-	}
-	var pieces []token
-	for k := n; k > 0; k = best[k].from {
-		j := best[k].from
-		pieces = append([]token{{text: t.text[j:k], start: t.start + j, end: t.start + k, known: true}}, pieces...)
-	}
-	s.tokens = append(s.tokens[:i], append(pieces, s.tokens[i+1:]...)...)
-	return true
 }
 
 // guessedFits reports whether a name explains a word that was taken for a noun about as well.

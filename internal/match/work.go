@@ -164,7 +164,7 @@ func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
 	}
 	if s.composed() {
 		return Match{
-			Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Name: s.canonical(),
+			Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Name: w.canonical(s),
 			Known: true, Kind: dictionary.Ingredient, Parts: s.parts, How: Folded,
 		}, true
 	}

@@ -16,7 +16,7 @@ import (
 // been mended, one of an abbreviation but not its first, and in words of four letters and less, which have many
 // neighbours, only what readers confuse, or a letter that no word of another origin lacks. In a name that
 // tables have and whose other words were read, two letters in five may have been mended, if no word of
-// another origin is as near. Beside a word that stands unharmed, none that was mended states another origin.
+// another origin is as near. A genus needs one of its species beside it. What is lost by this is a doubt.
 const (
 	mendable  = 3    // one letter in so many
 	mendShare = 0.4  // of the letters, in a whole name

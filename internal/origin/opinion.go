@@ -2,6 +2,7 @@ package origin
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,7 +98,7 @@ func (j *judge) termSays(o *opinion, m *match.Match) {
 
 // affirmed leaves out the words that a negation denies, and the negations. It reports whether the
 // only words for exosomes were among them. A negation reaches no farther than grammar words reach:
-// in "sans parfum, exosomes" it is the perfume that is missing.
+// in "sans parfum, exosomes" it is the perfume that is missing. An amount of nothing denies, too.
 func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
 	out := make([]bool, len(parts))
 	nouns, gone := 0, 0
@@ -105,6 +106,13 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 		switch p.Word.Class {
 		case dictionary.ClassNoun:
 			nouns++
+			first := i
+			for first > 0 && touch(text, parts[first-1], parts[first]) {
+				first--
+			}
+			for k := first; k <= i && noneOf.MatchString(text[:parts[first].Start]); k++ {
+				out[k] = true
+			}
 		case dictionary.ClassWithout:
 			out[i] = true
 			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(p.Word, parts[k].Word); k++ {
@@ -130,6 +138,9 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 	}
 	return kept, nouns > 0 && gone == nouns
 }
+
+// noneOf is an amount of nothing before a name: "0% exosomes".
+var noneOf = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|ppm) ?$`)
 
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
 // exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.

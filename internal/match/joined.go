@@ -1,0 +1,93 @@
+package match
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxJoined is the most ingredients of the label that are tried as one name: chemical names hold up to
+// four commas that a label may have been split at.
+const maxJoined = 5
+
+// overhang matches ingredient i with the words that follow it without a separator, which the label left
+// out of the list as it did not know them: where a name ends is for the dictionary to say.
+func (w *work) overhang(i int) (Match, bool) {
+	in, text := w.label.Ingredients[i].Name, w.label.Text
+	limit := min(len(text), in.End+maxOverhang)
+	if i+1 < len(w.label.Ingredients) {
+		limit = min(limit, w.label.Ingredients[i+1].Start)
+	}
+	for limit < len(text) && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	more := text[in.End:max(limit, in.End)]
+	if cut := strings.IndexAny(more, separators+"()[]"); cut >= 0 {
+		more = more[:cut]
+	}
+	end := in.End + len(strings.TrimRight(more, " "))
+	if !strings.HasPrefix(more, " ") || end == in.End {
+		return Match{}, false
+	}
+	s := w.parse(in.Start, end)
+	w.repair(s)
+	if m, ok := w.whole(i, in.Start, end, s); ok {
+		return m, true
+	}
+	if s.noun() != nil {
+		return w.understood(i, in.Start, end, s), true
+	}
+	return Match{}, false
+}
+
+// maxOverhang is how far behind an ingredient its name may go on, in bytes.
+const maxOverhang = 100
+
+// maxJoinedBytes is the longest text that is tried as one name with wrong letters, in bytes.
+const maxJoinedBytes = 120
+
+// joined matches ingredient i and some after it as one name that stands there but for its separators:
+// "1, 2-Hexanediol".
+func (w *work) joined(i int) (Match, int, bool) {
+	if first := w.label.Ingredients[i].Name; first.End-first.Start >= shortestPiece && i+1 < len(w.label.Ingredients) {
+		if next := w.label.Ingredients[i+1].Name; w.lookup(w.label.Text[next.Start:next.End]).id >= 0 {
+			return Match{}, 0, false // what follows is a name by itself
+		}
+	}
+	for n := 2; n <= maxJoined && i+n <= len(w.label.Ingredients); n++ {
+		last := w.label.Ingredients[i+n-1]
+		if !w.together(i, i+n-1) || last.Name.End-w.label.Ingredients[i].Name.Start > 2*maxJoinedBytes {
+			break
+		}
+		if m, ok := w.exact(i, w.label.Ingredients[i].Name.Start, last.Name.End); ok {
+			return m, n, true
+		}
+	}
+	return Match{}, 0, false
+}
+
+// together reports whether two ingredients are of one list.
+func (w *work) together(i, j int) bool {
+	return w.label.Ingredients[i].List == w.label.Ingredients[j].List
+}
+
+// nearlyJoined matches ingredient i and the next as one name that was read with wrong letters, if
+// neither is a name by itself.
+func (w *work) nearlyJoined(i int) (Match, int, bool) {
+	if i+1 >= len(w.label.Ingredients) || !w.together(i, i+1) {
+		return Match{}, 0, false
+	}
+	start, end := w.label.Ingredients[i].Name.Start, w.label.Ingredients[i+1].Name.End
+	if end-start > maxJoinedBytes {
+		return Match{}, 0, false
+	}
+	if _, ok := w.plain(i + 1); ok {
+		return Match{}, 0, false
+	}
+	if _, ok, _ := w.wholeOf(i + 1); ok {
+		return Match{}, 0, false
+	}
+	s := w.parse(start, end)
+	w.repair(s)
+	m, ok := w.nearly(i, start, end, s)
+	return m, 2, ok
+}
