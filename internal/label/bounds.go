@@ -1,0 +1,201 @@
+package label
+
+import (
+	"slices"
+
+	"exoscan/dictionary"
+)
+
+// bounds are the tokens of a stretch: from its heading, or from its first known word, to the last
+// word that belongs to the list.
+func (f *finder) bounds(st stretch) (lo, hi int) {
+	for st.lo < st.hi && f.segs[st.lo].heading >= 0 && f.heads[f.segs[st.lo].heading].role != dictionary.MayContain {
+		st.lo++
+	}
+	if st.lo >= st.hi {
+		return 0, 0
+	}
+	if f.typed {
+		st.lo, st.hi = f.field(st)
+	}
+	st.lo = f.pastClaims(st)
+	first, last := f.segs[st.lo], f.segs[st.hi-1]
+	lo = first.lo
+	if st.heading < 0 {
+		if lo = f.firstKnown(first); !f.typed {
+			lo = f.knownBefore(st.lo, lo)
+		}
+	}
+	if hi = max(f.lastKnown(last, st), lo); hi == last.hi {
+		hi = f.knownAfter(st.hi, hi)
+	}
+	// The sign that ends the last item is part of what there is: it tells a list that breaks off.
+	if hi < len(f.toks) && (f.toks[hi].kind == comma || f.toks[hi].kind == stop) {
+		hi++
+	}
+	return lo, hi
+}
+
+// pastClaims is where a list without a heading begins whose first words stand in a paragraph of their
+// own: known words in a claim above it, "with aloe vera and vitamin E".
+func (f *finder) pastClaims(st stretch) int {
+	const segmentsOfClaim = 3
+	if st.heading >= 0 || st.shaped < enoughItems {
+		return st.lo
+	}
+	for i := st.lo + 1; i < st.hi && i <= st.lo+segmentsOfClaim; i++ {
+		switch s := f.segs[i]; {
+		case s.before == paragraph:
+			return i
+		case s.before == comma:
+			return st.lo
+		}
+	}
+	return st.lo
+}
+
+// knownBefore takes in the known words that end a segment of prose before segment i: the garbage of a
+// heading and the first ingredient. Otherwise the list begins at lo.
+func (f *finder) knownBefore(i, lo int) int {
+	if i == 0 || f.segs[i-1].after != comma || f.segs[i-1].heading >= 0 || f.segs[i-1].shaped() || f.segs[i-1].words == 0 {
+		return lo
+	}
+	s := f.segs[i-1]
+	for k := s.hi - 1; k >= s.lo; k-- {
+		t := f.toks[k]
+		if t.kind == word && t.knowledge == unknown {
+			break
+		}
+		if t.kind == word && t.knowledge == known && t.spaced {
+			lo = k
+		}
+	}
+	return lo
+}
+
+// knownAfter takes in the known words that begin a segment of prose, the one at i, which a list runs
+// into without a separator. Otherwise the list ends at hi.
+func (f *finder) knownAfter(i, hi int) int {
+	if i >= len(f.segs) || f.segs[i-1].after != comma || f.segs[i].heading >= 0 || f.segs[i].words <= mostWords {
+		return hi
+	}
+	s := f.segs[i]
+	for k := s.lo; k < s.hi; k++ {
+		t := f.toks[k]
+		if t.kind == word && t.knowledge == unknown || t.kind == bullet && t.spaced {
+			break
+		}
+		if t.kind == word && t.knowledge == known || t.kind == closing && hi > s.lo {
+			hi = k + 1
+		}
+	}
+	return hi
+}
+
+// columnsBefore is how many columns of a table may stand before the one with the list, if their
+// words happen to be known.
+const columnsBefore = 8
+
+// field is where a typed list begins and ends that is a quoted field of a table: the other columns are
+// not part of it. Outside a table, an unknown first item of a line is.
+func (f *finder) field(st stretch) (lo, hi int) {
+	for i := st.lo; i < st.hi && i < st.lo+columnsBefore; i++ {
+		if opens, closes := f.quoted(f.segs[i]); opens && !closes {
+			for hi = i + 1; hi < st.hi && !f.fieldEnds(f.segs[hi-1]); hi++ {
+			}
+			return i, hi
+		}
+	}
+	if st.heading >= 0 || st.hi-st.lo < 2 {
+		return st.lo, st.hi
+	}
+	lo = st.lo
+	if i := lo - 1; i >= 0 {
+		if s := f.segs[i]; s.before >= newline && s.after == comma && s.shaped() && s.heading < 0 && !s.nutrient {
+			lo = i
+		}
+	}
+	if f.tight(st) {
+		for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
+			if f.named(f.segs[i]) {
+				return i, st.hi
+			}
+		}
+	}
+	return lo, st.hi
+}
+
+// tight says whether the first commas of a stretch have no space behind them, as in a table: brand and
+// product may then stand before the list.
+func (f *finder) tight(st stretch) bool {
+	const look = 6
+	tight := 0
+	for i := st.lo; i < st.hi && i < st.lo+look; i++ {
+		s := f.segs[i]
+		if s.after == comma && s.hi+1 < len(f.toks) && !f.toks[s.hi+1].spaced {
+			tight++
+		}
+	}
+	return tight >= look-1
+}
+
+// firstKnown skips the garbage before the first ingredient of a list without a heading. A single
+// unknown word at the start of a line may be part of it: "Purified Water".
+func (f *finder) firstKnown(s segment) int {
+	if f.typed && s.shaped() && s.before >= newline {
+		return s.lo
+	}
+	strange := 0
+	for i := s.lo; i < s.hi; i++ {
+		t := f.toks[i]
+		if t.kind != word {
+			continue
+		}
+		if t.knowledge == known || t.knowledge == likely {
+			if strange == 1 && s.before >= newline {
+				return s.lo
+			}
+			if i > s.lo && f.toks[i-1].kind == opening && strange == 0 {
+				return i - 1
+			}
+			if strange == 0 {
+				return s.lo
+			}
+			return i
+		}
+		if t.knowledge == unknown {
+			strange++
+			if t.foreign {
+				strange++
+			}
+		}
+	}
+	return s.lo
+}
+
+// lastKnown cuts off prose that follows the last ingredient without a separator: two unknown words
+// or more, or words in another script.
+func (f *finder) lastKnown(s segment, st stretch) int {
+	if st.foreign > 0 {
+		return s.hi
+	}
+	strange, end := 0, s.hi
+	for i := s.hi - 1; i >= s.lo; i-- {
+		t := f.toks[i]
+		if t.kind != word {
+			continue
+		}
+		if t.knowledge != unknown {
+			break
+		}
+		strange++
+		if t.foreign {
+			strange++
+		}
+		end = i
+	}
+	if strange >= 2 && end > s.lo && slices.ContainsFunc(f.toks[s.lo:end], func(t token) bool { return t.kind == word && t.knowledge != unknown }) {
+		return end
+	}
+	return s.hi
+}
