@@ -177,3 +177,13 @@ func print(t *testing.T) *image.Gray {
 	}
 	return g
 }
+
+func TestCloserAsksForAList(t *testing.T) {
+	w := newWork()
+	w.best = tried(w, strange(words(
+		[]string{"Wet", "your", "face", "and", "massage", "gently", "Xmqtol"},
+		[]string{"then", "rinse", "well", "with", "lukewarm", "water", "Gqfmr"}), "Xmqtol", "Gqfmr"))
+	if plans := closer(look{xHeight: 32})(w); len(plans) > 0 {
+		t.Errorf("%d plans for print without a list", len(plans))
+	}
+}

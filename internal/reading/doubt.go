@@ -10,7 +10,6 @@ import (
 const (
 	doubtUnknown = 90.0 // confidence below which an unknown ingredient may be a misread one
 	doubtKnown   = 70.0 // below which a known one may be another
-	mixedClear   = 12   // letters read well on a line, some words of which were not
 	doubtShare   = 0.6  // a line of print of which less was read has a hole
 	lineMerged   = 3.0  // x-heights; a row as high is two lines
 	tightPitch   = 2.1  // x-heights from line to line, or less
@@ -28,9 +27,6 @@ func (t *try) doubtful(k look) []strip {
 				doubted[numberOf(t.page.Words[k])] = true
 			}
 		}
-	}
-	if !t.label.ListFound {
-		t.mixed(doubted)
 	}
 	f := frameOf(t)
 	rows, most := t.rows(f)
@@ -72,25 +68,6 @@ func (t *try) doubtful(k look) []strip {
 		out[len(out)-1].add(r)
 	}
 	return out
-}
-
-// mixed doubts the lines that were read well but for some words: where there is no list yet, its heading
-// may be among them.
-func (t *try) mixed(doubted map[lineNumber]bool) {
-	clear, strange := map[lineNumber]int{}, map[lineNumber]int{}
-	for _, word := range t.page.Words {
-		switch n := letters(word.Text); {
-		case word.Confidence >= doubtUnknown:
-			clear[numberOf(word)] += n
-		case word.Confidence < doubtKnown:
-			strange[numberOf(word)] += n
-		}
-	}
-	for n, c := range strange {
-		if c > 0 && clear[n] >= mixedClear && clear[n] > c {
-			doubted[n] = true
-		}
-	}
 }
 
 // rows are the lines of the page where they are in a frame, and the greatest number of a block.

@@ -99,7 +99,7 @@ func opposite(w *work) []plan {
 // closer looks again at what is doubtful in a list that was understood on the whole.
 func closer(k look) func(w *work) []plan {
 	return func(w *work) []plan {
-		if w.best == nil || w.best.score.ListFound && !w.best.score.settled() {
+		if w.best == nil || !w.best.score.settled() {
 			return nil
 		}
 		strips := w.best.doubtful(k)
