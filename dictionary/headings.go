@@ -19,6 +19,9 @@ type HeadingKey struct {
 // scripts that are written without spaces are found by their first letter.
 func (d *Dictionary) HeadingsFrom(word string) []HeadingKey { return d.indexed().from[word] }
 
+// LegalForm says whether a word in key form is the legal form of a firm: "gmbh", "ltd".
+func (d *Dictionary) LegalForm(word string) bool { return d.indexed().firms[word] }
+
 // Edits a heading of so many letters survives: INGREDIENTS two wrong letters, a word of five or less
 // none, as too many words are one letter from it.
 const (
@@ -69,6 +72,7 @@ func (d *Dictionary) HeadingLike(text string) (h Heading, edits int, ok bool) {
 
 // headingIndex is what headings are found by.
 type headingIndex struct {
+	firms map[string]bool // legal forms, in key form
 	from  map[string][]HeadingKey
 	forms []headingForm // by number of letters
 }
@@ -80,8 +84,12 @@ type headingForm struct {
 }
 
 func newHeadingIndex(headings []Heading) headingIndex {
-	x := headingIndex{from: make(map[string][]HeadingKey, len(headings))}
+	x := headingIndex{from: make(map[string][]HeadingKey, len(headings)), firms: map[string]bool{}}
 	for _, h := range headings {
+		if h.Role == Firm {
+			x.firms[Fold(h.Text)] = true
+			continue
+		}
 		key := Fold(h.Text)
 		first, _ := utf8.DecodeRuneInString(key)
 		word := string(first)

@@ -43,6 +43,11 @@ func (c *content) headings() []heading {
 		if t.kind != word {
 			continue
 		}
+		if h, ok := c.firmAt(i); ok {
+			found = append(found, h)
+			i = h.hi - 1
+			continue
+		}
 		begins := beginsItem(toks, i)
 		if !begins && !colonNear(toks, i) || t.knowledge == known && !startsLine(toks, i) && !colonNear(toks, i) {
 			continue
@@ -69,6 +74,29 @@ func (c *content) arrayAt(i int) (heading, bool) {
 	}
 	h.role = dictionary.ListEnd
 	return h, i > 0 && c.toks[i-1].kind == quote && !t.spaced
+}
+
+// firmAt reads the name of a firm with its legal form, from token i at the start of a line, as a heading that ends
+// lists: "Hanbit Cosmetics Co., Ltd." begins an address.
+func (c *content) firmAt(i int) (heading, bool) {
+	const longest = 8 // tokens
+	if !startsLine(c.toks, i) {
+		return heading{}, false
+	}
+	strange := false
+	for k := i; k < len(c.toks) && k < i+longest; k++ {
+		t := c.toks[k]
+		switch {
+		case t.kind == word && k > i && c.d.LegalForm(strings.TrimRight(dictionary.Fold(c.text[t.start:t.end]), ".")):
+			return heading{lo: i, hi: k + 1, role: dictionary.ListEnd, strength: standing, words: k + 1 - i}, strange
+		case t.kind == word:
+			strange = strange || t.knowledge == unknown
+		case t.kind == comma && k > i && c.toks[k-1].kind == stop && k-1 > i && c.toks[k-2].end-c.toks[k-2].start == len("co"): // Co., Ltd.
+		case t.kind != stop && t.kind != ampersand && t.kind != quote && t.kind != dash:
+			return heading{}, false
+		}
+	}
+	return heading{}, false
 }
 
 // A heading that ends lists and stands in a line without a colon counts if it has several words, or

@@ -269,7 +269,7 @@ func (s *splitter) amount(lo, hi int) int {
 	for i < hi {
 		t := s.toks[i]
 		unit := s.lower[t.start:t.end]
-		if t.kind == slash && counted {
+		if t.kind == slash && counted || t.kind == newline && i+1 < hi && units[s.lower[s.toks[i+1].start:s.toks[i+1].end]] {
 			i++
 			continue
 		}
