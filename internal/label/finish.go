@@ -35,11 +35,26 @@ func (f *finder) finish(st stretch) int {
 			next++
 		}
 		s := f.segs[next]
-		if parted > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s)) && f.outside(st, next) {
+		if parted > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s) || f.address(st, next)) && f.outside(st, next) {
 			return k + 1
 		}
 	}
 	return st.hi
+}
+
+// address says whether the rest of a stretch, from segment k on, is a name nobody knows and a street with the number
+// of a house: "Xqz Skincare, 2 Mill Lane, Exeter". It needs no full stop before it either.
+func (f *finder) address(st stretch, k int) bool {
+	const longest = 5 // segments
+	if st.hi-k < 2 || st.hi-k > longest || f.segs[k].known > 0 || f.segs[k].unknown == 0 {
+		return false
+	}
+	for _, s := range f.segs[k+1 : st.hi] {
+		if t := f.toks[s.lo]; s.hi > s.lo+1 && f.numbered(s) && t.kind == word && t.letters == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // outside says whether the rest of a stretch, from segment k on, is an address or a sentence.

@@ -60,6 +60,8 @@ func TestSplitting(t *testing.T) {
 		{"an address below", "Ingredients: Aqua, Glycerin, Sodium Chloride,\nBetaine, Limonene.\nMaison Verte, 12 rue des Lilas, 75011 Paris, France", "Aqua|Glycerin|Sodium Chloride|Betaine|Limonene"},
 		{"a firm below", "Ingredients: Aqua, Glycerin, Sodium Chloride,\nBetaine, Limonene\nXqzin Co., Ltd. 77 Gqf-ro, Mica-gu, Wzxin", "Aqua|Glycerin|Sodium Chloride|Betaine|Limonene"},
 		{"another firm below", "Ingredients: Aqua, Glycerin, Betaine,\nLimonene\nXqzéa SAS, 5 avenue Gqf, 69006 Wzx", "Aqua|Glycerin|Betaine|Limonene"},
+		{"an address below no full stop", "Ingredients: Aqua, Glycerin, Betaine,\nLimonene\nXqzbury Wzqf, 2 Mill Lane, Exeter EX1 1AB, England", "Aqua|Glycerin|Betaine|Limonene"},
+		{"unknown items in the last line", "Ingredients: Aqua, Glycerin, Betaine,\nXqzbury Wzqf, 1,2-Hexanediol, Wzqf 20", "Aqua|Glycerin|Betaine|Xqzbury Wzqf|1,2-Hexanediol|Wzqf 20"},
 		{"no firm", "Ingredients: Aqua, Glycerin, Betaine,\nXqzin Extract, Limited Edition Mica, Parfum,\nTalc, Ltd. Xqz", "Aqua|Glycerin|Betaine|Xqzin Extract|Limited Edition Mica|Parfum|Talc|Ltd. Xqz"},
 		{"an amount over a line break", "Ingredients: Aqua, Glycerin, Milk Exosomes (500\nppb), Talc", "Aqua|Glycerin|Milk Exosomes (500\nppb)|Talc"},
 		{"a sentence below", "Ingredients: Aqua, Glycerin, Sodium Chloride,\nBetaine, Limonene\nThe water of the seal is not for you, rinse.", "Aqua|Glycerin|Sodium Chloride|Betaine|Limonene"},
