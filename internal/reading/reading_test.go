@@ -5,10 +5,12 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"slices"
 	"testing"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
+	"exoscan/internal/layout"
 	"exoscan/internal/match"
 	"exoscan/internal/ocr"
 	"exoscan/internal/photo"
@@ -193,5 +195,23 @@ func TestListInOtherPrint(t *testing.T) {
 	}
 	if len(done) < 4 || done[2] != "elsewhere" || done[3] != "larger" || len(r.List) != 8 {
 		t.Errorf("%d ingredients by %q", len(r.List), done)
+	}
+}
+
+// TestPrintInShadow has print in a deep shadow go with that in the light, and faint patterns left out.
+func TestPrintInShadow(t *testing.T) {
+	block := func(y, letters int, x, contrast float64) layout.Block {
+		return layout.Block{Bounds: image.Rect(100, y, 900, y+300), Letters: letters, XHeight: x, Measures: layout.Measures{Contrast: contrast}}
+	}
+	l := &layout.Layout{Blocks: []layout.Block{
+		block(500, 300, 20, 200),
+		block(100, 200, 21, 46), // in the shadow
+		block(100, 200, 28, 46), // a pattern of another size
+		block(100, 200, 20, 12), // fainter than a shadow
+		block(900, 10, 20, 46),  // too little
+		block(900, 10, 20, 150), // in the light
+	}}
+	if got, want := together(l, 0), []int{0, 1, 5}; !slices.Equal(got, want) {
+		t.Errorf("blocks %v are laid flat together, want %v", got, want)
 	}
 }

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"math"
+
 	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
 )
@@ -56,12 +58,29 @@ func together(l *layout.Layout, lead int) []int {
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
 		if i == lead || b.Turn != a.Turn || b.Round != a.Round || b.Light != a.Light || b.XHeight < 0.55*a.XHeight || b.XHeight > 2*a.XHeight || b.Letters < fewLetters ||
-			b.Measures.Contrast < leastContrast*a.Measures.Contrast {
+			b.Measures.Contrast < leastContrast*a.Measures.Contrast && !shaded(a, b) {
 			continue
 		}
 		ids = append(ids, i)
 	}
 	return ids
+}
+
+// What print in a deep shadow is like, beside print of the same kind in the light.
+const (
+	shadedContrast = 0.1  // of the contrast in the light
+	shadedSize     = 0.12 // by which the height of an x differs at most
+)
+
+// shaded says whether b may be more of the print of a, in a shadow: as large, in the same column. Patterns are faint,
+// too, but seldom as large.
+func shaded(a, b *layout.Block) bool {
+	across := min(a.Bounds.Max.X, b.Bounds.Max.X) - max(a.Bounds.Min.X, b.Bounds.Min.X)
+	if a.Turn%180 != 0 {
+		across = min(a.Bounds.Max.Y, b.Bounds.Max.Y) - max(a.Bounds.Min.Y, b.Bounds.Min.Y)
+	}
+	return b.Letters >= columnLetters && across > 0 && b.Measures.Contrast >= shadedContrast*a.Measures.Contrast &&
+		math.Abs(b.XHeight-a.XHeight) <= shadedSize*a.XHeight
 }
 
 // colour chooses another channel where luminance shows little.
