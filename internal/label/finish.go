@@ -8,10 +8,11 @@ import (
 
 // A list is finished where a full stop ends a line, if what stands below, up to the heading that ends it, is an
 // address or a sentence: "... Limonene.\nOrelle, 12 rue des Lilas, Paris". A full stop may also be a comma that
-// was misread, with badly read items below: they are neither. A sentence on a line of its own needs no full stop
-// before it.
+// was misread, with badly read items below: they are neither. A sentence or an address on lines of its own needs
+// no full stop before it.
 const (
 	finishedShare = 0.5 // of the words below, by weight, that the dictionary may know: "rinse with water"
+	finishedMost  = 24  // segments below; more are a list of its own
 	smallWords    = 3   // "if", "the", "is": as many make a sentence
 )
 
@@ -35,7 +36,7 @@ func (f *finder) finish(st stretch) int {
 			next++
 		}
 		s := f.segs[next]
-		if parted > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s) || f.address(st, next)) && f.outside(st, next) {
+		if st.hi-next <= finishedMost && parted > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s) || f.address(st, next)) && f.outside(st, next) {
 			return k + 1
 		}
 	}
@@ -43,7 +44,7 @@ func (f *finder) finish(st stretch) int {
 }
 
 // address says whether the rest of a stretch, from segment k on, is a name nobody knows and a street with the number
-// of a house: "Xqz Skincare, 2 Mill Lane, Exeter". It needs no full stop before it either.
+// of a house: "Xqz Skincare, 2 Mill Lane, Exeter".
 func (f *finder) address(st stretch, k int) bool {
 	const longest = 5 // segments
 	if st.hi-k < 2 || st.hi-k > longest || f.segs[k].known > 0 || f.segs[k].unknown == 0 {

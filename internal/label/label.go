@@ -16,8 +16,9 @@
 // and lets unknown words pass as items that were read badly. Without one, the words themselves must
 // tell: each word the dictionary knows speaks for a list, each it does not know speaks against, long
 // words more than short ones, and items between separators more than words in sentences. A list ends
-// at a heading that ends lists ("Directions:"), or where the weight of the evidence falls too far
-// below its best; then it is cut back to the best place. A label may hold several lists, of a kit or
+// at a heading that ends lists ("Directions:"), at the name of a firm, before an address or a sentence on
+// lines of its own, or where the weight of the evidence falls too far below its best; then it is cut back
+// to the best place. A label may hold several lists, of a kit or
 // in several languages: all of them count.
 package label
 

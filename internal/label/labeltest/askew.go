@@ -14,7 +14,7 @@ func (s Set) Askew(i int) (Label, Optics) {
 	o.Roll = within(r, -20, 20)
 	if r.IntN(6) == 0 {
 		l.List.Ingredients, l.Exosome, l.Verdict = s.list(r, 4+r.IntN(5))
-		l.Before, l.After = l.Before[:r.IntN(2)], l.After[:r.IntN(2)]
+		l.Before, l.After = l.Before[:min(len(l.Before), r.IntN(2))], l.After[:min(len(l.After), r.IntN(2))]
 		l.Columns = 1
 	}
 	if AllCapitals(i) {
