@@ -91,7 +91,7 @@ func (c *content) firmAt(i int) (heading, bool) {
 			return heading{lo: i, hi: k + 1, role: dictionary.ListEnd, strength: standing, words: k + 1 - i}, strange
 		case t.kind == word:
 			strange = strange || t.knowledge == unknown
-		case t.kind == comma && k > i && c.toks[k-1].kind == stop && k-1 > i && c.toks[k-2].end-c.toks[k-2].start == len("co"): // Co., Ltd.
+		case t.kind == comma && k > i+1 && c.toks[k-1].kind == stop && c.toks[k-2].end-c.toks[k-2].start == len("co"): // Co., Ltd.
 		case t.kind != stop && t.kind != ampersand && t.kind != quote && t.kind != dash:
 			return heading{}, false
 		}

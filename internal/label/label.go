@@ -18,8 +18,7 @@
 // words more than short ones, and items between separators more than words in sentences. A list ends
 // at a heading that ends lists ("Directions:"), at the name of a firm, before an address or a sentence on
 // lines of its own, or where the weight of the evidence falls too far below its best; then it is cut back
-// to the best place. A label may hold several lists, of a kit or
-// in several languages: all of them count.
+// to the best place. A label may hold several lists, of a kit or in several languages: all of them count.
 package label
 
 import (

@@ -20,10 +20,13 @@ const (
 // spots turns the words that were read from bullets into bullets. Boxes are on the picture of the layout.
 func spots(l *layout.Layout, words []ocr.Word) {
 	for i := range words {
-		w := &words[i]
-		if likeBullet(w.Text) && spotIn(l, w.Box) {
-			w.Text = bullet
-		}
+		spot(l, &words[i])
+	}
+}
+
+func spot(l *layout.Layout, w *ocr.Word) {
+	if likeBullet(w.Text) && spotIn(l, w.Box) {
+		w.Text = bullet
 	}
 }
 

@@ -181,9 +181,7 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 			continue // a piece of a line above or below
 		}
 		word.Box = boxOf(s.part, word.Box, t.page.Width, t.page.Height)
-		if likeBullet(word.Text) && spotIn(t.plan.view.layout, word.Box) {
-			word.Text = bullet
-		}
+		spot(t.plan.view.layout, &word)
 		if t.plan.view.mirror {
 			word.Box.X = t.page.Width - word.Box.X - word.Box.W
 		}

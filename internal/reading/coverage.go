@@ -40,20 +40,12 @@ func (t *try) printed() []printed {
 	for i, w := range t.page.Words {
 		words[i] = f.own(w)
 	}
-	list := nowhere()
-	for _, s := range t.label.Spans {
-		if s.Start >= t.label.List.Start && s.End <= t.label.List.End {
-			list = list.union(words[s.Word])
-		}
-	}
+	list := t.listPlace(f)
 	lead := t.block(t.plan.view.layout)
 	if lead == nil {
 		return nil
 	}
-	margin := around * lead.XHeight
-	if t.mesh != nil {
-		margin *= t.mesh.Scale
-	}
+	margin := around * t.inFrame(lead.XHeight)
 	var out []printed
 	for i := range t.plan.view.layout.Blocks {
 		b := &t.plan.view.layout.Blocks[i]
@@ -67,6 +59,25 @@ func (t *try) printed() []printed {
 		}
 	}
 	return out
+}
+
+// listPlace is where the list is in the frame of the reading.
+func (t *try) listPlace(f frame) rect {
+	list := nowhere()
+	for _, s := range t.label.Spans {
+		if s.Start >= t.label.List.Start && s.End <= t.label.List.End {
+			list = list.union(f.own(t.page.Words[s.Word]))
+		}
+	}
+	return list
+}
+
+// inFrame is a length of the photo in the frame of the reading.
+func (t *try) inFrame(length float64) float64 {
+	if t.mesh == nil {
+		return length
+	}
+	return length * t.mesh.Scale
 }
 
 // nextPitch is how far below a list, in x-heights, its next line may be.
@@ -84,23 +95,14 @@ func (t *try) below() []printed {
 		return nil
 	}
 	f := frameOf(t)
-	list := nowhere()
-	for _, s := range t.label.Spans {
-		if s.Start >= t.label.List.Start && s.End <= end {
-			list = list.union(f.own(t.page.Words[s.Word]))
-		}
-	}
+	list := t.listPlace(f)
 	var surely []rect
 	for _, w := range t.page.Words {
 		if w.Confidence >= doubtKnown {
 			surely = append(surely, f.own(w))
 		}
 	}
-	x := lead.XHeight
-	if t.mesh != nil {
-		x *= t.mesh.Scale
-	}
-	next := rect{list.x0, list.y1, list.x1, list.y1 + nextPitch*x}
+	next := rect{list.x0, list.y1, list.x1, list.y1 + nextPitch*t.inFrame(lead.XHeight)}
 	var out []printed
 	for k := range lead.Lines {
 		if l := printedOf(f, &lead.Lines[k], next, surely, 0); l.missed > l.seen {
