@@ -18,13 +18,6 @@ const (
 	grainLag    = 3    // pixels between which noise is compared: enlarging makes neighbours alike
 )
 
-// Even lightens and stretches img, in place, for print of the given x-height.
-func Even(img *image.Gray, xHeight float64) {
-	if l := levelsOf(img, xHeight); l != nil {
-		l.even(img)
-	}
-}
-
 // levels are what an image is like tile by tile, in grey levels.
 type levels struct {
 	cols, rows         int

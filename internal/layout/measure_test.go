@@ -115,7 +115,7 @@ func TestEvenBringsBackWhatGlareTook(t *testing.T) {
 		lit := float64(v) * (0.4 + 0.5*x/float64(g.Stride))
 		g.Pix[i] = uint8(math.Max(0, math.Min(255, lit+(235-lit)*haze+r.NormFloat64()*1.5)))
 	}
-	Even(g, s.xHeight)
+	(&Mesh{Even: true, XHeight: s.xHeight}).restore(g)
 	const tile = 64
 	for y := 40; y+tile < g.Rect.Dy()-40; y += tile {
 		for x := 60; x+tile < g.Rect.Dx()-60; x += tile {
