@@ -1,0 +1,26 @@
+// Tesseract was built to share each step along a line among threads. Even where it may have only one,
+// OpenMP's library makes a team for each step, some twenty thousand a photo, and asks the kernel to
+// wake its other members. These are the four functions it does that by: they do the work where they
+// are called, as a team of one would. They come before the library's, as pixWriteMem does; where they
+// do not, or where a compiler asks for other ones, nothing is lost but time.
+namespace {
+thread_local unsigned sections, next; // of the construct that is being run; sections count from 1
+}
+
+extern "C" {
+
+void GOMP_parallel(void (*work)(void *), void *data, unsigned, unsigned) { work(data); }
+
+void GOMP_parallel_sections(void (*work)(void *), void *data, unsigned, unsigned count, unsigned) {
+  const unsigned outer_sections = sections, outer_next = next;
+  sections = count;
+  next = 1;
+  work(data);
+  sections = outer_sections;
+  next = outer_next;
+}
+
+unsigned GOMP_sections_next() { return next <= sections ? next++ : 0; }
+
+void GOMP_sections_end_nowait() {}
+}
