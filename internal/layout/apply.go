@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"encoding/binary"
 	"image"
 	"math"
 )
@@ -173,6 +174,19 @@ func cubicTaps() *[32][4]int {
 	return &t
 }
 
+// lanes spreads four pixels over the four quarters of a word, so that one multiplication weighs them all.
+func lanes(p []uint8) uint64 {
+	v := uint64(binary.LittleEndian.Uint32(p))
+	v = (v | v<<16) & 0x0000ffff0000ffff
+	return (v | v<<8) & 0x00ff00ff00ff00ff
+}
+
+// lift keeps weighted pixels, which a curve takes below zero, from borrowing of the next quarter.
+const (
+	lift      = 1 << 13
+	aboveZero = lift * 0x0001000100010001
+)
+
 // cubic is linear with four taps each way.
 func (s *source) cubic(row []uint8, x, y, dx, dy float64) {
 	const one = 1 << 16
@@ -184,12 +198,10 @@ func (s *source) cubic(row []uint8, x, y, dx, dy float64) {
 		if px >= 1 && py >= 1 && px+2 < s.w && py+2 < s.h {
 			tx, ty := &taps[(fx&(one-1))>>11], &taps[(fy&(one-1))>>11]
 			o := (py-1)*s.stride + px - 1
-			sum := 0
-			for j := range 4 {
-				a := s.pix[o : o+4 : o+4]
-				sum += ty[j] * (int(a[0])*tx[0] + int(a[1])*tx[1] + int(a[2])*tx[2] + int(a[3])*tx[3])
-				o += s.stride
-			}
+			p := s.pix[o : o+3*s.stride+4]
+			q := lanes(p)*uint64(ty[0]) + lanes(p[s.stride:])*uint64(ty[1]) +
+				lanes(p[2*s.stride:])*uint64(ty[2]) + lanes(p[3*s.stride:])*uint64(ty[3]) + aboveZero
+			sum := int(q&0xffff)*tx[0] + int(q>>16&0xffff)*tx[1] + int(q>>32&0xffff)*tx[2] + int(q>>48)*tx[3] - lift*128
 			row[i] = uint8(max(0, min(255, (sum+1<<13)>>14)))
 		} else {
 			s.linear(row[i:i+1], float64(fx)/one, float64(fy)/one, 0, 0)

@@ -35,12 +35,13 @@ func Sharpen(img *image.Gray, sigma, amount float64) {
 
 // boxRows averages each pixel with r on either side; the ends are repeated outwards.
 func boxRows(pix []uint8, w, h, r int) {
-	line := make([]uint8, w+2*r+1)
+	line := make([]uint8, w+2*r)
 	scale := (1<<16 + (2*r+1)/2) / (2*r + 1)
 	for y := range h {
 		row := pix[y*w : (y+1)*w]
-		for i := range line {
-			line[i] = row[clampInt(i-r, w)]
+		copy(line[r:], row)
+		for i := range r {
+			line[i], line[r+w+i] = row[0], row[w-1]
 		}
 		sum := 0
 		for _, v := range line[:2*r] {

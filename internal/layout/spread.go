@@ -187,10 +187,15 @@ func (s *Shown) draw(img *image.Gray, ground uint8) {
 	}
 	for i := range s.rows {
 		r := &s.rows[i]
-		for k := r.first; k < r.last; k++ {
-			x := r.left + k
-			for y := r.upper[k]; y < r.lower[k]; y++ {
-				s.Picture.Pix[(y+r.down)*s.Picture.Stride+x] = img.Pix[y*img.Stride+x]
+		for k := r.first; k < r.last; {
+			// Columns between the same heights are copied together.
+			first := k
+			for k < r.last && r.upper[k] == r.upper[first] && r.lower[k] == r.lower[first] {
+				k++
+			}
+			for y := r.upper[first]; y < r.lower[first]; y++ {
+				from, to := y*img.Stride+r.left, (y+r.down)*s.Picture.Stride+r.left
+				copy(s.Picture.Pix[to+first:to+k], img.Pix[from+first:from+k])
 			}
 		}
 	}

@@ -66,8 +66,9 @@ func (s *surface) extremes(k *work, lo, hi []uint8) float64 {
 			d := 0
 			end := min(x1, k.w-1)
 			a, b := row[x0:min(x1+1, k.w)], below[x0:min(x1+1, k.w)]
-			for x := 0; x < end-x0; x++ {
-				p, q, r, t := int(a[x]), int(a[x+1]), int(b[x]), int(b[x+1])
+			p, r := int(a[0]), int(b[0])
+			for x := 1; x <= end-x0; x++ {
+				q, t := int(a[x]), int(b[x])
 				v := uint8((p + q + r + t) >> 2)
 				l, h = min(l, v), max(h, v)
 				e := p - q - r + t
@@ -75,6 +76,7 @@ func (s *surface) extremes(k *work, lo, hi []uint8) float64 {
 					e = -e
 				}
 				d += e
+				p, r = q, t
 			}
 			lo[ty*s.cols+tx], hi[ty*s.cols+tx] = l, h
 			dev[tx] += d
