@@ -54,7 +54,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	m.crop(lines, xHeight, o)
 	for _, id := range ids {
 		m.keep(placedLines(&l.Blocks[id]))
-		m.rowsOf(id, placedLines(&l.Blocks[id]), l.Blocks[id].xHeight)
+		m.rowsOf(id, &l.Blocks[id])
 	}
 	m.settleRows()
 	m.treat(lead, slices.Max(grounds)-slices.Min(grounds))

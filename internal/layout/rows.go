@@ -54,7 +54,11 @@ func (r *row) meets(o *row) (float64, bool) {
 
 // rowsOf notes the rows of a block. Where a line was followed onto another one, the rest of the block
 // says how it goes on.
-func (m *Mesh) rowsOf(block int, lines []placed, xHeight float64) {
+func (m *Mesh) rowsOf(block int, b *Block) {
+	lines, middle := placedLines(b), 0.5
+	if b.Capitals && m.flip {
+		middle = capsOverX - 0.5 // what was taken for their feet are their heads
+	}
 	left, right, _, _ := m.edges(lines)
 	cols := (m.Width + cell - 1) / cell
 	aside := clearAside * m.XHeight
@@ -62,7 +66,7 @@ func (m *Mesh) rowsOf(block int, lines []placed, xHeight float64) {
 	first := len(m.rows)
 	for _, l := range lines {
 		start, end := m.reach(l)
-		r := &row{block: block, x0: int(start), x1: int(end), xHeight: m.zoom * math.Max(leastX*xHeight, math.Min(xHeight, l.tall/capsOverX)), letters: len(l.line.letters)}
+		r := &row{block: block, x0: int(start), x1: int(end), xHeight: m.zoom * math.Max(leastX*b.xHeight, math.Min(b.xHeight, l.tall/capsOverX)), letters: len(l.line.letters)}
 		r.from = max(0, int((min(start, left)-aside)/cell))
 		r.to = min(cols, int((max(end, right)+aside)/cell)+1)
 		if r.from >= r.to || end <= start {
@@ -73,7 +77,7 @@ func (m *Mesh) rowsOf(block int, lines []placed, xHeight float64) {
 			share := ((float64(c)+0.5)*cell - start) / (end - start)
 			x := l.x0 + (l.x1-l.x0)*math.Max(0, math.Min(1, share))
 			_, foot := m.place(x, l.base.at(x))
-			mids = append(mids, foot-r.xHeight/2)
+			mids = append(mids, foot-middle*r.xHeight)
 		}
 		seen = append(seen, mids)
 		m.rows = append(m.rows, r)

@@ -4,43 +4,59 @@ import (
 	"image"
 	"image/draw"
 	"math"
+	"strings"
 	"testing"
 )
 
 // TestShowDrawsTightLinesApart counts the bands of ink there are on what a reader is shown: each line must be
-// one, with ground around it, and must lead back to where it is on the photo.
+// one, with ground around it, and must lead back to where it is on the photo. Capitals without commas do not tell
+// which way up they stand.
 func TestShowDrawsTightLinesApart(t *testing.T) {
-	for _, turned := range []bool{false, true} {
-		s := setSpaced(t, sampleText, 700, 26, 0.92)
-		g := s.tilted(0, 1)
+	capitals := strings.ToUpper(strings.ReplaceAll(sampleText, ",", ""))
+	tests := []struct {
+		name, text string
+		apart      float64
+		turned     bool
+	}{
+		{"small letters", sampleText, 0.92, false},
+		{"small letters turned", sampleText, 0.92, true},
+		{"capitals", capitals, 0.84, false},
+		{"capitals turned", capitals, 0.84, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { drawnApart(t, setSpaced(t, tt.text, 700, 26, tt.apart), tt.turned) })
+	}
+}
+
+func drawnApart(t *testing.T, s sheetOfPrint, turned bool) {
+	g := s.tilted(0, 1)
+	if turned {
+		g = s.tilted(180, 1)
+	}
+	l := Survey(g)
+	if len(l.Blocks) == 0 {
+		t.Fatal("no block found")
+	}
+	m := l.Flatten(FlattenOptions{Opposite: turned != (l.Blocks[0].Turn == 180)}, 0)
+	if !m.Tight() {
+		t.Fatalf("lines %.2f x-heights apart are not tight", m.pitch)
+	}
+	shown := m.Show(g)
+	bands := inkBands(shown.Picture)
+	if len(bands) != len(s.baselines) {
+		t.Fatalf("%d bands of ink, want %d", len(bands), len(s.baselines))
+	}
+	_, height := s.size()
+	top := (float64(g.Rect.Dy()) - height) / 2
+	for i, b := range bands {
+		back := shown.Back(image.Rect(m.Width/4, b.Min.Y, m.Width/2, b.Max.Y))
+		_, y := m.Forward(float64(m.Width)/3, float64(back.Min.Y+back.Max.Y)/2)
+		want := top + s.baselines[i] - s.xHeight/2
 		if turned {
-			g = s.tilted(180, 1)
+			want = float64(g.Rect.Dy()) - want
 		}
-		l := Survey(g)
-		if len(l.Blocks) == 0 {
-			t.Fatal("no block found")
-		}
-		m := l.Flatten(FlattenOptions{Opposite: turned != (l.Blocks[0].Turn == 180)}, 0)
-		if !m.Tight() {
-			t.Fatalf("lines %.2f x-heights apart are not tight", m.pitch)
-		}
-		shown := m.Show(g)
-		bands := inkBands(shown.Picture)
-		if len(bands) != len(s.baselines) {
-			t.Fatalf("%d bands of ink, want %d", len(bands), len(s.baselines))
-		}
-		_, height := s.size()
-		top := (float64(g.Rect.Dy()) - height) / 2
-		for i, b := range bands {
-			back := shown.Back(image.Rect(m.Width/4, b.Min.Y, m.Width/2, b.Max.Y))
-			_, y := m.Forward(float64(m.Width)/3, float64(back.Min.Y+back.Max.Y)/2)
-			want := top + s.baselines[i] - s.xHeight/2
-			if turned {
-				want = float64(g.Rect.Dy()) - want
-			}
-			if math.Abs(y-want) > s.xHeight {
-				t.Errorf("line %d leads back to %.0f, it is at %.0f", i, y, want)
-			}
+		if math.Abs(y-want) > s.xHeight {
+			t.Errorf("line %d leads back to %.0f, it is at %.0f", i, y, want)
 		}
 	}
 }
