@@ -6,6 +6,7 @@ import "slices"
 type alignment struct {
 	from   []int   // from[j]: the read letters before letter j of the name; one more for the end
 	spent  []int32 // spent[j]: what letter j cost
+	behind int     // read letters behind the last of the name
 	edits  int     // letters, or pairs of letters, that had to change
 	cost   int32
 	digits bool // a digit was wrong, lost or invented, and not by looking like what was read
@@ -18,6 +19,9 @@ func (al *alignment) region(i, j int) (a, b int, cost int32) {
 	}
 	return al.from[i], al.from[j], cost
 }
+
+// beside counts the read letters before and behind the name.
+func (al *alignment) beside() int { return al.from[0] + al.behind }
 
 // The moves of an alignment: how many read letters and how many letters of the name each takes.
 const (
@@ -131,6 +135,9 @@ func (r *ruler) alignMiddle(read reading, name []rune, head, tail int, al *align
 		al.digits = al.digits || c >= wrongDigit
 		if len(name) > 0 {
 			al.spent[min(max(j-1, 0), len(name)-1)] += c
+		}
+		if j == m && b == 0 {
+			al.behind += a
 		}
 		for k := range b {
 			al.from[j-b+k] = i - a + min(k, a)

@@ -154,16 +154,26 @@ func asItStands(list []match.Match) bool {
 		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle {
 			continue
 		}
-		rest := len(strings.Join(strings.Fields(m.Read), ""))
+		rest := letterCount(m.Read)
 		for _, p := range m.Parts {
 			if p.Word.Origin != "" && p.Edits > 0 {
 				return false
 			}
-			rest -= len(strings.Join(strings.Fields(p.Read), ""))
+			rest -= letterCount(p.Read)
 		}
 		return rest == 0
 	}
 	return false
+}
+
+// letterCount counts the letters and digits of a text.
+func letterCount(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // parts prints what the exosomes of a list were understood as.

@@ -173,7 +173,16 @@ func (w *work) unlikest(read []token, words []string) int32 {
 			return tooFar
 		}
 		w.word.set(t.text)
-		worst = max(worst, w.names.ruler.to(w.word, want, halfThere*int32(len(want)))/int32(len(want)))
+		most := int32(halfThere)
+		if n := len(w.word.letters) - len(want); n >= sureWord && len(want) >= sureWord { // run together with what stands before it
+			w.word.letters, w.word.at = w.word.letters[n:], w.word.at[n:]
+			worst, most = max(worst, halfThere), mendable
+		}
+		cost := w.names.ruler.to(w.word, want, most*int32(len(want))) / int32(len(want))
+		if cost > most {
+			return tooFar
+		}
+		worst = max(worst, cost)
 	}
 	return worst
 }

@@ -50,7 +50,7 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 			s.could, s.unsure = n.text(), true
 			return Match{}, false
 		}
-		if n.exosome() && lacks {
+		if n.exosome() && (lacks || al.beside() >= sureWord) {
 			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
 		}
 		if n.exosome() && !w.nounHolds(s, m, al) {

@@ -22,6 +22,7 @@ const (
 	mendShare = 0.4  // of the letters, in a whole name
 	restShare = 0.1  // and of the letters of its other words
 	shortWord = 4    // letters
+	oneLetter = 1.2  // the most that one wrong letter of an abbreviation costs, with what readers confuse
 	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
 )
 
@@ -29,12 +30,12 @@ const (
 // origin that no such word tells is no longer that name: it is what was read. It is doubtful if it lost all
 // that told its source, or what told whose milk it is.
 func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
-	if m.How == match.Exact || m.How == match.Folded && m.Term != nil {
+	if asItStands(m) {
 		return m, false
 	}
 	kept := *m
 	kept.Parts = nil
-	lost, stated, milk := false, false, true
+	lost, stated, milk, against := false, false, true, false
 	var gone []match.Part
 	for _, p := range m.Parts {
 		switch {
@@ -46,15 +47,21 @@ func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
 		default:
 			lost = lost || !abbreviation(p.Word.Text) // of which no table has all
 			gone = append(gone, p)
+			against = against || utf8.RuneCountInString(p.Read) > shortWord && p.Word.Class != dictionary.ClassMilk && j.contradicted(m, p) && !j.speciesBefore(m, p)
 		}
 	}
-	doubtful = lost && (!stated || milk || slices.ContainsFunc(gone, func(p match.Part) bool { return j.another(kept.Parts, p) }))
+	doubtful = against || lost && (!stated || milk || slices.ContainsFunc(gone, func(p match.Part) bool { return j.another(kept.Parts, p) }))
 	if m.Term == nil || j.bornOut(&kept) {
 		return &kept, doubtful
 	}
 	kept.Term, kept.Reference = nil, 0
 	kept.Name = dictionary.Title(strings.ToUpper(m.Read))
 	return &kept, doubtful
+}
+
+// asItStands reports whether a match is a name of a table, each letter of which was read.
+func asItStands(m *match.Match) bool {
+	return m.How == match.Exact || m.How == match.Folded && m.Term != nil
 }
 
 // another reports whether all sources among some parts are joined to another part, not beside it.
@@ -96,11 +103,11 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	}
 	switch {
 	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
-		return p.Edits == 1 && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && j.nearestOrigin(read, p)
-	case n <= shortWord && (strings.Contains(read, " ") || j.cutsWord(m, p) || 2*lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text))) > n):
+		return p.Edits == 1 && m.Cost <= oneLetter && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && j.nearestOrigin(read, p)
+	case n <= shortWord && (strings.Contains(read, " ") || j.cutsWord(m, p) || 2*lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text))) >= n):
 		return false // the end of one word and the beginning of the next, or hardly anything of it
 	case n <= shortWord:
-		return m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord && j.onlyNeighbour(read, p.Word.Origin)
+		return (m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord) && j.onlyNeighbour(read, p.Word)
 	}
 	if p.Edits*mendable <= n {
 		if p.Word.Language == latin && m.Term == nil && !j.speciesBeside(m, p) {
@@ -109,7 +116,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		return m.Term != nil && !alone(m.Parts, p) || j.nearestOrigin(read, p)
 	}
 	rest := utf8.RuneCountInString(m.Read) - n
-	return m.Term != nil && float64(p.Edits) <= mendShare*float64(n) &&
+	return m.Term != nil && !alone(m.Parts, p) && float64(p.Edits) <= mendShare*float64(n) &&
 		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
 }
 
@@ -136,6 +143,14 @@ func (j *judge) speciesBeside(m *match.Match, p match.Part) bool {
 	return strings.Contains(p.Word.Text, " ") || utf8.RuneCountInString(p.Word.Text) >= longGenus
 }
 
+// speciesBefore reports whether a part is the species of the genus before it, or nearly so: ROSA CANINE.
+func (j *judge) speciesBefore(m *match.Match, p match.Part) bool {
+	return slices.ContainsFunc(m.Parts, func(g match.Part) bool {
+		return g.Word.Language == latin && g.Word.Origin != p.Word.Origin && g.End < p.Start && !j.joined(g, p) &&
+			slices.ContainsFunc(dictionary.Species(dictionary.Fold(g.Word.Text)), func(s string) bool { return resembles(dictionary.Fold(p.Read), s, mendable) })
+	})
+}
+
 // cutsWord reports whether a part ends inside of a word: MILKWEED is no milk.
 func (j *judge) cutsWord(m *match.Match, p match.Part) bool {
 	next, _ := utf8.DecodeRuneInString(j.l.Text[p.End:m.End])
@@ -160,8 +175,16 @@ func (j *judge) nearestOrigin(read string, p match.Part) bool {
 // rivals reports whether a word says something else of the source than another: another origin, or a tissue
 // where that is no human's and no animal's. "Anion epithelial cells" are of the amnion and not of an onion.
 func rivals(w, than dictionary.Word) bool {
-	if w.Class == dictionary.ClassTissue {
+	if w.Language != than.Language && w.Language != english && w.Language != latin {
+		return false
+	}
+	switch w.Class {
+	case dictionary.ClassTissue:
 		return than.Origin != dictionary.Human && than.Origin != dictionary.Animal
+	case dictionary.ClassPart:
+		return than.Origin != dictionary.Plant
+	case dictionary.ClassModifier:
+		return true
 	}
 	return w.Origin != "" && w.Origin != than.Origin
 }
@@ -188,12 +211,12 @@ func lettersApart(a, b []rune) int {
 
 // onlyNeighbour reports whether what was read is no word itself, and a letter from no word of another
 // origin.
-func (j *judge) onlyNeighbour(read string, o dictionary.Origin) bool {
+func (j *judge) onlyNeighbour(read string, word dictionary.Word) bool {
 	if j.d.KnownWord(read) {
 		return false
 	}
 	for key, w := range j.d.AllWords() {
-		if w.Origin != "" && w.Origin != o && oneLetterApart(key, read) {
+		if rivals(w, word) && oneLetterApart(key, read) {
 			return false
 		}
 	}

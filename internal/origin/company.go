@@ -15,24 +15,33 @@ import (
 // told is a word of an ingredient, and what it was taken for.
 type told struct {
 	read, meant string
-	start       int  // byte of Label.Text
-	strange     bool // nobody knows it as it stands, and it was taken for nothing or for something else
-	own         bool // of the part that is asked about
-	scraps      bool // a mark parts it from letters that are no word: CAMEL/IA
+	start       int    // byte of Label.Text
+	strange     bool   // nobody knows it as it stands, and it was taken for nothing or for something else
+	own         bool   // of the part that is asked about
+	part        bool   // of any
+	noun        string // the language of the noun that it is, "" if it is none
+	scraps      bool   // a mark parts it from letters that are no word: CAMEL/IA
 }
 
 // misled reports whether a part says something else than a longer entry of the grammar that may stand in its place.
 func (j *judge) misled(m *match.Match, p match.Part) bool {
 	words := j.told(m, p)
-	if !slices.ContainsFunc(words, func(t told) bool { return t.strange }) {
-		return false
-	}
-	if slices.ContainsFunc(words, func(t told) bool { return t.own && t.scraps }) {
+	if slices.ContainsFunc(words, func(t told) bool { return t.own && t.scraps && t.strange }) || j.half(words, p) || j.speciesBefore(m, p) {
 		return true
 	}
 	other := func(e dictionary.Word) bool {
-		states := e.Class.States() != "" || e.Class == dictionary.ClassNeutral
+		states := e.Class.States() != "" || e.Class == dictionary.ClassNeutral || e.Class == dictionary.ClassTissue && p.Edits > 0
 		return states && e.Origin != p.Word.Origin && j.mayBe(words, e, p)
+	}
+	if p.Edits > 0 || p.Word.Stem { // each word of the other name may have lost letters
+		read := []rune(dictionary.Fold(p.Read))
+		edits := lettersApart(read, []rune(dictionary.Fold(p.Word.Text)))
+		asNear := func(word string) bool { return lettersApart(read, []rune(word)) <= edits }
+		for key, e := range j.d.AllWords() {
+			if strings.Contains(key, " ") && slices.ContainsFunc(strings.Fields(key), asNear) && other(e) {
+				return true
+			}
+		}
 	}
 	for _, t := range words {
 		if slices.ContainsFunc(j.d.WordsWith(t.read), other) || t.meant != "" && slices.ContainsFunc(j.d.WordsWith(t.meant), other) {
@@ -54,7 +63,12 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 		changed := false
 		for _, o := range m.Parts {
 			if o.Start <= from && to <= o.End {
-				t.meant, changed = dictionary.Fold(o.Word.Text), o.Edits > 0
+				t.meant, changed = dictionary.Fold(o.Word.Text), o.Edits > 0 || o.Word.Stem
+			}
+			if o.Start < to && from < o.End {
+				if t.part = true; o.Word.Class == dictionary.ClassNoun {
+					t.noun = o.Word.Language
+				}
 			}
 			t.own = t.own || o.Start == p.Start && o.Start < to && from < o.End
 		}
@@ -110,11 +124,13 @@ func (j *judge) standsNearly(read []told, entry []string, e dictionary.Word, p m
 				own++
 			case !t.strange && (t.read == want || t.meant == want):
 				there++
-			case len(want) < shortWord-1 && len(t.read) < shortWord: // "de"
+			case !t.part && len(want) < shortWord-1 && len(t.read) < shortWord: // "de"
 				strange++
 			case t.strange && (t.meant == want || last && begins(t.read, want)):
 				strange++
 			case t.strange && resembles(t.read, want, likeIn(e)) && !j.nearerWord(t.read, want, p.Word.Origin):
+				strange++
+			case !t.part && last && resembles(t.read, want, mendable):
 				strange++
 			}
 		}

@@ -91,7 +91,7 @@ func (j *judge) ingredient(i int) {
 	if o.denied {
 		return
 	}
-	if doubt || len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) {
+	if doubt || len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) || j.takenBack(m, len(o.stated) > 0) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}

@@ -148,8 +148,11 @@ func reaches(not, w dictionary.Word) bool {
 	return w.Class == dictionary.ClassNoun || w.Language == not.Language || w.Language == latin || w.Language == ""
 }
 
-// latin is the language of genera and species.
-const latin = "la"
+// latin is the language of genera and species, english the one that labels in any other use, too.
+const (
+	latin   = "la"
+	english = "en"
+)
 
 // touch reports whether nothing but spaces and marks stands between two words.
 func touch(text string, a, b match.Part) bool {
