@@ -68,6 +68,9 @@ func (w *work) closer(name, why string, p plan) (*try, error) {
 	asked := time.Now()
 	r := ocr.Recipe{Mode: modeBlock, Lang: base.page.Recipe.Lang, OneGround: true}
 	page, err := w.Engine.Read(w.ctx, picture, r)
+	if err == nil {
+		err = w.singly(page, r, p.strips)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +81,33 @@ func (w *work) closer(name, why string, p plan) (*try, error) {
 	w.tries = append(w.tries, t)
 	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})
 	return t, nil
+}
+
+// singly reads the lines again of which nothing was read, each as the one line it is: Tesseract leaves out lines it
+// cannot take apart into letters, though it reads them well.
+func (w *work) singly(page *ocr.Page, r ocr.Recipe, strips []strip) error {
+	r.Mode = modeLine
+	for i := range strips {
+		s := &strips[i]
+		if len(s.rows) > 1 || slices.ContainsFunc(page.Words, s.holds) {
+			continue
+		}
+		line, err := w.Engine.Read(w.ctx, s.shown.Picture, r)
+		if err != nil {
+			return err
+		}
+		for _, word := range line.Words {
+			word.Box.Y += s.top
+			page.Words = append(page.Words, word)
+		}
+	}
+	return nil
+}
+
+// holds says whether a word of the picture of all strips is of this one.
+func (s *strip) holds(word ocr.Word) bool {
+	y := word.Box.Y + word.Box.H/2
+	return y >= s.top && y < s.top+s.shown.Picture.Rect.Dy()
 }
 
 func (s *strip) takes(r printedRow) bool {
@@ -167,8 +197,7 @@ func (t *try) larger(xHeight float64) (*layout.Mesh, float64) {
 func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 	lines := map[lineNumber][]ocr.Word{}
 	for _, word := range again.Words {
-		y := word.Box.Y + word.Box.H/2
-		i := slices.IndexFunc(strips, func(s strip) bool { return y >= s.top && y < s.top+s.shown.Picture.Rect.Dy() })
+		i := slices.IndexFunc(strips, func(s strip) bool { return s.holds(word) })
 		if i < 0 {
 			continue
 		}

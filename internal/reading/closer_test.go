@@ -78,11 +78,33 @@ func TestCloserReadsOnlyDoubtfulLines(t *testing.T) {
 	}
 }
 
+// TestCloserReadsALineSingly has nothing read from the picture of the line, and all of it from the same picture
+// where that is said to be one line.
+func TestCloserReadsALineSingly(t *testing.T) {
+	w := newWork()
+	w.best = tried(w, strange(words([]string{"Ingredients:", "Aqua,"}, []string{"Glycerin,", "Xmqtol,"}, []string{"Panthenol,", "Parfum."}), "Xmqtol,"))
+	line := &ocr.Page{V: ocr.PageVersion, Lang: "eng"}
+	for i, word := range words([]string{"Glycerin,", "Propanediol,"}).Words {
+		word.Box.X, word.Box.Y, word.Confidence = 10+100*i, 10, 90
+		line.Words = append(line.Words, word)
+	}
+	w.Engine = &scripted{pages: []*ocr.Page{{V: ocr.PageVersion, Lang: "eng"}, line}}
+	k := look{xHeight: 10}
+	got, err := w.closer("closer", "why", plan{look: k, strips: w.best.doubtful(k)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Ingredients: Aqua,\nGlycerin, Propanediol,\nPanthenol, Parfum."; got.label.Text != want {
+		t.Errorf("text is\n%s\nwant\n%s", got.label.Text, want)
+	}
+}
+
 // TestCloserKeepsWhatIsNotReadAgain reads nothing the second time.
 func TestCloserKeepsWhatIsNotReadAgain(t *testing.T) {
 	w := newWork()
 	w.best = tried(w, strange(words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Xmqtol,"}, []string{"Panthenol,", "Parfum."}), "Xmqtol,"))
-	w.Engine = &scripted{pages: []*ocr.Page{{V: ocr.PageVersion, Lang: "eng"}}}
+	nothing := &ocr.Page{V: ocr.PageVersion, Lang: "eng"}
+	w.Engine = &scripted{pages: []*ocr.Page{nothing, nothing}}
 	k := look{xHeight: 10}
 	got, err := w.closer("closer", "why", plan{look: k, strips: w.best.doubtful(k)})
 	if err != nil {

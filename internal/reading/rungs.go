@@ -16,6 +16,7 @@ const (
 	modeColumn = 4
 	modeBlock  = 6
 	modeSparse = 11
+	modeLine   = 13 // the picture is one line
 )
 
 // flat lays all print that goes with the first block flat.
