@@ -11,6 +11,8 @@ import (
 const (
 	gutterWidth  = 1.1  // heights of capitals; two word spaces above each other are no gutter, five are
 	gutterLines  = 4    // lines needed on either side
+	narrowGutter = 0.7  // heights of capitals; enough where many lines are: no river of spaces runs through so many
+	manyLines    = 8    // on either side
 	gutterCross  = 0.16 // share of the lines that may have letters in the gutter: titles
 	gutterBeside = 0.5  // share of the smaller side's lines that must have lines beside them
 )
@@ -41,7 +43,7 @@ func (b Block) splitColumns() []Block {
 			left.lines = append(left.lines, *l)
 		default:
 			gap := b.letters[l.letters[cut]].x0 - b.letters[l.letters[cut-1]].x1
-			if gap < gutterWidth/2*l.tall { // a title over both columns
+			if gap < narrowGutter/2*l.tall { // a title over both columns
 				left.lines = append(left.lines, *l)
 				continue
 			}
@@ -130,9 +132,13 @@ func (b *Block) gutter() (cutLine, bool) {
 			k++
 		}
 		// The bins at either end may be touched by letters and still hold some of the gutter.
-		if k-start > best && float64(k-start)*bin >= (gutterWidth-0.25)*tall {
+		width, lines := float64(k-start)*bin+0.25*tall, gutterLines
+		if width < gutterWidth*tall {
+			lines = manyLines
+		}
+		if k-start > best && width >= narrowGutter*tall {
 			u := u0 + float64(start+k)/2*bin
-			if b.linesBeside(cutLine{u, c.cos, c.sin}) {
+			if b.linesBeside(cutLine{u, c.cos, c.sin}, lines) {
 				best, c.u, found = k-start, u, true
 			}
 		}
@@ -141,7 +147,7 @@ func (b *Block) gutter() (cutLine, bool) {
 }
 
 // linesBeside reports whether enough lines lie side by side left and right of the cut.
-func (b *Block) linesBeside(c cutLine) bool {
+func (b *Block) linesBeside(c cutLine, enough int) bool {
 	var left, right []float64 // heights of the lines, across
 	pitch := 0.0
 	for i := range b.lines {
@@ -155,7 +161,7 @@ func (b *Block) linesBeside(c cutLine) bool {
 			right = append(right, y)
 		}
 	}
-	if len(left) < gutterLines || len(right) < gutterLines {
+	if len(left) < enough || len(right) < enough {
 		return false
 	}
 	few, many := left, right
