@@ -209,3 +209,16 @@ func TestCloserAsksForAList(t *testing.T) {
 		t.Errorf("%d plans for print without a list", len(plans))
 	}
 }
+
+// TestCloserTakesAHeading has a list of which little but the heading was understood: it is there, the right way up.
+func TestCloserTakesAHeading(t *testing.T) {
+	w := newWork()
+	w.best = tried(w, strange(words([]string{"Ingredients:", "Aqua,", "Xmqtolra,", "Gqfmrit,"}, []string{"Parfum,", "Wqzkytol,", "Zrrtvbin."}),
+		"Xmqtolra,", "Gqfmrit,", "Wqzkytol,", "Zrrtvbin."))
+	if s := w.best.score; s.settled() || s.hopeless() {
+		t.Errorf("a list whose heading was read is settled (%v) or hopeless (%v): %s", s.settled(), s.hopeless(), s)
+	}
+	if plans := closer(look{xHeight: 32})(w); len(plans) != 1 {
+		t.Errorf("%d plans for a list whose heading was read, want 1", len(plans))
+	}
+}

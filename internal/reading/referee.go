@@ -153,5 +153,7 @@ func (s Score) settled() bool {
 // whole says whether all print of the list was read.
 func (s Score) whole() bool { return s.settled() && s.Coverage >= enoughCovered }
 
-// hopeless says whether the picture was probably read the wrong way round.
-func (s Score) hopeless() bool { return s.Confidence < 60 && (!s.ListFound || s.Known < 0.5) }
+// hopeless says whether the picture was probably read the wrong way round, which no heading is read in.
+func (s Score) hopeless() bool {
+	return !s.headed() && s.Confidence < 60 && (!s.ListFound || s.Known < 0.5)
+}

@@ -116,10 +116,10 @@ func opposite(w *work) []plan {
 	return out
 }
 
-// closer looks again at what is doubtful in a list that was understood on the whole.
+// closer looks again at what is doubtful in a list that was understood on the whole, or whose heading was read.
 func closer(k look) func(w *work) []plan {
 	return func(w *work) []plan {
-		if w.best == nil || !w.best.score.settled() {
+		if w.best == nil || !w.best.score.settled() && !w.best.score.headed() {
 			return nil
 		}
 		strips := w.best.doubtful(k)
