@@ -38,16 +38,18 @@
 // number that is not the name's, and does not merely look like it, is another name: CosIng does not
 // have all of them. Of names that fit equally well the one with the lower CosIng number is taken.
 //
-// Words of a name that no table has are mended one by one, within 0.17 a letter, where no other word is as near;
-// one that states an origin must be of a language that other words of the ingredient are of. Whether it is
-// believed is for package origin: it knows what else the words could be.
+// Words of a name that no table has are mended one by one, within 0.17 a letter, or 1 of five letters and more
+// before a tissue, where no word that says something else is as near; one that states an origin must be of a
+// language that other words of the ingredient are of. Whether it is believed is for package origin: it knows what
+// else the words could be.
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
 // every word that tells the source 0.35 a letter, or 2 of five letters and more, or 1, and must have been read at all. A look-alike
 // that fits the noun as well refuses it, unless the words around settle it: as many letters as the
 // noun's, within half their tolerance. By itself, among words that no table has, a noun may cost 1.2,
-// and the nearest look-alike or other word of INCI names must be farther by more than 0.4; with 0.6
-// more, or a rival as near, it is a doubt; behind words that tell a source, with up to 0.3 a letter. One
+// and the nearest look-alike or other word of INCI names must be farther by more than 0.4, or right behind a word
+// that tells a source the look-alike not nearer; with 0.6 more, or a rival as near, it is a doubt; behind words that
+// tell a source, with up to 0.3 a letter. One
 // letter of an abbreviation (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as
 // near; with two it is a doubt. In Chinese, Japanese, Korean and Thai, whose words are found inside runs
 // of letters, one letter of five or more may be wrong, lost or added, one of four cost 0.6, and one of

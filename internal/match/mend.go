@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -19,7 +21,7 @@ func (w *work) mend(s *sentence) {
 			changed = true
 			continue
 		}
-		if meant, cost := w.nearWord(t.text); meant != "" && w.speaks(s, meant) {
+		if meant, cost := w.nearWord(t.text, s.tissueBehind(t)); meant != "" && w.speaks(s, meant) {
 			t.meant, t.cost, t.edits, t.known = meant, cost, max(1, int(cost+50)/100), true
 			changed = true
 		}
@@ -27,6 +29,14 @@ func (w *work) mend(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
+}
+
+// tissueBehind reports whether a tissue stands right behind a token, so that the token is likely to say of whom.
+func (s *sentence) tissueBehind(t *token) bool {
+	_, end := s.place(t.start, t.end)
+	return slices.ContainsFunc(s.parts, func(p Part) bool {
+		return p.Word.Class == dictionary.ClassTissue && p.Start > end && strings.TrimSpace(s.text[end:p.Start]) == ""
+	})
 }
 
 // speaks reports whether a word that states an origin is of a language that other words of the ingredient are of:
@@ -49,26 +59,35 @@ func (w *work) speaks(s *sentence, meant string) bool {
 }
 
 // nearWord gives the one word of the INCI names or the grammar that a misread word was; "" where none
-// or several fit.
-func (w *work) nearWord(text string) (meant string, cost int32) {
+// or several fit. One letter of five may be any if a word that tells a source is expected.
+func (w *work) nearWord(text string, expected bool) (meant string, cost int32) {
 	w.word.set(text)
-	if meant, cost = w.nearReading(w.word); meant != "" {
+	bound := int32(mendable * len(w.word.letters))
+	if expected && len(w.word.letters) > sureWord {
+		bound = max(bound, wrongLetter)
+	}
+	if meant, cost = w.nearReading(w.word, bound); meant != "" {
 		return meant, cost
 	}
 	if as, ok := w.word.strokes(); ok {
-		if meant, cost = w.nearReading(as); meant != "" {
+		if meant, cost = w.nearReading(as, bound); meant != "" {
 			return meant, cost + strokesForM
 		}
 	}
 	return "", 0
 }
 
+// says gives the origin that a word states, "" for none.
+func (w *work) says(word string) dictionary.Origin {
+	of, _ := w.m.dict.Word(word)
+	return of.Class.States()
+}
+
 // mendable is what a letter of such a word may cost. An arbitrary letter needs a word of six: the exosomes
 // of "Derma Laser" are not of laver.
 const mendable = 17
 
-func (w *work) nearReading(read reading) (meant string, cost int32) {
-	bound := int32(mendable * len(read.letters))
+func (w *work) nearReading(read reading, bound int32) (meant string, cost int32) {
 	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
 	if best != nil {
 		meant = best.text
@@ -79,7 +98,7 @@ func (w *work) nearReading(read reading) (meant string, cost int32) {
 		case name == meant:
 		case h.cost < cost:
 			meant, cost, next = name, h.cost, cost
-		default:
+		case best == nil || best.says == "" || w.says(name) != best.says:
 			next = min(next, h.cost)
 		}
 	}

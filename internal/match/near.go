@@ -16,15 +16,21 @@ type shelved struct {
 	letters []rune
 	has     uint64 // letterSet of letters
 	stem    bool   // any ending may follow
+	says    dictionary.Origin
 	term    *dictionary.Term
 }
 
-func (s *shelf) add(key string, stem bool, term *dictionary.Term) {
+func (s *shelf) add(key string, stem bool, says dictionary.Origin, term *dictionary.Term) {
 	letters := squeezedRunes(nil, key)
-	s.texts = append(s.texts, shelved{key, letters, letterSet(letters), stem, term})
+	s.texts = append(s.texts, shelved{key, letters, letterSet(letters), stem, says, term})
 }
 
-// nearest gives the cheapest text within bound, and the cost of the next that is spelt differently.
+// rivals reports whether two texts say something else: whether it was humain or humana is all one.
+func (t *shelved) rivals(o *shelved) bool {
+	return !slices.Equal(t.letters, o.letters) && (t.says == "" || t.says != o.says)
+}
+
+// nearest gives the cheapest text within bound, and the cost of the next that says something else.
 func (s *shelf) nearest(r *ruler, read reading, bound int32) (best *shelved, cost, next int32) {
 	cost, next = tooFar, tooFar
 	has := letterSet(read.letters)
@@ -45,8 +51,11 @@ func (s *shelf) nearest(r *ruler, read reading, bound int32) (best *shelved, cos
 		switch {
 		case d > limit:
 		case d < cost:
-			best, cost, next = t, d, cost
-		case !slices.Equal(t.letters, best.letters):
+			if best != nil && t.rivals(best) {
+				next = cost
+			}
+			best, cost = t, d
+		case t.rivals(best):
 			next = min(next, d)
 		}
 	}

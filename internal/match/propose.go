@@ -2,6 +2,8 @@ package match
 
 import (
 	"math/bits"
+	"slices"
+	"strings"
 
 	"github.com/sahilm/fuzzy"
 )
@@ -18,16 +20,19 @@ func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool)
 	if s.namesSource() || !inLatin(w.word.letters) {
 		slack = max(slack, doubtfulBySource*int32(len(w.word.letters))-nounTolerance(len(w.word.letters)))
 	}
-	if found, cost, sure = w.guessReading(w.word, slack); found == nil {
+	expected := s.sourceBefore(t)
+	if found, cost, sure = w.guessReading(w.word, slack, expected); found == nil {
 		if as, ok := w.word.strokes(); ok {
-			found, cost, sure = w.guessReading(as, slack)
+			found, cost, sure = w.guessReading(as, slack, expected)
 			cost += strokesForM
 		}
 	}
 	return found, cost, sure
 }
 
-func (w *work) guessReading(read reading, slack int32) (found *noun, cost int32, sure bool) {
+// guessReading is guess for one way to read a word. Where a noun is expected, a look-alike that fits only as well is
+// no rival: GINSENG EDOSOMES are no endosomes of ginseng.
+func (w *work) guessReading(read reading, slack int32, expected bool) (found *noun, cost int32, sure bool) {
 	tolerated := nounTolerance(len(read.letters))
 	cost = tolerated + slack + 1
 	for _, i := range w.propose(read.letters) {
@@ -45,7 +50,8 @@ func (w *work) guessReading(read reading, slack int32) (found *noun, cost int32,
 	case rival <= nearlyTheWord, word < cost-closeCall, like < cost-closeCall && slack <= doubtful:
 		return nil, 0, false // but where a source stands before it, a look-alike is not much likelier
 	}
-	return found, cost, cost <= tolerated && rival > cost+closeCall
+	apart := rival > cost+closeCall || expected && like >= cost && word > cost+closeCall
+	return found, cost, cost <= tolerated && apart
 }
 
 const (
@@ -69,6 +75,14 @@ func inLatin(letters []rune) bool {
 
 // namesSource reports whether a sentence has a word of what exosomes come from.
 func (s *sentence) namesSource() bool { return tellsAny(s.parts) }
+
+// sourceBefore reports whether a word that was read unharmed and tells a source stands right before a token.
+func (s *sentence) sourceBefore(t *token) bool {
+	start, _ := s.place(t.start, t.end)
+	return slices.ContainsFunc(s.parts, func(p Part) bool {
+		return tellsSource(p.Word.Class) && p.Edits == 0 && p.End < start && strings.TrimSpace(s.text[p.End:start]) == ""
+	})
+}
 
 // nounTolerance is the most that the letters of a noun may cost, by its length.
 func nounTolerance(n int) int32 {

@@ -2,6 +2,7 @@ package match
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -9,7 +10,7 @@ import (
 // "HUMAN ADIPOSE STROMAL CELL EXOSOMES" there is left "HUMAN ADIPOSE STR « =S". What is gone cannot be
 // told, so such an ingredient is never an exosome; but it is doubtful where its noun may be what is gone.
 
-// tornSigns stand in no name of an ingredient.
+// tornSigns stand in no name of an ingredient. Where they touch a letter they were read for another.
 const tornSigns = `=\|~«»<>{}^_¦¬`
 
 const (
@@ -30,7 +31,7 @@ func (w *work) torn(s *sentence, start, end int) string {
 	if finished(text[start:end]) {
 		return ""
 	}
-	signs, source := strings.ContainsAny(seen, tornSigns), s.namesSource()
+	signs, source := signAlone(seen), s.namesSource()
 	if signs && source {
 		return "exosomes"
 	}
@@ -40,6 +41,19 @@ func (w *work) torn(s *sentence, start, end int) string {
 		}
 	}
 	return ""
+}
+
+// signAlone reports whether a sign stands in a text that touches no letter.
+func signAlone(text string) bool {
+	letter, sign := false, false // of the character before
+	for _, r := range text {
+		l := unicode.IsLetter(r)
+		if sign && !l {
+			return true
+		}
+		letter, sign = l, !letter && strings.ContainsRune(tornSigns, r)
+	}
+	return sign
 }
 
 // shred reports whether a word is the end of a noun: "SICLES".

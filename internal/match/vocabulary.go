@@ -159,7 +159,7 @@ func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Ter
 			n.likePhrases = append(n.likePhrases, shelved{text: key, letters: letters, has: letterSet(letters), term: t})
 		}
 	default:
-		n.terms.add(key, false, t)
+		n.terms.add(key, false, "", t)
 		n.shorten(key, t)
 		if single(key) && !abbreviation(t.Text) {
 			// A term of one word is a noun of its own: gingerosome, egzosomami.
@@ -180,7 +180,7 @@ func (n *nearby) addWord(key string, w dictionary.Word) {
 		return
 	}
 	if utf8.RuneCountInString(key) >= sureWord {
-		n.words.add(key, w.Stem, nil)
+		n.words.add(key, w.Stem, w.Class.States(), nil)
 	}
 	if w.Class == dictionary.ClassNoun {
 		n.addNoun(key, w)

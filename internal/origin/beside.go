@@ -14,39 +14,48 @@ import (
 
 // unread reports whether nobody can say what a word is: it is no word, or too short to be sure of it.
 func (t told) unread() bool {
-	return !t.part && (t.strange || utf8.RuneCountInString(t.read) < shortWord)
+	return t.says == "" && (t.strange || utf8.RuneCountInString(t.read) < shortWord)
 }
 
-// half reports whether a part may be half of a name whose other half was not read: GOAT'S RLIE, O@T MILK.
-func (j *judge) half(words []told, p match.Part) bool {
-	own := func(t told) bool { return t.own }
-	first := slices.IndexFunc(words, own)
+// half reports whether the part may be half of a name whose other half was not read: GOAT'S RLIE, O@T MILK.
+func (c *company) half() bool {
+	first := slices.IndexFunc(c.words, func(t told) bool { return t.own })
 	if first < 0 {
 		return false
 	}
-	last := first
-	for last+1 < len(words) && words[last+1].own {
-		last++
+	behind := c.words[first:]
+	for len(behind) > 0 && behind[0].own {
+		behind = behind[1:]
 	}
-	if p.Word.Class == dictionary.ClassMilk {
-		if first > 0 && words[first-1].unread() && !j.ofSameOrigin(words[first-1].read, p.Word) {
-			return true
-		}
-		if p.Word.Language != english && last+1 < len(words) && words[last+1].unread() {
-			return true
-		}
+	return c.part.Word.Class == dictionary.ClassMilk && c.milkOfUnread(c.words[:first], behind) || c.beginsName(behind)
+}
+
+// milkOfUnread reports whether it cannot be said whose milk the part is, by the words before and behind it.
+func (c *company) milkOfUnread(before, behind []told) bool {
+	unread := func(t told) bool { return t.unread() && !c.ofSameOrigin(t.read, c.part.Word) }
+	if n := len(before); n > 0 && unread(before[n-1]) {
+		return true
 	}
+	for len(behind) > 0 && behind[0].says == dictionary.ClassModifier { // lait de ...
+		behind = behind[1:]
+	}
+	return c.part.Word.Language != english && len(behind) > 0 && unread(behind[0]) && !c.mute(behind[0].read)
+}
+
+// beginsName reports whether the name of another source begins with the part, and what is behind it may be the rest.
+func (c *company) beginsName(behind []told) bool {
 	next := ""
-	for _, t := range words[last+1 : min(last+3, len(words))] { // it may have come apart
+	for _, t := range behind[:min(2, len(behind))] { // it may have come apart
 		if !t.unread() {
 			break
 		}
 		next += t.read
 	}
-	key := dictionary.Fold(p.Word.Text)
-	return next != "" && slices.ContainsFunc(j.d.WordsWith(key), func(e dictionary.Word) bool {
+	word := c.part.Word
+	key := dictionary.Fold(word.Text)
+	return next != "" && slices.ContainsFunc(c.d.WordsWith(key), func(e dictionary.Word) bool {
 		rest, begins := strings.CutPrefix(dictionary.Fold(e.Text), key+" ")
-		return begins && e.Class.States() != "" && e.Origin != p.Word.Origin && j.likest(next, rest, p.Word.Origin)
+		return begins && e.Class.States() != "" && e.Origin != word.Origin && c.likest(next, rest, word.Origin)
 	})
 }
 
@@ -68,6 +77,7 @@ func (j *judge) likest(got, want string, o dictionary.Origin) bool {
 
 // ofSameOrigin reports whether what was read is nearly a word of the same origin, and of no other.
 func (j *judge) ofSameOrigin(read string, word dictionary.Word) bool {
+	read = strings.ReplaceAll(read, "'", "")
 	for key, w := range j.d.AllWords() {
 		if w.Origin == word.Origin && resembles(read, key, mendable) && j.nearestOrigin(read, match.Part{Word: w}) {
 			return true
@@ -91,7 +101,7 @@ func (j *judge) takenBack(m *match.Match, stated bool) bool {
 // joints stand between the names of two sources.
 const joints = "/&+;"
 
-// clauseUnread reports whether of several names between joints, each with a noun or a tissue, one states no source
+// clauseUnread reports whether of several names between joints, each with a source or what is made of it, one states no source
 // and has a word that may be one and was not read: ROSA DAMASCENA CALLUS VESICLES/HUMAW FIBROBLAST EXOSOMES.
 func (j *judge) clauseUnread(m *match.Match) bool {
 	text := j.l.Text[m.Start:m.End]
@@ -107,7 +117,7 @@ func (j *judge) clauseUnread(m *match.Match) bool {
 		named, states := false, false
 		for _, p := range m.Parts {
 			if in(p.Start) {
-				named = named || p.Word.Class == dictionary.ClassNoun || p.Word.Class == dictionary.ClassTissue
+				named = named || p.Word.Class == dictionary.ClassNoun || p.Word.Class == dictionary.ClassTissue || p.Word.Origin != ""
 				states = states || p.Word.Origin != ""
 			}
 		}
@@ -116,7 +126,7 @@ func (j *judge) clauseUnread(m *match.Match) bool {
 		}
 		names++
 		unread = unread || !states && slices.ContainsFunc(words, func(t told) bool {
-			return in(t.start) && t.strange && !t.part && utf8.RuneCountInString(t.read) >= strangeWord && !j.mute(t.read)
+			return in(t.start) && t.strange && t.says == "" && utf8.RuneCountInString(t.read) >= strangeWord && !j.mute(t.read)
 		})
 	}
 	return names > 1 && unread
@@ -125,7 +135,7 @@ func (j *judge) clauseUnread(m *match.Match) bool {
 // mute reports whether a word is nearly one that states no source: CQELL.
 func (j *judge) mute(read string) bool {
 	for key, w := range j.d.AllWords() {
-		if w.Class.States() == "" && w.Class != dictionary.ClassNeutral && resembles(read, key, mendable) {
+		if !strings.Contains(key, " ") && w.Class.States() == "" && w.Class != dictionary.ClassNeutral && resembles(read, key, mendable) {
 			return true
 		}
 	}
@@ -136,21 +146,29 @@ func (j *judge) mute(read string) bool {
 func (j *judge) denialUnread(m *match.Match, stated bool) bool {
 	words := j.told(m, match.Part{Start: -1})
 	for i, t := range words {
-		if t.part || !t.strange && utf8.RuneCountInString(t.read) > shortWord {
+		if t.says != "" || !t.strange && utf8.RuneCountInString(t.read) > shortWord {
 			continue
 		}
-		before := i == 0 && len(words) > 1 && words[1].part && !stated
-		behind, in := i > 0 && words[i-1].noun != "", mendable
+		behind, in := i > 0 && words[i-1].says == dictionary.ClassNoun, mendable
 		if behind && strings.HasSuffix(j.l.Text[:t.start], "-") {
 			in = 2
 		}
-		for key, w := range j.d.AllWords() {
-			switch {
-			case utf8.RuneCountInString(key) < 2:
-			case w.Class == dictionary.ClassWithout && before && resembles(t.read, key, 2),
-				w.Class == dictionary.ClassFree && behind && w.Language == words[i-1].noun && (resembles(t.read, key, in) || begins(t.read, key)):
-				return true
-			}
+		if behind && j.mayDeny(t.read, dictionary.ClassFree, words[i-1].language, in) {
+			return true
+		}
+		if i == 0 && !stated && len(words) > 1 && words[1].says != "" && j.mayDeny(t.read, dictionary.ClassWithout, words[1].language, 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayDeny reports whether what was read is a negation of a language but for one letter in so many, or begins with one.
+func (j *judge) mayDeny(read string, class dictionary.Class, language string, in int) bool {
+	for key, w := range j.d.AllWords() {
+		if w.Class == class && w.Language == language && utf8.RuneCountInString(key) > 1 &&
+			(resembles(read, key, in) || class == dictionary.ClassFree && begins(read, key)) {
+			return true
 		}
 	}
 	return false

@@ -22,7 +22,7 @@ const (
 	mendShare = 0.4  // of the letters, in a whole name
 	restShare = 0.1  // and of the letters of its other words
 	shortWord = 4    // letters
-	oneLetter = 1.2  // the most that one wrong letter of an abbreviation costs, with what readers confuse
+	oneLetter = 1.5  // the most that one wrong letter of an abbreviation costs, with what readers confuse
 	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
 )
 
@@ -47,7 +47,7 @@ func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
 		default:
 			lost = lost || !abbreviation(p.Word.Text) // of which no table has all
 			gone = append(gone, p)
-			against = against || utf8.RuneCountInString(p.Read) > shortWord && p.Word.Class != dictionary.ClassMilk && j.contradicted(m, p) && !j.speciesBefore(m, p)
+			against = against || p.Word.Class == dictionary.ClassHuman && !alien(m, p) && j.contradicted(m, p)
 		}
 	}
 	doubtful = against || lost && (!stated || milk || slices.ContainsFunc(gone, func(p match.Part) bool { return j.another(kept.Parts, p) }))
@@ -101,13 +101,13 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	if w, ok := j.d.Word(read); ok { // what was read is a word itself: of the same origin, or of none
 		return w.Origin == p.Word.Origin
 	}
+	likely := m.Cost <= likeness*float64(m.Edits)
 	switch {
 	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
-		return p.Edits == 1 && m.Cost <= oneLetter && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && j.nearestOrigin(read, p)
-	case n <= shortWord && (strings.Contains(read, " ") || j.cutsWord(m, p) || 2*lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text))) >= n):
-		return false // the end of one word and the beginning of the next, or hardly anything of it
+		return p.Edits == 1 && m.Cost <= oneLetter && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) &&
+			(likely || longHead(read, p)) && j.nearestOrigin(read, p)
 	case n <= shortWord:
-		return (m.Cost <= likeness*float64(m.Edits) || p.Edits == 1 && n == shortWord) && j.onlyNeighbour(read, p.Word)
+		return j.bearsShort(m, p, read, likely)
 	}
 	if p.Edits*mendable <= n {
 		if p.Word.Language == latin && m.Term == nil && !j.speciesBeside(m, p) {
@@ -118,6 +118,23 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && !alone(m.Parts, p) && float64(p.Edits) <= mendShare*float64(n) &&
 		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
+}
+
+// bearsShort is bears for words of few letters. What was read must not be the end of one word and the beginning of
+// the next, nor hardly anything of the word.
+func (j *judge) bearsShort(m *match.Match, p match.Part, read string, likely bool) bool {
+	n, apart := utf8.RuneCountInString(p.Word.Text), lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text)))
+	if strings.Contains(read, " ") || j.cutsWord(m, p) || 2*apart > n || 2*apart == n && !likely {
+		return false
+	}
+	return (likely || p.Edits == 1 && n == shortWord) && j.onlyNeighbour(read, p.Word, likely)
+}
+
+// longHead reports whether the first word of an abbreviation stands there, or most of its letters: hFC-MSC may be
+// any hXC-MSC.
+func longHead(read string, p match.Part) bool {
+	got, want := dictionary.Tokens(read), dictionary.Tokens(dictionary.Fold(p.Word.Text))
+	return len(want[0]) >= shortWord || len(got) < len(want) || got[0] == want[0]
 }
 
 // speciesBeside reports whether a genus that was mended is followed by one of its species: a genus has so many
@@ -158,14 +175,15 @@ func (j *judge) cutsWord(m *match.Match, p match.Part) bool {
 }
 
 // nearestOrigin reports whether no word of another origin is as few letters from what was read as the
-// word of a part.
+// word of a part, or fewer if it is of a language that labels seldom mix with that of the part.
 func (j *judge) nearestOrigin(read string, p match.Part) bool {
 	letters, edits := []rune(read), lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text)))
 	for key, w := range j.d.AllWords() {
 		if !rivals(w, p.Word) || max(len(key)-len(read), len(read)-len(key)) > 2*edits {
 			continue
 		}
-		if lettersApart(letters, []rune(key)) <= edits {
+		apart := lettersApart(letters, []rune(key))
+		if apart < edits || apart == edits && !abroad(w, p.Word) {
 			return false
 		}
 	}
@@ -175,18 +193,18 @@ func (j *judge) nearestOrigin(read string, p match.Part) bool {
 // rivals reports whether a word says something else of the source than another: another origin, or a tissue
 // where that is no human's and no animal's. "Anion epithelial cells" are of the amnion and not of an onion.
 func rivals(w, than dictionary.Word) bool {
-	if w.Language != than.Language && w.Language != english && w.Language != latin {
-		return false
-	}
 	switch w.Class {
-	case dictionary.ClassTissue:
+	case dictionary.ClassTissue, dictionary.ClassModifier:
 		return than.Origin != dictionary.Human && than.Origin != dictionary.Animal
 	case dictionary.ClassPart:
 		return than.Origin != dictionary.Plant
-	case dictionary.ClassModifier:
-		return true
 	}
 	return w.Origin != "" && w.Origin != than.Origin
+}
+
+// abroad reports whether a word is of a language that labels seldom mix with that of another.
+func abroad(w, with dictionary.Word) bool {
+	return w.Language != with.Language && w.Language != english && w.Language != latin
 }
 
 // lettersApart counts the letters wrong, lost and added between two words.
@@ -210,13 +228,13 @@ func lettersApart(a, b []rune) int {
 }
 
 // onlyNeighbour reports whether what was read is no word itself, and a letter from no word of another
-// origin.
-func (j *judge) onlyNeighbour(read string, word dictionary.Word) bool {
+// origin. Letters that readers confuse are neither lost nor added.
+func (j *judge) onlyNeighbour(read string, word dictionary.Word, confused bool) bool {
 	if j.d.KnownWord(read) {
 		return false
 	}
 	for key, w := range j.d.AllWords() {
-		if rivals(w, word) && oneLetterApart(key, read) {
+		if rivals(w, word) && !abroad(w, word) && oneLetterApart(key, read) && !(confused && utf8.RuneCountInString(key) != utf8.RuneCountInString(read)) {
 			return false
 		}
 	}
@@ -251,21 +269,4 @@ func abbreviation(word string) bool {
 		}
 	}
 	return upper > 1
-}
-
-// explained reports whether the letters that touch a part in a script without spaces belong to others.
-func (j *judge) explained(m *match.Match, p match.Part) bool {
-	covered := func(at int) bool {
-		return slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start <= at && at < o.End })
-	}
-	before, n := utf8.DecodeLastRuneInString(j.l.Text[m.Start:p.Start])
-	after, _ := utf8.DecodeRuneInString(j.l.Text[p.End:m.End])
-	return (n == 0 || !glued(string(before)) || covered(p.Start-n)) && (p.End == m.End || !glued(string(after)) || covered(p.End))
-}
-
-// glued reports whether a text is in a script whose words stand without spaces, or may.
-func glued(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool {
-		return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai)
-	})
 }

@@ -15,40 +15,60 @@ import (
 // told is a word of an ingredient, and what it was taken for.
 type told struct {
 	read, meant string
-	start       int    // byte of Label.Text
-	strange     bool   // nobody knows it as it stands, and it was taken for nothing or for something else
-	own         bool   // of the part that is asked about
-	part        bool   // of any
-	noun        string // the language of the noun that it is, "" if it is none
-	scraps      bool   // a mark parts it from letters that are no word: CAMEL/IA
+	start       int              // byte of Label.Text
+	strange     bool             // nobody knows it as it stands, and it was taken for nothing or for something else
+	own         bool             // of the part that is asked about
+	says        dictionary.Class // of the part that it is of, "" for none
+	language    string           // of that
+	scraps      bool             // a mark parts it from letters that are no word: CAMEL/IA
+}
+
+// company is a part of an ingredient, and the words it stands among.
+type company struct {
+	*judge
+	words []told
+	part  match.Part
+	shaky bool // the part was mended, is known by its beginning alone, or is of a language that nothing else here is of
 }
 
 // misled reports whether a part says something else than a longer entry of the grammar that may stand in its place.
 func (j *judge) misled(m *match.Match, p match.Part) bool {
-	words := j.told(m, p)
-	if slices.ContainsFunc(words, func(t told) bool { return t.own && t.scraps && t.strange }) || j.half(words, p) || j.speciesBefore(m, p) {
+	c := &company{j, j.told(m, p), p, p.Edits > 0 || p.Word.Stem || alien(m, p)}
+	if slices.ContainsFunc(c.words, func(t told) bool { return t.own && t.scraps && t.strange }) || c.half() || j.speciesBefore(m, p) || j.otherSigns(m, p) {
 		return true
 	}
-	other := func(e dictionary.Word) bool {
-		states := e.Class.States() != "" || e.Class == dictionary.ClassNeutral || e.Class == dictionary.ClassTissue && p.Edits > 0
-		return states && e.Origin != p.Word.Origin && j.mayBe(words, e, p)
+	if c.shaky && c.insteadOfWord() {
+		return true
 	}
-	if p.Edits > 0 || p.Word.Stem { // each word of the other name may have lost letters
-		read := []rune(dictionary.Fold(p.Read))
-		edits := lettersApart(read, []rune(dictionary.Fold(p.Word.Text)))
-		asNear := func(word string) bool { return lettersApart(read, []rune(word)) <= edits }
-		for key, e := range j.d.AllWords() {
-			if strings.Contains(key, " ") && slices.ContainsFunc(strings.Fields(key), asNear) && other(e) {
-				return true
-			}
-		}
-	}
-	for _, t := range words {
-		if slices.ContainsFunc(j.d.WordsWith(t.read), other) || t.meant != "" && slices.ContainsFunc(j.d.WordsWith(t.meant), other) {
+	for _, t := range c.words {
+		if slices.ContainsFunc(j.d.WordsWith(t.read), c.mayBe) || t.meant != "" && slices.ContainsFunc(j.d.WordsWith(t.meant), c.mayBe) {
 			return true
 		}
 	}
 	return false
+}
+
+// insteadOfWord reports whether an entry may stand there of which no word was read: one of them is as near to what was
+// read of the part as the word that it was taken for. STEM CELX is no coix.
+func (c *company) insteadOfWord() bool {
+	read := []rune(dictionary.Fold(c.part.Read))
+	edits := lettersApart(read, []rune(dictionary.Fold(c.part.Word.Text)))
+	asNear := func(word string) bool { return lettersApart(read, []rune(word)) <= edits }
+	for key, e := range c.d.AllWords() {
+		if strings.Contains(key, " ") && slices.ContainsFunc(strings.Fields(key), asNear) && c.mayBe(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// alien reports whether a part is of a language that no other word of the ingredient is of, nor labels in any: a
+// MELK beside BREAST is no Dutch.
+func alien(m *match.Match, p match.Part) bool {
+	if p.Word.Language == english || p.Word.Language == latin || p.Word.Language == "" {
+		return false
+	}
+	return !slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start != p.Start && o.Word.Language == p.Word.Language })
 }
 
 // told gives the words of an ingredient. Marks that were read for letters stay with them.
@@ -66,9 +86,7 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 				t.meant, changed = dictionary.Fold(o.Word.Text), o.Edits > 0 || o.Word.Stem
 			}
 			if o.Start < to && from < o.End {
-				if t.part = true; o.Word.Class == dictionary.ClassNoun {
-					t.noun = o.Word.Language
-				}
+				t.says, t.language = o.Word.Class, o.Word.Language
 			}
 			t.own = t.own || o.Start == p.Start && o.Start < to && from < o.End
 		}
@@ -98,43 +116,59 @@ func (j *judge) misread(m *match.Match) bool {
 	return m.How == match.Edited || slices.ContainsFunc(j.told(m, match.Part{Start: -1}), func(t told) bool { return t.strange })
 }
 
-// mayBe reports whether an entry of several words, or with two of them run together, may be what stands among the
-// words read: some are of the part, the others are beside it or have become words that nobody knows.
-func (j *judge) mayBe(read []told, e dictionary.Word, p match.Part) bool {
+// mayBe reports whether an entry of several words, or with two of them run together, says something else than the
+// part and may be what stands among the words read: some are of the part, the others are beside it or have become
+// words that nobody knows.
+func (c *company) mayBe(e dictionary.Word) bool {
+	if e.Origin == c.part.Word.Origin || !c.saysElse(e) {
+		return false
+	}
 	entry := dictionary.Tokens(dictionary.Fold(e.Text))
-	if j.standsNearly(read, entry, e, p) {
+	if c.standsNearly(entry, e) {
 		return true
 	}
 	for i := 1; i < len(entry) && len(entry) > 2; i++ {
 		joined := slices.Concat(entry[:i-1], []string{entry[i-1] + entry[i]}, entry[i+1:])
-		if j.standsNearly(read, joined, e, p) {
+		if c.standsNearly(joined, e) {
 			return true
 		}
 	}
 	return false
 }
 
-func (j *judge) standsNearly(read []told, entry []string, e dictionary.Word, p match.Part) bool {
-	for at := range read[:max(0, len(read)-len(entry)+1)] {
+// saysElse reports whether an entry states an origin, or that none is stated; beside a part that was mended a tissue
+// does, too.
+func (c *company) saysElse(e dictionary.Word) bool {
+	switch e.Class {
+	case dictionary.ClassNeutral, dictionary.ClassVegan:
+		return true
+	case dictionary.ClassTissue:
+		return c.part.Edits > 0 && rivals(e, c.part.Word)
+	}
+	return e.Class.States() != ""
+}
+
+func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
+	for at := range c.words[:max(0, len(c.words)-len(entry)+1)] {
 		own, there, strange := 0, 0, 0
 		for i, want := range entry {
-			t := &read[at+i]
+			t := &c.words[at+i]
 			switch last := i == len(entry)-1; {
 			case t.own && (t.meant == want || resembles(t.read, want, 2) || last && begins(t.read, want)):
 				own++
 			case !t.strange && (t.read == want || t.meant == want):
 				there++
-			case !t.part && len(want) < shortWord-1 && len(t.read) < shortWord: // "de"
+			case t.says == "" && len(want) < shortWord-1 && len(t.read) < shortWord: // "de"
 				strange++
 			case t.strange && (t.meant == want || last && begins(t.read, want)):
 				strange++
-			case t.strange && resembles(t.read, want, likeIn(e)) && !j.nearerWord(t.read, want, p.Word.Origin):
+			case t.strange && resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word.Origin):
 				strange++
-			case !t.part && last && resembles(t.read, want, mendable):
+			case t.says == "" && last && resembles(t.read, want, mendable): // "bee palm"
 				strange++
 			}
 		}
-		if own > 0 && own+there+strange == len(entry) && (strange > 0 || p.Edits > 0 && there > 0) {
+		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0) {
 			return true
 		}
 	}
