@@ -1,7 +1,8 @@
 // Package layout says where the print is on a photo and how it lies: which way the lines run, how far
 // they are tilted and bent, how large, sharp and bright the letters are, and which block of lines looks
 // like a list of ingredients. From the lines it makes a Mesh that lays such a block flat: turned,
-// levelled, unbent, cut out and scaled in one interpolation.
+// levelled, unbent, cut out and scaled in one interpolation. What a lens out of focus did to print it
+// takes back.
 //
 // It promises that every position leads back: what is found on the flat image has a place on the photo.
 // It promises to finish: time and memory are bounded by the number of pixels, whatever they show.

@@ -24,6 +24,7 @@ func ladder() []way {
 		{"as it is", "flat, level, dark print of the right size needs no help", easy, false},
 		{"flat", "the print laid flat at the size Tesseract likes", flat, false},
 		{"colour", "coloured print on coloured ground shows in one channel", colour, true},
+		{"focus", "the print is blurred as by a lens out of focus, which can be taken back", focus, true},
 		{"opposite", "nothing was understood, and the print may stand on its head", opposite, true},
 		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, false},
 		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, false},
