@@ -42,19 +42,27 @@ const (
 	lastItem    = 24   // bytes before it, in which a full stop ends it
 	behindLeast = 12   // letters and digits there that are more than specks
 	unreadBelow = 65.0 // confidence below which it cannot be told what they are
+	lastLetters = 80   // bytes before the end, where a list is read
+	readFrom    = 75.0 // this well or better: then what is unread behind it is other print
 )
 
 // breaksOff reports whether a list on a photo may go on where it could not be read: no full stop ends it,
-// and behind it stands something with commas that was read too badly to be the next paragraph.
+// and behind it stands something with commas that was read too badly to be the next paragraph. Among print of
+// another script, what cannot be read behind a list that was read well is such print.
 func (j *judge) breaksOff() bool {
 	if j.l.Page() == nil {
 		return false
 	}
+	other := j.l.OtherScript()
 	for i := range j.l.Lists {
-		end := j.l.Lists[i].Range.End
+		in := j.l.Lists[i].Range
+		end := in.End
+		if other && j.l.Confidence(max(in.Start, end-lastLetters), end) >= readFrom {
+			continue
+		}
 		behind := j.l.Text[end:min(len(j.l.Text), end+behindEnd)]
 		// A speck of other print may have become an item behind the full stop.
-		last := j.l.Text[max(j.l.Lists[i].Range.Start, end-lastItem):min(len(j.l.Text), end+2)] + " "
+		last := j.l.Text[max(in.Start, end-lastItem):min(len(j.l.Text), end+2)] + " "
 		if strings.Contains(last, ". ") || strings.Contains(last, ".\n") || !strings.Contains(behind, ",") {
 			continue
 		}
