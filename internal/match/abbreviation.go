@@ -85,7 +85,7 @@ func (w *work) abbreviation(i, start, end int, s *sentence) (Match, bool) {
 	says := func(o shortened) bool { return o.term.Origin == t.Origin && o.term.Likely == t.Likely }
 	agreed := !slices.ContainsFunc(near, func(o shortened) bool { return !says(o) })
 	asExtract := w.names.ruler.to(noun, "ext", best)
-	if best > wrongLetter || !agreed && !exact || !exact && asExtract < w.names.ruler.between(noun, near[0].noun, best) {
+	if best > wrongLetter || !agreed && !exact || !exact && asExtract <= w.names.ruler.between(noun, near[0].noun, best) {
 		s.could = t.Name
 		return Match{}, false
 	}

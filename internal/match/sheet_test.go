@@ -37,8 +37,8 @@ const sheetHead = `# How well names and verdicts survive damage. Made by "make a
 # "arbitrary" damage replaces all of them by arbitrary letters instead, the worst case: no cost was learned from it.
 #
 # Thresholds and rules were chosen on CosIng names with even places in the index, on seeds below 4000, and on
-# misreadings of the terms of the vocabulary, the look-alikes and the twins. Reported are names with odd places,
-# as before, with a seed that was first drawn after the last change to a rule; terms, look-alikes and twins are the
+# misreadings of the terms of the vocabulary, the look-alikes, the twins and the unseen names. Reported are names with
+# odd places, with a seed that was first drawn after the last change to a rule; terms, look-alikes and twins are the
 # same ones, misread otherwise; so are the unseen names (those of constructed.tsv of package origin that no table
 # has), whose traps are made to mislead even as they stand. The built names are the holdout: no rule was chosen on
 # those reported. right, unreadable, missed (none said of a list that holds an exosome), vague
@@ -89,7 +89,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 730000
+	reportingSeed = 740000
 )
 
 func reporting() *workbench {
