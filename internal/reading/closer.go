@@ -253,11 +253,21 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 		for _, r := range strips[i].rows {
 			if of := cmp.Or(r.of, r.number); !put[of] { // a line of which nothing had been read
 				put[of] = true
-				out.Words = append(out.Words, instead[of]...)
+				out.Words = append(out.Words, t.unread(instead[of])...)
 			}
 		}
 	}
 	return &out
+}
+
+// unread are those of some words that are not on the page already: the strip of a line that was not read may show
+// its neighbours, too.
+func (t *try) unread(words []ocr.Word) []ocr.Word {
+	f := frameOf(t)
+	return slices.DeleteFunc(words, func(word ocr.Word) bool {
+		place := f.own(word)
+		return slices.ContainsFunc(t.page.Words, func(o ocr.Word) bool { return o.Text == word.Text && f.own(o).meets(place) })
+	})
 }
 
 // clearly is how many letters of some words were read, by how surely they were.

@@ -222,3 +222,17 @@ func TestCloserTakesAHeading(t *testing.T) {
 		t.Errorf("%d plans for a list whose heading was read, want 1", len(plans))
 	}
 }
+
+// TestUnreadIsNotOnThePage has a strip show a word of the line above again, and another one over a word read badly.
+func TestUnreadIsNotOnThePage(t *testing.T) {
+	w := newWork()
+	base := tried(w, words([]string{"Ingredients:", "Aqua,", "Glycerin,"}, []string{"Pxnthqnol,", "Parfum."}))
+	on := base.page.Words
+	below := ocr.Word{Text: "Aqua,", Box: on[4].Box} // the same word in another place
+	below.Box.Y += 100
+	better := ocr.Word{Text: "Panthenol,", Box: on[3].Box}
+	got := base.unread([]ocr.Word{{Text: "Aqua,", Box: on[1].Box}, better, below})
+	if len(got) != 2 || got[0].Text != better.Text || got[1].Box != below.Box {
+		t.Errorf("what was not on the page is %v", got)
+	}
+}
