@@ -84,6 +84,9 @@ func lookAtEnds(l *label.Label, i int, list []match.Match) {
 	for last+1 < len(list) && list[last+1].End <= in.End {
 		last++
 	}
+	for last > first && !understood(&list[last]) && speck(list[last].Read) {
+		last--
+	}
 	if !r.begins(l, l.Lists[i], &list[first]) {
 		l.MarkCutOff(i, "the first line stands at the frame of the photo, without a heading: the list may begin before it")
 	}

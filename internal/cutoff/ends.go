@@ -3,6 +3,7 @@ package cutoff
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -16,6 +17,8 @@ const (
 	cutLine   = 0.3  // heights of letters: a line nearer to the frame is cut through itself
 	shortLine = 0.75 // of the longest line: a shorter one is the last of its paragraph
 	oneLine   = 1.5  // heights of letters from line to line, where there is but one
+
+	speckLetters = 2 // that grain or an edge behind the end is read as
 )
 
 // rows are the lines of a list on the upright photo.
@@ -80,7 +83,7 @@ func (r *rows) begins(l *label.Label, list label.List, first *match.Match) bool 
 
 // ends says whether the photo shows that no line follows the last.
 func (r *rows) ends(l *label.Label, end int) bool {
-	if line, _, _ := strings.Cut(l.Text[end:], "\n"); strings.Contains(line, ".") && strings.Trim(line, " )].") == "" {
+	if fullStop(l.Text, end) {
 		return true
 	}
 	last := r.lines[len(r.lines)-1]
@@ -93,6 +96,24 @@ func (r *rows) ends(l *label.Label, end int) bool {
 		longest = max(longest, extent(line))
 	}
 	return len(r.lines) > 1 && float64(extent(last)) < shortLine*float64(longest) && farthest(last, edge) > cutLine*r.letter
+}
+
+// fullStop says whether a full stop ends the last item, which ends there or before, and the line, but for a speck.
+func fullStop(text string, end int) bool {
+	line, _, _ := strings.Cut(text[end:], "\n")
+	before, behind, found := strings.Cut(line, ".")
+	return found && strings.Trim(before, " )]") == "" && speck(behind)
+}
+
+// speck says whether there are hardly any letters in what was read.
+func speck(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+	}
+	return letters <= speckLetters
 }
 
 // clear says whether between a line and the frame there is room for another line, with none in it that
