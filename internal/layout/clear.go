@@ -90,7 +90,7 @@ func (m *Mesh) reach(l placed) (start, end float64) {
 func (m *Mesh) place(x, y float64) (u, v float64) {
 	fx, fy := m.frame.onWork(x, y)
 	lu, ly := m.level(fx, fy)
-	return (lu - m.u0) * m.zoom, (ly - m.sheet.bulge(lu, ly) - m.v0) * m.zoom
+	return (lu - m.u0) * m.along(), (ly - m.sheet.bulge(lu, ly) - m.v0) * m.zoom
 }
 
 // bare is what ground without print looks like on the flat image.

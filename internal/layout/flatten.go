@@ -30,7 +30,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		return nil
 	}
 	lead := &l.Blocks[ids[0]]
-	m := &Mesh{ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	m := &Mesh{Widened: lead.widen(), ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int) bool {
 		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
 	})
@@ -78,6 +78,39 @@ func (m *Mesh) treat(b *Block, step float64) {
 		m.Blur = 1.25 * v.Blur * m.Scale
 	}
 	m.Even = v.Shade > shadedFrom || step > shadedFrom*v.Contrast || v.Faint < fadedFrom
+}
+
+// Narrow print. Tesseract was taught on letters of the usual width; condensed ones, which save room on labels, it
+// takes for each other or reads two as one. So they are shown wider.
+const (
+	usualAdvance   = 0.95 // x-heights from one letter to the next
+	usualCapitals  = 1.2  // the same of capitals
+	narrowBelow    = 0.82 // of the usual advance
+	mostWidened    = 1.5
+	advanceLetters = 60 // of which it can be told
+)
+
+// widen is how many times wider the print is shown than it is.
+func (b *Block) widen() float64 {
+	var steps []float64
+	for i := range b.lines {
+		ids := b.lines[i].letters
+		for k := 1; k < len(ids); k++ {
+			steps = append(steps, b.letters[ids[k]].cx()-b.letters[ids[k-1]].cx())
+		}
+	}
+	usual := usualAdvance
+	if b.Capitals {
+		usual = usualCapitals
+	}
+	usual *= b.xHeight
+	if len(steps) < advanceLetters {
+		return 1
+	}
+	if step := median(steps); step > 0 && step < narrowBelow*usual {
+		return math.Min(usual/step, mostWidened)
+	}
+	return 1
 }
 
 // placed is a line with the letters it refers to, and the blobs those are.
@@ -158,14 +191,14 @@ func (m *Mesh) crop(lines []placed, xHeight float64, o FlattenOptions) {
 	m.Scale = math.Min(target/(xHeight*m.step), most)
 	w, h := u1-u0, v1-v0
 	m.zoom = m.Scale * m.step
-	if z := math.Sqrt(float64(pixels) / (w * h)); z < m.zoom {
+	if z := math.Sqrt(float64(pixels) / (w * m.Widened * h)); z < m.zoom {
 		m.zoom = z
 	}
-	if z := longestFlat / math.Max(w, h); z < m.zoom {
+	if z := longestFlat / math.Max(w*m.Widened, h); z < m.zoom {
 		m.zoom = z
 	}
 	m.Scale = m.zoom / m.step
 	m.Arc = (m.roll.angle(u1-pad) - m.roll.angle(u0+pad)) * 180 / math.Pi
 	m.XHeight = xHeight * m.zoom
-	m.Width, m.Height = max(1, int(math.Ceil(w*m.zoom))), max(1, int(math.Ceil(h*m.zoom)))
+	m.Width, m.Height = max(1, int(math.Ceil(w*m.along()))), max(1, int(math.Ceil(h*m.zoom)))
 }

@@ -9,7 +9,8 @@ import (
 // Layout.Flatten makes them.
 type Mesh struct {
 	Width, Height int     // pixels of the flat image
-	Scale         float64 // flat pixels per pixel of the photo, at the middle of the print
+	Scale         float64 // flat pixels per pixel of the photo down the print, at its middle
+	Widened       float64 // flat pixels along the print for one down: more than 1 where its letters are narrow
 	Light         bool    // the print is light on dark
 	Arc           float64 // degrees of a cylinder the print covers, 0 if flat
 	XHeight       float64 // of the print, in pixels of the flat image
@@ -34,12 +35,15 @@ type Mesh struct {
 	pitch    float64 // x-heights from line to line, where they are tightest
 }
 
+// along is flat pixels per work pixel along the lines.
+func (m *Mesh) along() float64 { return m.zoom * m.Widened }
+
 // Forward leads from the flat image to the photo.
 func (m *Mesh) Forward(u, v float64) (x, y float64) {
 	if m.flip {
 		u, v = float64(m.Width)-u, float64(m.Height)-v
 	}
-	lu, lv := u/m.zoom+m.u0, v/m.zoom+m.v0
+	lu, lv := u/m.along()+m.u0, v/m.zoom+m.v0
 	ly := m.sheet.height(lu, lv)
 	lx := m.roll.bend(lu)
 	fx := m.cx + lx*m.cos - ly*m.sin
@@ -51,7 +55,7 @@ func (m *Mesh) Forward(u, v float64) (x, y float64) {
 // Inverse leads from the photo to the flat image.
 func (m *Mesh) Inverse(x, y float64) (u, v float64) {
 	lu, ly := m.level(x/m.step, y/m.step)
-	u = (lu - m.u0) * m.zoom
+	u = (lu - m.u0) * m.along()
 	v = (ly - m.sheet.bulge(lu, ly) - m.v0) * m.zoom
 	if m.flip {
 		u, v = float64(m.Width)-u, float64(m.Height)-v

@@ -9,7 +9,7 @@ import (
 // Upright is the Mesh that only turns and scales: turn is how many degrees clockwise the print is
 // turned, 0, 90, 180 or 270, and scale is in flat pixels per pixel of the photo.
 func Upright(width, height, turn int, scale float64, light bool) *Mesh {
-	m := &Mesh{Scale: scale, Light: light, step: 1, zoom: scale, cos: 1, sheet: sheet{half: 1, high: 1},
+	m := &Mesh{Scale: scale, Widened: 1, Light: light, step: 1, zoom: scale, cos: 1, sheet: sheet{half: 1, high: 1},
 		frame: frame{turn: turn / 90, w: float64(width), h: float64(height)}, ground: 255}
 	if light {
 		m.ground = 0
@@ -28,7 +28,7 @@ func (m *Mesh) Part(r image.Rectangle) *Mesh {
 	if m.flip {
 		x, y = m.Width-r.Max.X, m.Height-r.Max.Y
 	}
-	p.u0, p.v0 = m.u0+float64(x)/m.zoom, m.v0+float64(y)/m.zoom
+	p.u0, p.v0 = m.u0+float64(x)/m.along(), m.v0+float64(y)/m.zoom
 	for _, r := range m.rows {
 		o := *r
 		o.mid = slices.Clone(r.mid)
