@@ -30,7 +30,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		return nil
 	}
 	lead := &l.Blocks[ids[0]]
-	m := &Mesh{Widened: lead.widen(), ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	m := &Mesh{Widened: lead.Widening(), ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int) bool {
 		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
 	})
@@ -90,8 +90,8 @@ const (
 	advanceLetters = 60 // of which it can be told
 )
 
-// widen is how many times wider the print is shown than it is.
-func (b *Block) widen() float64 {
+// Widening is how many times wider the print is shown than it is, from 1 to 1.5.
+func (b *Block) Widening() float64 {
 	var steps []float64
 	for i := range b.lines {
 		ids := b.lines[i].letters

@@ -89,13 +89,14 @@ func (w *work) singly(page *ocr.Page, r ocr.Recipe, strips []strip) error {
 	r.Mode = modeLine
 	for i := range strips {
 		s := &strips[i]
-		if len(s.rows) > 1 || slices.ContainsFunc(page.Words, s.holds) {
+		if len(s.rows) > 1 || w.spent() || slices.ContainsFunc(page.Words, s.holds) {
 			continue
 		}
 		line, err := w.Engine.Read(w.ctx, s.shown.Picture, r)
 		if err != nil {
 			return err
 		}
+		w.result.Readings++
 		for _, word := range line.Words {
 			word.Box.Y += s.top
 			page.Words = append(page.Words, word)

@@ -137,6 +137,9 @@ func describe(l *layout.Layout) string {
 	if b.Light {
 		s += ", light on dark"
 	}
+	if wider := b.Widening(); wider > 1 {
+		s += fmt.Sprintf(", narrow: shown %.2f times as wide", wider)
+	}
 	return s
 }
 

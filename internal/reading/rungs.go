@@ -12,11 +12,9 @@ import (
 
 // page modes of Tesseract.
 const (
-	modeAuto   = 3
-	modeColumn = 4
-	modeBlock  = 6
-	modeSparse = 11
-	modeLine   = 13 // the picture is one line
+	modeAuto  = 3
+	modeBlock = 6
+	modeLine  = 13 // the picture is one line
 )
 
 // flat lays all print that goes with the first block flat.
