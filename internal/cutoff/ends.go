@@ -3,7 +3,7 @@ package cutoff
 import (
 	"slices"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -106,15 +106,7 @@ func fullStop(text string, end int) bool {
 }
 
 // speck says whether there are hardly any letters in what was read.
-func speck(s string) bool {
-	letters := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			letters++
-		}
-	}
-	return letters <= speckLetters
-}
+func speck(s string) bool { return utf8.RuneCountInString(squeezed(s)) <= speckLetters }
 
 // clear says whether between a line and the frame there is room for another line, with none in it that
 // the frame cuts.

@@ -3,6 +3,7 @@ package label
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Print of another script, read as Latin. Each of its letters becomes the Latin letter or the digit it looks most
@@ -23,9 +24,10 @@ func (l *Label) OtherScript() bool {
 	}
 	doubtful, strange := 0, 0
 	for _, w := range l.page.Words {
-		if w.Confidence < doubtedBelow && len(w.Text) >= mixedLength {
+		word := strings.TrimFunc(w.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if w.Confidence < doubtedBelow && utf8.RuneCountInString(word) >= mixedLength {
 			doubtful++
-			if mixed(w.Text) {
+			if mixed(word) {
 				strange++
 			}
 		}
@@ -36,7 +38,7 @@ func (l *Label) OtherScript() bool {
 // mixed says whether a word has a capital behind a small letter, or a digit between letters.
 func mixed(word string) bool {
 	var before, last rune
-	for _, r := range strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, r := range word {
 		if unicode.IsUpper(r) && unicode.IsLower(last) || unicode.IsLetter(r) && unicode.IsDigit(last) && unicode.IsLetter(before) {
 			return true
 		}

@@ -50,7 +50,7 @@ func (b Block) splitColumns() []Block {
 			left.lines = append(left.lines, *l)
 		default:
 			gap := b.letters[l.letters[cut]].x0 - b.letters[l.letters[cut-1]].x1
-			if gap < narrowGutter/2*l.tall { // a title over both columns
+			if gap < at.wide/2*l.tall { // a title over both columns
 				left.lines = append(left.lines, *l)
 				continue
 			}
@@ -97,6 +97,13 @@ func (b Block) compact() Block {
 // cutLine is a line across the lines of print.
 type cutLine struct {
 	u, cos, sin float64
+	wide        float64 // heights of capitals a gutter there is at least; in a line with half of that there is none
+}
+
+// extent is from where to where a letter reaches along the lines.
+func (c cutLine) extent(l *letter) (from, to float64) {
+	middle, half := l.cx()*c.cos+l.cy()*c.sin, l.w()/2
+	return middle - half, middle + half
 }
 
 // side is negative to the left of the cut.

@@ -15,15 +15,16 @@ const (
 	focusEdge   = 64     // pixels of it that see too little of what is around them
 	discTile    = 256    // pixels; as much of the print tells how wide the disc is
 	discEdge    = 40     // pixels
-	leastDisc   = 2.0    // radius, in the blur that edges show; thin strokes hide some of it
-	mostDisc    = 3.8    //
-	discStep    = 0.1    //
+	leastDisc   = 2.0    // radius, in sigmas of the blur that edges show; thin strokes hide some of it
+	mostDisc    = 3.8    // the same
+	discStep    = 0.1    // from one that is tried to the next
 	waveNoise   = 0.0025 // what noise has of the strength of print, for long waves
 	noiseRise   = 400.0  // by how much it has more for short ones, times how often they swing in a pixel, squared
 	shadeLength = 5.0    // x-heights: longer waves are shade, not print
 )
 
-// Focus takes back, in an area of the photo, that a lens was out of focus, by the print of a block.
+// Focus takes back that a lens was out of focus, as far as the print of a block shows it, in an area of the photo,
+// in pixels; the photo's corner is at 0, 0.
 func Focus(g *image.Gray, b *Block, area image.Rectangle) *image.Gray {
 	out := &image.Gray{Pix: slices.Clone(g.Pix), Stride: g.Stride, Rect: g.Rect}
 	area = area.Intersect(g.Rect)

@@ -25,9 +25,8 @@ func (b *Block) gutter() (cutLine, bool) {
 	each := func(visit func(line int, a, z float64)) {
 		for i := range b.lines {
 			for _, id := range b.lines[i].letters {
-				v := &b.letters[id]
-				m, half := v.cx()*c.cos+v.cy()*c.sin, v.w()/2
-				visit(i, m-half, m+half)
+				from, to := c.extent(&b.letters[id])
+				visit(i, from, to)
 			}
 		}
 	}
@@ -57,15 +56,13 @@ func (b *Block) gutter() (cutLine, bool) {
 			k++
 		}
 		// The bins at either end may be touched by letters and still hold some of the gutter.
-		width, lines := float64(k-start)*bin+0.25*tall, gutterLines
+		at, width, lines := c, float64(k-start)*bin+0.25*tall, gutterLines
+		at.u, at.wide = u0+float64(start+k)/2*bin, gutterWidth
 		if width < gutterWidth*tall {
-			lines = manyLines
+			at.wide, lines = narrowGutter, manyLines
 		}
-		if k-start > best && width >= narrowGutter*tall {
-			u := u0 + float64(start+k)/2*bin
-			if b.linesBeside(cutLine{u, c.cos, c.sin}, lines) {
-				best, c.u, found = k-start, u, true
-			}
+		if k-start > best && width >= at.wide*tall && b.linesBeside(at, lines) {
+			best, found, c.u, c.wide = k-start, true, at.u, at.wide
 		}
 	}
 	return c, found
@@ -92,8 +89,10 @@ func (b *Block) partGutter() (c cutLine, from, to int, ok bool) {
 				hi++
 			}
 			c.u = u + wide/2
-			if part := (&Block{letters: b.letters, lines: b.lines[lo:hi]}); hi-lo >= max(runLines, to-from) && part.linesBeside(c, runLines) {
-				if lo != from || hi != to {
+			same := lo == from && hi == to && c.u-last < wide/4 // the same gutter, not the next one
+			part := &Block{letters: b.letters, lines: b.lines[lo:hi]}
+			if (same || hi-lo >= runLines && hi-lo > to-from) && part.linesBeside(c, runLines) {
+				if !same {
 					from, to, first = lo, hi, c.u
 				}
 				last = c.u
@@ -101,7 +100,7 @@ func (b *Block) partGutter() (c cutLine, from, to int, ok bool) {
 			lo = hi
 		}
 	}
-	c.u = (first + last) / 2
+	c.u, c.wide = (first+last)/2, runWidth
 	return c, from, to, to > from
 }
 
@@ -113,12 +112,11 @@ func (l *line) free(letters []letter, c cutLine, wide float64) []stretch {
 	at := stretch{start: math.Inf(-1)}
 	var out []stretch
 	for _, id := range l.letters {
-		v := &letters[id]
-		m, half := v.cx()*c.cos+v.cy()*c.sin, v.w()/2
-		if at.end = m - half; at.end-at.start >= wide {
+		from, to := c.extent(&letters[id])
+		if at.end = from; at.end-at.start >= wide {
 			out = append(out, at)
 		}
-		at.start = math.Max(at.start, m+half)
+		at.start = math.Max(at.start, to)
 	}
 	at.end = math.Inf(1)
 	return append(out, at)

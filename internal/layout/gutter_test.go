@@ -35,6 +35,7 @@ func TestPartGutter(t *testing.T) {
 		from, to    int // 0, 0 is no gutter
 	}{
 		{"below a paragraph", over + strings.Repeat("left column here   right column too\n", 6), 5, 11},
+		{"three columns below one", over + strings.Repeat("left column here   middle column   right one\n", 6), 5, 11},
 		{"above one", strings.Repeat("left column here   right column too\n", 7) + over, 0, 7},
 		{"between two", over + strings.Repeat("left column here   right column too\n", 8) + over, 5, 13},
 		{"too few lines beside each other", over + strings.Repeat("left column here   right column too\n", 5), 0, 0},
