@@ -2,7 +2,6 @@ package match
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -35,7 +34,7 @@ func (w *work) mend(s *sentence) {
 func (s *sentence) tissueBehind(t *token) bool {
 	_, end := s.place(t.start, t.end)
 	return slices.ContainsFunc(s.parts, func(p Part) bool {
-		return p.Word.Class == dictionary.ClassTissue && p.Start > end && strings.TrimSpace(s.text[end:p.Start]) == ""
+		return p.Word.Class == dictionary.ClassTissue && s.onlySpace(end, p.Start)
 	})
 }
 
@@ -89,16 +88,24 @@ const mendable = 17
 
 func (w *work) nearReading(read reading, bound int32) (meant string, cost int32) {
 	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
+	var says dictionary.Origin // of meant
 	if best != nil {
-		meant = best.text
+		meant, says = best.text, best.says
 	}
 	for _, h := range w.words.nearest(read, min(bound, cost+closeCall)) {
 		name := w.words.index.Name(h.id)
+		if name == meant {
+			continue
+		}
+		of := w.says(name)
+		rival := says == "" || of != says
 		switch {
-		case name == meant:
 		case h.cost < cost:
-			meant, cost, next = name, h.cost, cost
-		case best == nil || best.says == "" || w.says(name) != best.says:
+			if rival {
+				next = cost
+			}
+			meant, cost, says = name, h.cost, of
+		case rival:
 			next = min(next, h.cost)
 		}
 	}

@@ -80,8 +80,13 @@ func (s *sentence) namesSource() bool { return tellsAny(s.parts) }
 func (s *sentence) sourceBefore(t *token) bool {
 	start, _ := s.place(t.start, t.end)
 	return slices.ContainsFunc(s.parts, func(p Part) bool {
-		return tellsSource(p.Word.Class) && p.Edits == 0 && p.End < start && strings.TrimSpace(s.text[p.End:start]) == ""
+		return tellsSource(p.Word.Class) && p.Edits == 0 && s.onlySpace(p.End, start)
 	})
+}
+
+// onlySpace reports whether Label.Text[from:to] is space and nothing else.
+func (s *sentence) onlySpace(from, to int) bool {
+	return from < to && strings.TrimSpace(s.text[from:to]) == ""
 }
 
 // nounTolerance is the most that the letters of a noun may cost, by its length.
