@@ -36,10 +36,10 @@ func (j *judge) otherSigns(m *match.Match, p match.Part) bool {
 		return false
 	}
 	run := []rune(j.l.Text[m.Start:m.End])
-	told := make([]bool, len(run))
+	known := make([]bool, len(run))
 	for _, o := range m.Parts {
 		for k := range utf8.RuneCountInString(o.Read) {
-			told[utf8.RuneCountInString(j.l.Text[m.Start:o.Start])+k] = true
+			known[utf8.RuneCountInString(j.l.Text[m.Start:o.Start])+k] = true
 		}
 	}
 	from := utf8.RuneCountInString(j.l.Text[m.Start:p.Start])
@@ -53,7 +53,7 @@ func (j *judge) otherSigns(m *match.Match, p match.Part) bool {
 			wrong := 0
 			for k := range want {
 				if at := start + k; run[at] != want[k] {
-					if wrong++; (at < from || at >= to) && told[at] {
+					if wrong++; (at < from || at >= to) && known[at] {
 						wrong++
 					}
 				}

@@ -42,7 +42,7 @@ const (
 	lastItem    = 24   // bytes before it, in which a full stop ends it
 	behindLeast = 12   // letters and digits there that are more than specks
 	unreadBelow = 65.0 // confidence below which it cannot be told what they are
-	lastLetters = 80   // bytes before the end, where a list is read
+	lastBytes   = 80   // bytes before the end, where a list is read
 	readFrom    = 75.0 // this well or better: then what is unread behind it is other print
 )
 
@@ -57,7 +57,7 @@ func (j *judge) breaksOff() bool {
 	for i := range j.l.Lists {
 		in := j.l.Lists[i].Range
 		end := in.End
-		if other && j.l.Confidence(max(in.Start, end-lastLetters), end) >= readFrom {
+		if other && j.l.Confidence(max(in.Start, end-lastBytes), end) >= readFrom {
 			continue
 		}
 		behind := j.l.Text[end:min(len(j.l.Text), end+behindEnd)]
