@@ -3,6 +3,7 @@ package origin
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -17,7 +18,7 @@ func (t told) unread() bool {
 	return t.says == "" && (t.strange || utf8.RuneCountInString(t.read) < shortWord)
 }
 
-// half reports whether the part may be half of a name whose other half was not read: GOAT'S RLIE, O@T MILK.
+// half reports whether the part may be half of a name whose other half was not read: HORSE CXTRNVT, O@T MILK.
 func (c *company) half() bool {
 	first := slices.IndexFunc(c.words, func(t told) bool { return t.own })
 	if first < 0 {
@@ -92,31 +93,28 @@ func (j *judge) takenBack(m *match.Match, stated bool) bool {
 	if asItStands(m) {
 		return false
 	}
-	if m.Term == nil && (stated && j.clauseUnread(m) || j.otherTissue(m)) {
+	words := j.wordsOf(m)
+	if m.Term == nil && (stated && j.clauseUnread(m) || otherTissue(m) && misread(m, words)) {
 		return true
 	}
-	return j.denialUnread(m, stated)
+	return j.denialUnread(words, stated)
 }
 
-// joints stand between the names of two sources.
-const joints = "/&+;"
-
-// clauseUnread reports whether of several names between joints, each with a source or what is made of it, one states no source
-// and has a word that may be one and was not read: ROSA DAMASCENA CALLUS VESICLES/HUMAW FIBROBLAST EXOSOMES.
+// clauseUnread reports whether of several names between joints, each with a source or what is made of it, one states
+// no source and has a word that may be one and was not read:
+// ROSA DAMASCENA CALLUS VESICLES/HVNAW STEM CELL EXOSOMES.
 func (j *judge) clauseUnread(m *match.Match) bool {
 	text := j.l.Text[m.Start:m.End]
 	if !strings.ContainsAny(text, joints) {
 		return false
 	}
-	words := j.told(m, match.Part{Start: -1})
 	from, names, unread := m.Start, 0, false
 	for clause := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(joints, r) }) {
 		start := from + strings.Index(j.l.Text[from:m.End], clause)
 		from = start + len(clause)
-		in := func(at int) bool { return start <= at && at < from }
 		named, states := false, false
 		for _, p := range m.Parts {
-			if in(p.Start) {
+			if start <= p.Start && p.Start < from {
 				named = named || p.Word.Class == dictionary.ClassNoun || p.Word.Class == dictionary.ClassTissue || p.Word.Origin != ""
 				states = states || p.Word.Origin != ""
 			}
@@ -125,11 +123,30 @@ func (j *judge) clauseUnread(m *match.Match) bool {
 			continue
 		}
 		names++
-		unread = unread || !states && slices.ContainsFunc(words, func(t told) bool {
-			return in(t.start) && t.strange && t.says == "" && utf8.RuneCountInString(t.read) >= strangeWord && !j.mute(t.read)
-		})
+		unread = unread || !states && j.wordUnread(m, start, from)
 	}
 	return names > 1 && unread
+}
+
+// wordUnread reports whether a word in Label.Text[start:end] is of no part, and nobody knows it or what it nearly is.
+func (j *judge) wordUnread(m *match.Match, start, end int) bool {
+	key, offset := dictionary.FoldMap(j.l.Text[start:end])
+	return slices.ContainsFunc(places(key), func(at place) bool {
+		word, from, to := key[at.start:at.end], start+offset[at.start], start+offset[at.end]
+		return utf8.RuneCountInString(word) >= strangeWord && !j.d.KnownWord(word) && !j.mute(word) &&
+			!partIn(m, from, to) && !j.goesOn(m, from)
+	})
+}
+
+// goesOn reports whether a joint right before a byte of Label.Text stands for a letter, in the midst of a word: what
+// is before it is of no part, and no word or a short one. UMBI/ICAL is no other source.
+func (j *judge) goesOn(m *match.Match, at int) bool {
+	text := j.l.Text[m.Start:at]
+	before := strings.TrimRight(text, joints)
+	start := len(strings.TrimRightFunc(before, unicode.IsLetter))
+	word := before[start:]
+	return len(before) < len(text) && word != "" && !partIn(m, m.Start+start, m.Start+len(before)) &&
+		(utf8.RuneCountInString(word) < strangeWord || !j.d.KnownWord(dictionary.Fold(word)))
 }
 
 // mute reports whether a word is nearly one that states no source: CQELL.
@@ -143,8 +160,8 @@ func (j *judge) mute(read string) bool {
 }
 
 // denialUnread reports whether a word that was not read may deny the exosomes: EXOSOME-FREF, MO EXOSOMES.
-func (j *judge) denialUnread(m *match.Match, stated bool) bool {
-	words := j.told(m, match.Part{Start: -1})
+// It may have become another word of four letters, which is long enough elsewhere: EXOSOME-TREE.
+func (j *judge) denialUnread(words []told, stated bool) bool {
 	for i, t := range words {
 		if t.says != "" || !t.strange && utf8.RuneCountInString(t.read) > shortWord {
 			continue
@@ -163,7 +180,8 @@ func (j *judge) denialUnread(m *match.Match, stated bool) bool {
 	return false
 }
 
-// mayDeny reports whether what was read is a negation in a language or in English but for one letter in so many, or begins with one.
+// mayDeny reports whether what was read is a negation in a language or in English but for one letter in so many, or
+// begins with one.
 func (j *judge) mayDeny(read string, class dictionary.Class, language string, in int) bool {
 	for key, w := range j.d.AllWords() {
 		if w.Class == class && (w.Language == language || w.Language == english) && utf8.RuneCountInString(key) > 1 &&
@@ -174,9 +192,9 @@ func (j *judge) mayDeny(read string, class dictionary.Class, language string, in
 	return false
 }
 
-// otherTissue reports whether a plant is said to have what only bodies have, in an ingredient that was misread:
-// GOAT HAIR FOLLICLE CELL EXOSOMES with its first letter lost.
-func (j *judge) otherTissue(m *match.Match) bool {
+// otherTissue reports whether a plant is said to have what only bodies have, as in GOAT HAIR FOLLICLE CELL EXOSOMES
+// with its first letter lost.
+func otherTissue(m *match.Match) bool {
 	plant, body := false, false
 	for _, p := range m.Parts {
 		switch p.Word.Class {
@@ -188,7 +206,7 @@ func (j *judge) otherTissue(m *match.Match) bool {
 			body = body || p.Word.Name != stemCell
 		}
 	}
-	return plant && body && j.misread(m)
+	return plant && body
 }
 
 // stemCell is what words are called that plants have, too.

@@ -97,23 +97,28 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 	return words
 }
 
+// wordsOf is told where no part is asked about.
+func (j *judge) wordsOf(m *match.Match) []told { return j.told(m, match.Part{Start: -1}) }
+
 // scraps reports whether in a run of letters and marks there is one of few letters that is no word and of no part,
 // or beside a part that was mended one of any length.
 func (j *judge) scraps(m *match.Match, from, to int, mended bool) bool {
-	key := dictionary.Fold(j.l.Text[from:to])
-	for _, t := range places(key) {
-		inPart := func(o match.Part) bool { return o.Start < from+t.end && from+t.start < o.End }
-		word := key[t.start:t.end]
-		if (mended || utf8.RuneCountInString(word) < shortWord) && !j.d.KnownWord(word) && !slices.ContainsFunc(m.Parts, inPart) {
-			return true
-		}
-	}
-	return false
+	key, offset := dictionary.FoldMap(j.l.Text[from:to])
+	return slices.ContainsFunc(places(key), func(at place) bool {
+		word := key[at.start:at.end]
+		return (mended || utf8.RuneCountInString(word) < shortWord) && !j.d.KnownWord(word) &&
+			!partIn(m, from+offset[at.start], from+offset[at.end])
+	})
+}
+
+// partIn reports whether a part of an ingredient has bytes of Label.Text[start:end].
+func partIn(m *match.Match, start, end int) bool {
+	return slices.ContainsFunc(m.Parts, func(p match.Part) bool { return p.Start < end && start < p.End })
 }
 
 // misread reports whether letters of an ingredient were wrong, or a word of it is none that names have.
-func (j *judge) misread(m *match.Match) bool {
-	return m.How == match.Edited || slices.ContainsFunc(j.told(m, match.Part{Start: -1}), func(t told) bool { return t.strange })
+func misread(m *match.Match, words []told) bool {
+	return m.How == match.Edited || slices.ContainsFunc(words, func(t told) bool { return t.strange })
 }
 
 // mayBe reports whether an entry of several words, or with two of them run together, says something else than the
@@ -209,7 +214,7 @@ func (j *judge) nearerWord(read, than string, o dictionary.Origin) bool {
 // contradicted reports whether a part that was mended states another origin than one that was read as well, or is
 // a scrap of another word, as the COD of HUMAN COD BLOOD DERIWED STEM CELL EXOSOMES. A human's milk is both.
 func (j *judge) contradicted(m *match.Match, p match.Part) bool {
-	scrap := utf8.RuneCountInString(p.Read) <= shortWord && j.nounBehind(m, p) && j.misread(m)
+	scrap := utf8.RuneCountInString(p.Read) <= shortWord && j.nounBehind(m, p) && misread(m, j.wordsOf(m))
 	return slices.ContainsFunc(m.Parts, func(o match.Part) bool {
 		longer := utf8.RuneCountInString(o.Read) > shortWord && (o.Edits == 0 || o.Word.Origin == dictionary.Human)
 		return o.Word.Origin != "" && o.Word.Origin != p.Word.Origin && (p.Edits > 0 && o.Edits <= p.Edits || scrap && longer) &&
@@ -221,11 +226,18 @@ func (j *judge) nounBehind(m *match.Match, p match.Part) bool {
 	return slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Word.Class == dictionary.ClassNoun && o.Start >= p.End })
 }
 
+// Between the names of two sources stand joints. Where both were read a comma or a bracket parts them as well; by
+// itself it tells nothing, as the species of a genus stands in brackets, too.
+const (
+	joints = "/&+;"
+	breaks = joints + ",("
+)
+
 // joined reports whether a mark or an "and" between two parts says that they are two sources.
 func (j *judge) joined(a, b match.Part) bool {
 	if a.Start > b.Start {
 		a, b = b, a
 	}
 	between := j.l.Text[a.End:max(a.End, b.Start)]
-	return strings.ContainsAny(between, "/&+,;(") || strings.Contains(dictionary.Fold(between), " and ")
+	return strings.ContainsAny(between, breaks) || strings.Contains(dictionary.Fold(between), " and ")
 }

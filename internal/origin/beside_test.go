@@ -1,0 +1,69 @@
+package origin
+
+import (
+	"testing"
+
+	"exoscan/dictionary"
+	"exoscan/internal/label"
+	"exoscan/internal/match"
+)
+
+// TestMisreadExamples judges the examples that the comments on the rules give, and what stands beside each: a rule
+// that is taken out, or takes too much, shows here.
+func TestMisreadExamples(t *testing.T) {
+	d := dictionary.Default()
+	m := match.New(d)
+	for _, c := range []struct {
+		rule, name string
+		want       Verdict
+	}{
+		{"half", "Horse Cxtrnvt Exosomes", Unreadable},
+		{"half", "Horse Chestnut Exosomes", Plant},
+		{"half", "O@t Milk Exosomes", Unreadable},
+		{"half", "Oat Milk Exosomes", Plant},
+		{"clauseUnread", "Rosa Damascena Callus Vesicles/Hvnaw Stem Cell Exosomes", Unreadable},
+		{"clauseUnread", "Rosa Damascena Callus Vesicles / Hvnaw Stem Cell Exosomes", Unreadable},
+		{"clauseUnread", "Rosa Damascena Callus Vesicles + Hvnaw Stem Cell Exosomes", Unreadable},
+		{"clauseUnread", "Rosa Damascena Callus Vésicles/Hvnaw Stem Cell Exosomes", Unreadable},
+		{"clauseUnread", "Rosa Damascena Callus Vesicles/Human Fibroblast Exosomes", Mixed},
+		{"clauseUnread", "Rosa Damascena Callus Vesicles /Hvnaw Stem Cell Exosomes", Unreadable},
+		{"goesOn", "Bovine Umxi/igal Stem Cell Exosomes", Animal},
+		{"mute", "Rosa Damascena Callus Vesicles/Cqell Exosomes", Plant},
+		{"denialUnread", "Exosome-Fref", Unreadable},
+		{"denialUnread", "Exosome-Free", None},
+		{"denialUnread", "Exosome-Tree", Unreadable},
+		{"denialUnread", "Mo Exosomes", Unreadable},
+		{"denialUnread", "No Exosomes", None},
+		{"otherTissue", "Oat Hair Follicle Cell Exosomez", Unreadable},
+		{"otherTissue", "Goat Hair Follicle Cell Exosomes", Animal},
+		{"scraps", "Camel/ia Exosomes", Unreadable},
+		{"scraps", "Càmél/ia Exosomes", Unreadable},
+		{"scraps", "Camel Exosomes", Animal},
+		{"insteadOfWord", "Stem Celx Vesicles", Unreadable},
+		{"insteadOfWord", "Stem Cell Vesicles", Unspecified},
+		{"alien", "Breast Melk Exosomes", Unreadable},
+		{"alien", "Human Breast Milk Exosomes", Human},
+		{"nearerWord", "Goae Milk Vesicles", Animal},
+		{"contradicted", "Human Cod Blood Deriwed Stem Cell Exosomes", Human},
+		{"contradicted", "Human Cord Blood Derived Stem Cell Exosomes", Human},
+		{"contradicted", "Cod Exosomes", Animal},
+		{"speciesBefore", "Rosa Canine Exosomes", Plant},
+		{"speciesBefore", "Canine Exosomes", Animal},
+		{"cutsWord", "Milkweed Exosomes", Plant},
+		{"otherSigns", "真菊外泌体", Unreadable},
+		{"otherSigns", "真菌外泌体", Microbial},
+		{"otherSigns", "菊花外泌体", Plant},
+		{"read", "Umbilical Mesenchymal Stem Cell Exosomes", Unspecified},
+		{"rivals", "Anion Epithelial Cell Exosomes", Unreadable},
+		{"bears", "ADSC Exosomes", Unspecified},
+		{"bears", "hADSC Exosomes", Human},
+		{"longHead", "hFC-MSC Exosomes", Unspecified},
+		{"standsNearly", "Bee Palm Exosomes", Unreadable},
+		{"reaches", "Sem Cell Exosomes", Unspecified},
+	} {
+		l := label.FromText("Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, "+c.name+", Panthenol, Carbomer, Citric Acid, Xanthan Gum", d)
+		if got := Judge(d, l, m.List(l), nil); got.Verdict != c.want {
+			t.Errorf("%s: %q is %s, want %s (%+v)", c.rule, c.name, got.Verdict, c.want, got.Findings)
+		}
+	}
+}
