@@ -123,6 +123,9 @@ func partOf(b ocr.Box, from, to, n, rotation int) ocr.Box {
 	return ocr.Box{X: b.X + o, Y: b.Y, W: w, H: b.H}
 }
 
+// UnreadBelow is the confidence, 0 to 100, below which it cannot be told what a word is.
+const UnreadBelow = 65.0
+
 // Confidence is the mean confidence of the words the bytes were read from, 0 to 100, weighed by
 // their letters in the range; typed text is certain: 100.
 func (l *Label) Confidence(start, end int) float64 {

@@ -10,10 +10,9 @@ import (
 // like, whatever stands beside it: BnaykHbIe, Pecny6nuxa. Latin that is out of focus or badly lit is misread within
 // its case: of the doubtful words of 150 photos hardly one in twenty is mixed there, and three in ten among Cyrillic.
 const (
-	doubtedBelow = 65.0 // confidence of a word that may be of another script
-	mixedShare   = 0.12 // of the doubtful words
-	mixedLeast   = 5    // words
-	mixedLength  = 3    // letters and digits; shorter words tell nothing
+	mixedShare  = 0.12 // of the doubtful words
+	mixedLeast  = 5    // words
+	mixedLength = 3    // letters and digits; shorter words tell nothing
 )
 
 // OtherScript reports whether a good part of the photo is print of another script that was read as Latin.
@@ -25,7 +24,7 @@ func (l *Label) OtherScript() bool {
 	doubtful, strange := 0, 0
 	for _, w := range l.page.Words {
 		word := strings.TrimFunc(w.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		if w.Confidence < doubtedBelow && utf8.RuneCountInString(word) >= mixedLength {
+		if w.Confidence < UnreadBelow && utf8.RuneCountInString(word) >= mixedLength {
 			doubtful++
 			if mixed(word) {
 				strange++

@@ -27,9 +27,9 @@ func (j *judge) muchUnread() bool {
 	}
 	unread, all := 0, 0
 	for _, w := range p.Words {
-		n := letters(w.Text)
+		n := dictionary.Letters(w.Text)
 		all += n
-		if w.Confidence < unreadBelow {
+		if w.Confidence < label.UnreadBelow {
 			unread += n
 		}
 	}
@@ -41,7 +41,6 @@ const (
 	behindEnd   = 160  // bytes looked at
 	lastItem    = 24   // bytes before it, in which a full stop ends it
 	behindLeast = 12   // letters and digits there that are more than specks
-	unreadBelow = 65.0 // confidence below which it cannot be told what they are
 	lastBytes   = 80   // bytes before the end, where a list is read
 	readFrom    = 75.0 // this well or better: then what is unread behind it is other print
 )
@@ -66,7 +65,7 @@ func (j *judge) breaksOff() bool {
 		if strings.Contains(last, ". ") || strings.Contains(last, ".\n") || !strings.Contains(behind, ",") {
 			continue
 		}
-		if letters(behind) >= behindLeast && j.l.Confidence(end, end+len(behind)) < unreadBelow {
+		if dictionary.Letters(behind) >= behindLeast && j.l.Confidence(end, end+len(behind)) < label.UnreadBelow {
 			return true
 		}
 	}
@@ -76,15 +75,6 @@ func (j *judge) breaksOff() bool {
 // behindList reports whether a match stands so near behind a list that it may be an item of it.
 func (j *judge) behindList(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })
-}
-
-func letters(s string) (n int) {
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
 }
 
 // sourceBefore reports whether the item before list[i] names a source, no separator was read between the two, and
@@ -119,8 +109,8 @@ func (j *judge) sourceUnread(m *match.Match) bool {
 		start := at + strings.Index(j.l.Text[at:m.End], word)
 		at = start + len(word)
 		means := func(p match.Part) bool { return p.Start < at && start < p.End }
-		if letters(word) >= strangeWord && !slices.ContainsFunc(m.Parts, means) &&
-			j.l.Confidence(start, at) < unreadBelow && !j.d.KnownWord(dictionary.Fold(word)) {
+		if dictionary.Letters(word) >= strangeWord && !slices.ContainsFunc(m.Parts, means) &&
+			j.l.Confidence(start, at) < label.UnreadBelow && !j.d.KnownWord(dictionary.Fold(word)) {
 			return true
 		}
 	}
@@ -161,7 +151,7 @@ func (j *judge) strangersBeside(p match.Part, parts []match.Part) int {
 		n := 0
 		if from < to {
 			for _, word := range dictionary.Tokens(dictionary.Fold(j.l.Text[from:to])) {
-				if letters(word) >= strangeWord && !j.d.KnownWord(word) {
+				if dictionary.Letters(word) >= strangeWord && !j.d.KnownWord(word) {
 					n++
 				}
 			}

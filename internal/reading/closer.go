@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"exoscan/dictionary"
 	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
 )
@@ -275,7 +276,7 @@ func (t *try) unread(words []ocr.Word) []ocr.Word {
 func clearly(words []ocr.Word) float64 {
 	sum := 0.0
 	for _, w := range words {
-		sum += float64(letters(w.Text)) * w.Confidence / 100
+		sum += float64(dictionary.Letters(w.Text)) * w.Confidence / 100
 	}
 	return sum
 }

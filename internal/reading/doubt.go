@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"exoscan/dictionary"
 )
 
 // What is doubtful in a list.
@@ -22,7 +24,7 @@ func (t *try) doubtful(k look) []strip {
 	doubted := map[lineNumber]bool{}
 	for words, m := range ingredientWords(t) {
 		c, known := t.label.Confidence(m.Start, m.End), m.Known || m.Kind != ""
-		if !known && c < doubtUnknown && letters(m.Read) >= shortName || known && c < doubtKnown && m.Cost > 0 {
+		if !known && c < doubtUnknown && dictionary.Letters(m.Read) >= shortName || known && c < doubtKnown && m.Cost > 0 {
 			for _, k := range words {
 				doubted[numberOf(t.page.Words[k])] = true
 			}

@@ -1,8 +1,7 @@
 package reading
 
 import (
-	"unicode"
-
+	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/match"
 )
@@ -43,7 +42,7 @@ func score(l *label.Label, list []match.Match) Score {
 	known := 0
 	for i := range list {
 		m := &list[i]
-		n := letters(m.Read)
+		n := dictionary.Letters(m.Read)
 		s.Letters += n
 		switch {
 		case m.Known || m.Kind != "":
@@ -70,7 +69,7 @@ func score(l *label.Label, list []match.Match) Score {
 
 // worth is what one ingredient adds to the value of a reading.
 func worth(l *label.Label, m *match.Match) float64 {
-	n := float64(letters(m.Read))
+	n := float64(dictionary.Letters(m.Read))
 	c := l.Confidence(m.Start, m.End)
 	if m.Known || m.Kind != "" {
 		own := float64(nameLetters(m))
@@ -86,17 +85,7 @@ func worth(l *label.Label, m *match.Match) float64 {
 // nameLetters is how many of an ingredient's letters are its name's. What stands beside the name, where a
 // bracket or a lost comma made one ingredient of many, is not understood with it.
 func nameLetters(m *match.Match) int {
-	return min(letters(m.Read), nameRoom+int(nameShare*float64(letters(m.Name))))
-}
-
-func letters(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
+	return min(dictionary.Letters(m.Read), nameRoom+int(nameShare*float64(dictionary.Letters(m.Name))))
 }
 
 // When a reading is good enough to stop.
