@@ -54,7 +54,7 @@ func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match)
 		case dictionary.Exosome, dictionary.Vesicle:
 			j.ingredient(i)
 		case dictionary.ConditionedMedia, dictionary.Related:
-			j.related(m)
+			j.related(i)
 		}
 	}
 	if len(list) > 0 {
@@ -96,13 +96,13 @@ func (j *judge) ingredient(i int) {
 		return
 	}
 	if len(o.stated) == 0 {
-		f := j.finding(m)
+		f := j.finding(m, i)
 		f.Origin, f.Likely, f.Because = dictionary.Unspecified, o.likely, o.why
 		j.add(f, i)
 		return
 	}
 	for _, s := range o.stated {
-		f := j.finding(m)
+		f := j.finding(m, i)
 		f.Origin, f.Because = s.origin, s.because
 		j.add(f, i)
 	}
@@ -116,17 +116,17 @@ func (j *judge) add(f Finding, i int) {
 	j.places = append(j.places, i)
 }
 
-// related adds something that may hold vesicles without being declared as such.
-func (j *judge) related(m *match.Match) {
-	m, _ = j.read(m)
+// related adds list[i], which may hold vesicles without being declared as such.
+func (j *judge) related(i int) {
+	m, _ := j.read(&j.list[i])
 	o := j.opinion(m)
 	if o.denied && m.Term == nil {
 		return
 	}
-	f := j.finding(m)
+	f := j.finding(m, i)
 	f.Origin, f.Likely, f.Because = dictionary.Unspecified, o.likely, o.why
-	for i, s := range o.stated {
-		if i == 0 || m.Term != nil && s.origin == m.Term.Origin { // the table knows what a microbe was fed on
+	for k, s := range o.stated {
+		if k == 0 || m.Term != nil && s.origin == m.Term.Origin { // the table knows what a microbe was fed on
 			f.Origin, f.Because, f.Likely = s.origin, s.because, ""
 		}
 	}
@@ -137,11 +137,12 @@ func (j *judge) related(m *match.Match) {
 	}
 }
 
-// finding fills in all but the origin.
-func (j *judge) finding(m *match.Match) Finding {
+// finding fills in all but the origin of list[i], read as m. Its place is the one in list, which holds
+// more or fewer than the label's ingredients where the dictionary parts or joins those.
+func (j *judge) finding(m *match.Match, i int) Finding {
 	f := Finding{
 		Name: m.Name, Read: m.Read, How: string(m.How), Edits: m.Edits,
-		Ingredient: m.Ingredient + 1, Of: len(j.l.Ingredients), Reference: reference(m),
+		Ingredient: i + 1, Of: len(j.list), Reference: reference(m),
 	}
 	if f.Name == "" {
 		f.Name = m.Read
