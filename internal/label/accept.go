@@ -45,8 +45,8 @@ func (f *finder) accepted(all []stretch) []stretch {
 		}
 		st.lo = max(st.lo-f.before(*st), from)
 		st.hi = max(min(st.hi+st.more, to), st.hi)
-		if end := f.finish(*st); end < st.hi {
-			st.hi, st.why = end, "a full stop ends the list, and what follows is none"
+		if end, why := f.finish(*st); end < st.hi {
+			st.hi, st.why = end, why
 		}
 	}
 	return kept

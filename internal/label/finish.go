@@ -16,9 +16,9 @@ const (
 	smallWords    = 3   // "if", "the", "is": as many make a sentence
 )
 
-// finish is the segment at which a stretch is finished, its end where it is not.
-func (f *finder) finish(st stretch) int {
-	parted, stops := 0, 0
+// finish is the segment at which a stretch is finished, and why; its end where it is not.
+func (f *finder) finish(st stretch) (end int, why string) {
+	parted, stops, next := 0, 0, st.lo
 	for k := st.lo; k+1 < st.hi; k++ {
 		for _, t := range f.toks[f.segs[k].lo:f.segs[k].hi] {
 			if t.kind == slash && t.spaced {
@@ -31,16 +31,31 @@ func (f *finder) finish(st stretch) int {
 		case stop:
 			stops++
 		}
-		next := k + 1
+		next = max(next, k+1)
 		for next+1 < st.hi && f.segs[next].lo == f.segs[next].hi { // an empty line
 			next++
 		}
-		s := f.segs[next]
-		if st.hi-next <= finishedMost && parted > stops && s.before >= newline && (f.segs[k].after == stop || f.sentence(s) || f.address(st, next)) && f.outside(st, next) {
-			return k + 1
+		if st.hi-next > finishedMost || parted <= stops || f.segs[next].before < newline {
+			continue
+		}
+		if why := f.endsBefore(st, k, next); why != "" && f.outside(st, next) {
+			return k + 1, why
 		}
 	}
-	return st.hi
+	return st.hi, ""
+}
+
+// endsBefore says what ends a list between segment k and the next that is not empty, "" for nothing.
+func (f *finder) endsBefore(st stretch, k, next int) string {
+	switch {
+	case f.segs[k].after == stop:
+		return "a full stop ends the list, and what follows is none"
+	case f.sentence(f.segs[next]):
+		return "a sentence on a line of its own ends the list"
+	case f.address(st, next):
+		return "an address ends the list"
+	}
+	return ""
 }
 
 // address says whether the rest of a stretch, from segment k on, is a name nobody knows and a street with the number
