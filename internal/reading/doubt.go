@@ -57,7 +57,7 @@ func (t *try) doubtful(k look) []strip {
 		}
 		unread(place)
 	}
-	for _, l := range t.below() { // what was read there is of other print
+	for _, l := range t.open { // what was read there is of other print
 		unread(l.place)
 	}
 	rows = slices.DeleteFunc(rows, func(r printedRow) bool { return !doubted[r.number] })

@@ -34,6 +34,7 @@ type try struct {
 	label *label.Label
 	list  []match.Match
 	score Score
+	open  []printed // lines below the list that were not read
 
 	sampled float64 // confidence of a probe of its plan, 0 before there was one
 }
@@ -94,7 +95,8 @@ func (w *work) understand(t *try) {
 	cutoff.Look(w.Dictionary, t.label, t.list)
 	t.score = score(t.label, t.list)
 	t.score.Coverage = t.coverage()
-	t.score.Open = len(t.below()) > 0
+	t.open = t.below()
+	t.score.Open = len(t.open) > 0
 }
 
 // unflatten leads the page of a flat picture back to the photo.
