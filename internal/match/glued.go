@@ -191,12 +191,14 @@ func syllables(a, b rune) int32 {
 func (w *work) gluedDoubt(run string, best []gluedStep, named bool) string {
 	letters := []rune(run)
 	strange := make([]bool, len(letters)) // letters that no word explains
+	to := len(letters)
 	for end := len(run); end > 0; end = best[end].from {
 		step := best[end]
-		to := utf8.RuneCountInString(run[:end])
-		for k := utf8.RuneCountInString(run[:step.from]); k < to; k++ {
+		from := to - utf8.RuneCountInString(run[step.from:end])
+		for k := from; k < to; k++ {
 			strange[k] = step.word == nil || step.edits > 0
 		}
+		to = from
 	}
 	for at := range letters {
 		for _, g := range w.m.vocab.near().gluedAll {

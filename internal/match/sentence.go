@@ -1,6 +1,8 @@
 package match
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,11 +131,7 @@ func (s *sentence) place(start, end int) (a, b int) {
 }
 
 func (s *sentence) sort() {
-	for i := 1; i < len(s.parts); i++ {
-		for j := i; j > 0 && s.parts[j].Start < s.parts[j-1].Start; j-- {
-			s.parts[j], s.parts[j-1] = s.parts[j-1], s.parts[j]
-		}
-	}
+	slices.SortStableFunc(s.parts, func(a, b Part) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // canonical prints the ingredient as it was understood: each word as it was meant, and as it was read where it

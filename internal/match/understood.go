@@ -40,16 +40,26 @@ func (w *work) understood(i, start, end int, s *sentence) Match {
 	return m
 }
 
-// shortestGuess is the length in letters below which a word is never taken for a misread noun: every
-// neighbour of a short word is another word.
-const shortestGuess = 5
+const (
+	// shortestGuess is the length in letters below which a word is never taken for a misread noun: every
+	// neighbour of a short word is another word.
+	shortestGuess = 5
+	// longestGuess is the length above which none is: no ingredient has so many letters, run together or not, and
+	// the work grows with their square.
+	longestGuess = 400
+)
+
+func guessable(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return n >= shortestGuess && n <= longestGuess && !isGlued(word)
+}
 
 // repair finds nouns among the words that are no word of any name.
 func (w *work) repair(s *sentence) {
 	changed := w.unite(s)
 	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
-		if t.used || t.known || utf8.RuneCountInString(t.text) < shortestGuess || isGlued(t.text) {
+		if t.used || t.known || !guessable(t.text) {
 			continue
 		}
 		if s.broken(t) {

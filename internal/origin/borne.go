@@ -26,12 +26,19 @@ const (
 	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
 )
 
+// mostParts is how many grammar words an ingredient may have: ten times what any has. More are a text without commas, and
+// each is held against each.
+const mostParts = 500
+
 // read gives a match with only the source words that the label bears. One whose name states an
 // origin that no such word tells is no longer that name: it is what was read. It is doubtful if it lost all
 // that told its source, or what told whose milk it is.
 func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
 	if asItStands(m) {
 		return m, false
+	}
+	if len(m.Parts) > mostParts {
+		return m, true
 	}
 	kept := *m
 	kept.Parts = nil

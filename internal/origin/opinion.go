@@ -102,16 +102,17 @@ func (j *judge) termSays(o *opinion, m *match.Match) {
 func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
 	out := make([]bool, len(parts))
 	nouns, gone := 0, 0
+	// Of a run of parts that touch: the first that is not denied yet, and whether an amount of nothing stands before it.
+	first, nothing := 0, false
 	for i, p := range parts {
+		if i == 0 || !touch(text, parts[i-1], p) {
+			first, nothing = i, noneOf.MatchString(text[max(0, p.Start-longestAmount):p.Start])
+		}
 		switch p.Word.Class {
 		case dictionary.ClassNoun:
 			nouns++
-			first := i
-			for first > 0 && touch(text, parts[first-1], parts[first]) {
-				first--
-			}
-			for k := first; k <= i && noneOf.MatchString(text[:parts[first].Start]); k++ {
-				out[k] = true
+			for ; nothing && first <= i; first++ {
+				out[first] = true
 			}
 		case dictionary.ClassWithout:
 			out[i] = true
@@ -138,6 +139,9 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 	}
 	return kept, nouns > 0 && gone == nouns
 }
+
+// longestAmount is how many bytes before a name may be an amount.
+const longestAmount = 32
 
 // noneOf is an amount of nothing before a name: "0% exosomes".
 var noneOf = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|ppm) ?$`)

@@ -127,8 +127,16 @@ func (j *judge) rulesOut() (words string, denied dictionary.Origin) {
 	return "", ""
 }
 
-// quoted puts words as read between quotation marks, whatever line ends were among them.
-func quoted(read string) string { return strconv.Quote(strings.Join(strings.Fields(read), " ")) }
+// quoted puts words as read between quotation marks, whatever line ends were among them; of what is longer than
+// any ingredient the beginning.
+func quoted(read string) string {
+	const longest = 400 // letters
+	letters := []rune(strings.Join(strings.Fields(read), " "))
+	if len(letters) > longest {
+		letters = append(letters[:longest:longest], '…')
+	}
+	return strconv.Quote(string(letters))
+}
 
 // position looks for an ingredient of at most one percent before each finding in the same list. A
 // limit by law says more than one by custom.
