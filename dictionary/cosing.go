@@ -56,6 +56,22 @@ func cosingToken(folded string) bool {
 // its parts.
 func Species(genus string) []string { return species()[genus] }
 
+// Genera gives the genera of which CosIng names have a species: those with sativa.
+func Genera(species string) []string { return genera()[species] }
+
+var genera = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for genus, names := range species() {
+		for _, s := range names {
+			all[s] = append(all[s], genus)
+		}
+	}
+	for _, g := range all {
+		slices.Sort(g)
+	}
+	return all
+})
+
 var species = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 	for id := range CosIng().Len() {

@@ -38,9 +38,9 @@
 // number that is not the name's, and does not merely look like it, is another name: CosIng does not
 // have all of them. Of names that fit equally well the one with the lower CosIng number is taken.
 //
-// Words of a name that no table has are mended one by one, within 0.17 a letter, or 1 of five letters and more
+// Words of a name that no table has are mended one by one, within 0.17 a letter, or 1 of four letters and more
 // before a tissue, where no word that says something else is as near; one that states an origin must be of a
-// language that other words of the ingredient are of. Whether it is believed is for package origin: it knows what
+// language that other words of the ingredient are of. A genus before one of its species is mended within 0.3 a letter. Whether it is believed is for package origin: it knows what
 // else the words could be.
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
@@ -49,7 +49,8 @@
 // noun's, within half their tolerance. By itself, among words that no table has, a noun may cost 1.2,
 // and the nearest look-alike or other word of INCI names must be farther by more than 0.4, or right behind a word
 // that tells a source the look-alike not nearer; with 0.6 more, or a rival as near, it is a doubt; behind words that
-// tell a source, with up to 0.3 a letter. One
+// tell a source, with up to 0.3 a letter. Behind EXTRACELLULAR what costs up to 0.35 a letter is vesicles, whatever its
+// rivals. One
 // letter of an abbreviation (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as
 // near; with two it is a doubt. In Chinese, Japanese, Korean and Thai, whose words are found inside runs
 // of letters, one letter of five or more may be wrong, lost or added, one of four cost 0.6, and one of

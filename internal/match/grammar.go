@@ -146,12 +146,15 @@ func (w *work) likePhrase(s *sentence) (like string, sure bool) {
 		}
 		words := dictionary.Tokens(p.text)
 		for i := 0; i+len(words) <= len(s.tokens); i++ {
-			if worst := w.unlikest(s.tokens[i:i+len(words)], words); worst <= halfThere {
-				return p.text, worst <= mendable
+			switch worst := w.unlikest(s.tokens[i:i+len(words)], words); {
+			case worst <= mendable:
+				return p.text, true
+			case worst <= halfThere:
+				like = p.text
 			}
 		}
 	}
-	return "", false
+	return like, false
 }
 
 // halfThere is what a letter of a word may cost that is half there.
@@ -169,7 +172,7 @@ func (w *work) unlikest(read []token, words []string) int32 {
 			worst = max(worst, halfThere) // every neighbour of a short word is a word: RNA, MA
 			continue
 		}
-		if w.m.dict.KnownWord(t.text) {
+		if word, _ := w.m.dict.Word(t.text); w.m.dict.KnownWord(t.text) && !(word.Stem && strings.HasPrefix(want, dictionary.Fold(word.Text))) {
 			return tooFar
 		}
 		w.word.set(t.text)

@@ -29,3 +29,27 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		}
 	}
 }
+
+// TestLostOriginIsFound holds names of which a word was read badly and can only be one thing.
+func TestLostOriginIsFound(t *testing.T) {
+	b := reporting()
+	for text, want := range map[string]origin.Verdict{
+		"ALMONDEXTRACELLULAR VESICLES":                   origin.Plant,
+		"Exosomes (Haman Adipose Tissue)":                origin.Human,
+		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,
+		"Pitus Densiflora Pollen Extracellular Vesicles": origin.Plant,
+		"Goat Milk Extracellular Veuclfs":                origin.Animal,
+		"Goat Milk Extracellular Vehicles":               origin.Animal,
+		"SALMÃO EXTRACELLULAR VESICLES":                  origin.Animal,
+		"RAT UMBILICAL CORD CEL| EXTRACELLULAR VESICLES": origin.Animal,
+		"EQUIN€ ADIPOSE STROMAL CELL EXOSOMES":           origin.Animal,
+		"합성 엑쇼좀":                                         origin.Synthetic,
+		"RNS exosomc complex":                            origin.Unreadable,
+		"MA exosome complex":                             origin.None, // of RNA
+		"ASPARKGUS OFFICINALIS STEM JUICE VESICLES":      origin.Plant,
+	} {
+		if got, _ := b.judge(around(text)); got != want {
+			t.Errorf("%s is %s, want %s", text, got, want)
+		}
+	}
+}

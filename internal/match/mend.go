@@ -20,8 +20,13 @@ func (w *work) mend(s *sentence) {
 			changed = true
 			continue
 		}
+		if genus, cost := w.genusOf(s, i); genus != "" {
+			t.take(genus, cost)
+			changed = true
+			continue
+		}
 		if meant, cost := w.nearWord(t.text, s.tissueBehind(t)); meant != "" && w.speaks(s, meant) {
-			t.meant, t.cost, t.edits, t.known = meant, cost, max(1, int(cost+50)/100), true
+			t.take(meant, cost)
 			changed = true
 		}
 	}
@@ -29,6 +34,45 @@ func (w *work) mend(s *sentence) {
 		w.understand(s, true)
 	}
 }
+
+// genusOf gives the genus that a misread word was, by the species behind it: PITUS DENSIFLORA is a pine, as few genera
+// have a densiflora. So do few words stand before a tissue. "" where none of them is near, or two of different origins.
+func (w *work) genusOf(s *sentence, i int) (genus string, cost int32) {
+	if i+1 == len(s.tokens) || !s.plain(s.tokens[i:i+2]) {
+		return "", 0
+	}
+	next, entry := w.m.dict.Word(s.tokens[i+1].word())
+	if entry && next.Class != dictionary.ClassTissue {
+		return "", 0 // a leaf many have
+	}
+	w.word.set(s.tokens[i].text)
+	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
+	best := bound + 1
+	var says dictionary.Origin
+	rival := tooFar
+	for _, g := range dictionary.Genera(s.tokens[i+1].text) {
+		of, _ := w.m.dict.Word(g)
+		if of.Class.States() == "" || entry && of.Class != dictionary.ClassHuman && of.Class != dictionary.ClassAnimal {
+			continue
+		}
+		switch d := w.names.ruler.to(w.word, g, bound); {
+		case d < best:
+			if genus != "" && says != of.Class.States() {
+				rival = best
+			}
+			genus, best, says = g, d, of.Class.States()
+		case d <= bound && says != of.Class.States():
+			rival = min(rival, d)
+		}
+	}
+	if rival < best+closeCall {
+		return "", 0
+	}
+	return genus, best
+}
+
+// lostGenus is what a letter of such a genus may cost.
+const lostGenus = 30
 
 // tissueBehind reports whether a tissue stands right behind a token, so that the token is likely to say of whom.
 func (s *sentence) tissueBehind(t *token) bool {
@@ -38,11 +82,12 @@ func (s *sentence) tissueBehind(t *token) bool {
 	})
 }
 
-// speaks reports whether a word that states an origin is of a language that other words of the ingredient are of:
-// beside MILK a LHISTLE is no Finn's. Nouns are much the same in all.
+// speaks reports whether a word that states an origin, or denies one, is of a language that other words of the
+// ingredient are of: beside MILK a LHISTLE is no Finn's. Nouns are much the same in all.
 func (w *work) speaks(s *sentence, meant string) bool {
 	word, ok := w.m.dict.Word(meant)
-	if !ok || word.Class.States() == "" || word.Language == latin {
+	denies := word.Class == dictionary.ClassWithout || word.Class == dictionary.ClassFree
+	if !ok || word.Class.States() == "" && !denies || word.Language == latin {
 		return true
 	}
 	others := false
@@ -58,18 +103,19 @@ func (w *work) speaks(s *sentence, meant string) bool {
 }
 
 // nearWord gives the one word of the INCI names or the grammar that a misread word was; "" where none
-// or several fit. One letter of five may be any if a word that tells a source is expected.
+// or several fit. One letter of four or more may be any if a word that tells a source is expected, and then words that
+// tell none are no rivals: HUJAN PLACENTAL CELLS are not of Hunan.
 func (w *work) nearWord(text string, expected bool) (meant string, cost int32) {
 	w.word.set(text)
 	bound := int32(mendable * len(w.word.letters))
-	if expected && len(w.word.letters) > sureWord {
+	if expected && len(w.word.letters) >= sureWord {
 		bound = max(bound, wrongLetter)
 	}
-	if meant, cost = w.nearReading(w.word, bound); meant != "" {
+	if meant, cost = w.nearReading(w.word, bound, expected); meant != "" {
 		return meant, cost
 	}
 	if as, ok := w.word.strokes(); ok {
-		if meant, cost = w.nearReading(as, bound); meant != "" {
+		if meant, cost = w.nearReading(as, bound, expected); meant != "" {
 			return meant, cost + strokesForM
 		}
 	}
@@ -86,7 +132,7 @@ func (w *work) says(word string) dictionary.Origin {
 // of "Derma Laser" are not of laver.
 const mendable = 17
 
-func (w *work) nearReading(read reading, bound int32) (meant string, cost int32) {
+func (w *work) nearReading(read reading, bound int32, expected bool) (meant string, cost int32) {
 	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
 	var says dictionary.Origin // of meant
 	if best != nil {
@@ -98,6 +144,9 @@ func (w *work) nearReading(read reading, bound int32) (meant string, cost int32)
 			continue
 		}
 		of := w.says(name)
+		if expected && of == "" && h.cost > nearlyTheWord && (says == dictionary.Human || says == dictionary.Animal) && len(w.m.dict.WordsWith(name)) == 0 {
+			continue // before a tissue stands who has it
+		}
 		rival := says == "" || of != says
 		switch {
 		case h.cost < cost:

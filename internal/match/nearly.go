@@ -46,12 +46,18 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 			s.could = n.text()
 			return Match{}, false
 		}
+		if like, _ := w.likePhrase(s); n.exosome() && like != "" && al.beside() > 0 && !tellsAny(m.Parts) {
+			return Match{}, false // RNA is not just something before EXOSOME COMPLEX
+		}
 		if n.exosome() && w.gluedSourceLost(s, n, al) {
 			s.could, s.unsure = n.text(), true
 			return Match{}, false
 		}
 		if n.exosome() && (lacks || al.beside() >= sureWord) {
 			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
+		}
+		if n.exosome() && !tellsAny(m.Parts) && w.strangerInside(s, al) {
+			return Match{}, false // SDLMÃO EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
 		}
 		if n.exosome() && !w.nounHolds(s, m, al) {
 			s.could = n.text()
@@ -62,6 +68,32 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 		}
 	}
 	return m, true
+}
+
+// strangerInside reports whether half of the letters of a word that nobody knows are wrong in a name: the word may be
+// another one, and a source.
+func (w *work) strangerInside(s *sentence, al alignment) bool {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.known || len(t.text) < sureWord {
+			continue
+		}
+		letters, cost := 0, int32(0)
+		for _, at := range w.read.at {
+			if t.start <= at && at < t.end {
+				letters++
+			}
+		}
+		for j, spent := range al.spent {
+			if at := w.read.at[min(al.from[j], len(w.read.at)-1)]; t.start <= at && at < t.end {
+				cost += spent
+			}
+		}
+		if letters >= sureWord && 2*cost >= wrongLetter*int32(letters) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearestName is the name nearest to w.read: in CosIng, or a term of the vocabulary that is nearer.

@@ -76,11 +76,22 @@ func inLatin(letters []rune) bool {
 // namesSource reports whether a sentence has a word of what exosomes come from.
 func (s *sentence) namesSource() bool { return tellsAny(s.parts) }
 
-// sourceBefore reports whether a word that was read unharmed and tells a source stands right before a token.
+// sourceBefore reports whether a word that was read unharmed and tells a source stands before a token, right before
+// it or with words between that names have.
 func (s *sentence) sourceBefore(t *token) bool {
 	start, _ := s.place(t.start, t.end)
+	for i := len(s.tokens) - 1; i >= 0; i-- {
+		before := &s.tokens[i]
+		if before.start >= t.start {
+			continue
+		}
+		if !before.known {
+			break
+		}
+		start, _ = s.place(before.start, before.end)
+	}
 	return slices.ContainsFunc(s.parts, func(p Part) bool {
-		return tellsSource(p.Word.Class) && p.Edits == 0 && s.onlySpace(p.End, start)
+		return tellsSource(p.Word.Class) && p.Edits == 0 && p.Start >= start
 	})
 }
 

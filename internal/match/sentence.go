@@ -29,6 +29,11 @@ func (t *token) word() string {
 	return t.text
 }
 
+// take corrects the token to what it was meant to be.
+func (t *token) take(meant string, cost int32) {
+	t.meant, t.cost, t.edits, t.known = meant, cost, max(1, int(cost+50)/100), true
+}
+
 // sentence is an ingredient taken apart: its words, and the grammar entries among them.
 type sentence struct {
 	key    string // folded
@@ -61,7 +66,7 @@ func (s *sentence) split() {
 	from := -1
 	for i, r := range s.key {
 		in := r == '\'' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
-			isMark(r) && letterAfter(s.key, i, r) && (from >= 0 || leads(r)) || from >= 0 && strayBracket(s.key, i, r)
+			isMark(r) && letterAfter(s.key, i, r) && (from >= 0 || leads(r)) || from >= 0 && leads(r) || from >= 0 && strayBracket(s.key, i, r)
 		switch {
 		case in && from < 0:
 			from = i

@@ -73,14 +73,17 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 
 // tears reports whether splitting would part a noun for exosomes from the words before it that tell
 // their source: "Goat Milk Exosomes" is not goat milk beside exosomes, though both are names, nor where a
-// line breaks between them. A noun
-// without a source of its own belongs to what stands before it; a name that is finished ("... Extract")
-// does not reach over to one that has a source.
+// line breaks between them, or the letter before was read as a stroke (CEL|). A noun without a source of its own
+// belongs to what stands before it; a name that is finished ("... Extract") does not reach over to one that has a
+// source.
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
-		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(between, separators+"&+") || strings.Contains(between, " and ") {
+		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(strings.TrimPrefix(between, "|"), separators+"&+") || strings.Contains(between, " and ") {
 			continue // they are parted already: by a comma, or what may have been one
+		}
+		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.HasPrefix(s.text[noun.End:before.End], "/") {
+			return true // what stands behind the slash is of the next: ROSE VESICLES/HUMN FIBROBLAST EXOSOMES
 		}
 		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
 			continue

@@ -59,6 +59,10 @@ func (w *work) repair(s *sentence) {
 	changed := w.unite(s)
 	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
+		if w.behindCell(s, i) || w.shortVesicles(s, i) {
+			changed = true
+			continue
+		}
 		if t.used || t.known || !guessable(t.text) {
 			continue
 		}
@@ -75,13 +79,26 @@ func (w *work) repair(s *sentence) {
 			s.could = n.word.Name
 		}
 		if sure {
-			t.meant, t.cost, t.edits, t.known = n.text, cost, max(1, int(cost+50)/100), true
+			t.take(n.text, cost)
 			changed = true
 		}
 	}
 	if changed {
 		w.understand(s, true)
 	}
+	if s.noun() != nil && !s.namesSource() && w.cutSource(s) {
+		w.understand(s, true)
+	}
+}
+
+// cutSource takes words apart that were run together, where the noun has no source: ALMONDEXTRACELLULAR VESICLES.
+func (w *work) cutSource(s *sentence) (changed bool) {
+	for i := 0; i < len(s.tokens); i++ {
+		if t := &s.tokens[i]; !t.known && !isGlued(t.text) && w.cut(s, i) {
+			changed = true
+		}
+	}
+	return changed
 }
 
 // wrongEnough is the cost from which a letter was not only taken for one that looks just like it.
@@ -191,7 +208,7 @@ func (w *work) loosenNearly(s *sentence, i int) bool {
 		case !known && cost <= wrongLetter && sure:
 			could = n.word.Name
 		case known && sure && cost < best:
-			part.meant, part.cost, part.edits = n.text, cost, max(1, int(cost+50)/100)
+			part.take(n.text, cost)
 			tail, head, best = part, cut, cost
 		}
 	}

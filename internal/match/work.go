@@ -1,7 +1,9 @@
 package match
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -136,7 +138,7 @@ func (w *work) wholeOf(i int) (Match, bool, *sentence) {
 func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 	noun := s.noun()
 	for _, v := range w.spellings(w.label.Text[start:end]) {
-		if n := w.lookup(v); n.found() && (noun == nil || n.exosome()) {
+		if n := w.lookup(v); n.found() && (noun == nil || n.exosome() && !(n.term.Origin == dictionary.Unspecified && s.strange())) {
 			m := w.named(i, start, end, n)
 			m.Parts = s.parts
 			return m, true
@@ -146,6 +148,11 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 		return m, true
 	}
 	return w.abbreviation(i, start, end, s)
+}
+
+// strange reports whether nobody knows a word of an ingredient.
+func (s *sentence) strange() bool {
+	return slices.ContainsFunc(s.tokens, func(t token) bool { return !t.known && utf8.RuneCountInString(t.text) >= sureWord })
 }
 
 // loosely matches by the grammar, or by a part that stands for the whole.

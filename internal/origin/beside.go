@@ -79,6 +79,9 @@ func (j *judge) likest(got, want string, o dictionary.Origin) bool {
 // ofSameOrigin reports whether what was read is nearly a word of the same origin, and of no other.
 func (j *judge) ofSameOrigin(read string, word dictionary.Word) bool {
 	read = strings.ReplaceAll(read, "'", "")
+	if utf8.RuneCountInString(read) < shortWord-1 {
+		return false
+	}
 	for key, w := range j.d.AllWords() {
 		if w.Origin == word.Origin && resembles(read, key, mendable) && j.nearestOrigin(read, match.Part{Word: w}) {
 			return true
@@ -134,23 +137,29 @@ func (j *judge) wordUnread(m *match.Match, start, end int) bool {
 	return slices.ContainsFunc(places(key), func(at place) bool {
 		word, from, to := key[at.start:at.end], start+offset[at.start], start+offset[at.end]
 		return utf8.RuneCountInString(word) >= strangeWord && !j.d.KnownWord(word) && !j.mute(word) &&
-			!partIn(m, from, to) && !j.goesOn(m, from)
+			!partIn(m, from, to) && !j.goesOn(m, from, word)
 	})
 }
 
+// longHalf is the length of half a word, in letters, that is a word by itself.
+const longHalf = 7
+
 // goesOn reports whether a joint right before a byte of Label.Text stands for a letter, in the midst of a word: what
 // is before it is of no part, and no word or a short one. UMBI/ICAL is no other source.
-func (j *judge) goesOn(m *match.Match, at int) bool {
+func (j *judge) goesOn(m *match.Match, at int, behind string) bool {
 	text := j.l.Text[m.Start:at]
 	before := strings.TrimRight(text, joints)
-	start := len(strings.TrimRightFunc(before, unicode.IsLetter))
+	start := len(strings.TrimRightFunc(before, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }))
 	word := before[start:]
-	return len(before) < len(text) && word != "" && !partIn(m, m.Start+start, m.Start+len(before)) &&
+	return len(before) < len(text) && word != "" && min(len(word), len(behind)) < longHalf && !partIn(m, m.Start+start, m.Start+len(before)) &&
 		(utf8.RuneCountInString(word) < strangeWord || !j.d.KnownWord(dictionary.Fold(word)))
 }
 
 // mute reports whether a word is nearly one that states no source: CQELL.
 func (j *judge) mute(read string) bool {
+	if utf8.RuneCountInString(read) < shortWord {
+		return false
+	}
 	for key, w := range j.d.AllWords() {
 		if !strings.Contains(key, " ") && w.Class.States() == "" && w.Class != dictionary.ClassNeutral && resembles(read, key, mendable) {
 			return true
@@ -167,7 +176,10 @@ func (j *judge) denialUnread(words []told, stated bool) bool {
 			continue
 		}
 		behind, in := i > 0 && words[i-1].says == dictionary.ClassNoun, mendable
-		if behind && strings.HasSuffix(j.l.Text[:t.start], "-") {
+		if behind && strings.HasSuffix(strings.TrimSpace(j.l.Text[:t.start]), "-") {
+			if n := utf8.RuneCountInString(t.read); t.strange && n >= shortWord-1 && n <= shortWord+1 && !j.goesWith(words[i-1].read, t.read) {
+				return true // EXOSOME-RR€L
+			}
 			in = 2
 		}
 		if behind && j.mayDeny(t.read, dictionary.ClassFree, words[i-1].language, in) {
@@ -178,6 +190,15 @@ func (j *judge) denialUnread(words []told, stated bool) bool {
 		}
 	}
 	return false
+}
+
+// goesWith reports whether what was read behind a word may be the second of an entry: EXOSOME-LIKC.
+func (j *judge) goesWith(word, read string) bool {
+	return slices.ContainsFunc(j.d.WordsWith(word), func(e dictionary.Word) bool {
+		_, behind, _ := strings.Cut(dictionary.Fold(e.Text), word+" ")
+		next, _, _ := strings.Cut(behind, " ")
+		return next != "" && resembles(read, next, 2)
+	})
 }
 
 // mayDeny reports whether what was read is a negation in a language or in English but for one letter in so many, or

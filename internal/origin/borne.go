@@ -111,8 +111,8 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	likely := m.Cost <= likeness*float64(m.Edits)
 	switch {
 	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
-		return p.Edits == 1 && m.Cost <= oneLetter && n >= shortWord && strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) &&
-			(likely || longHead(read, p)) && j.nearestOrigin(read, p)
+		return p.Edits == 1 && m.Cost <= oneLetter && n >= shortWord && j.nearestOrigin(read, p) &&
+			(initialStrokes(read, p) || strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && (likely || longHead(read, p)))
 	case n <= shortWord:
 		return j.bearsShort(m, p, read, likely)
 	}
@@ -135,6 +135,13 @@ func (j *judge) bearsShort(m *match.Match, p match.Part, read string, likely boo
 		return false
 	}
 	return (likely || p.Edits == 1 && n == shortWord) && j.onlyNeighbour(read, p.Word, likely)
+}
+
+// initialStrokes reports whether an abbreviation stands there but for its first letter, and in the place of that two
+// letters, or one of another alphabet: liADSC. A single letter may be another species.
+func initialStrokes(read string, p match.Part) bool {
+	strokes, ends := strings.CutSuffix(read, dictionary.Fold(p.Word.Text)[1:])
+	return ends && len(strokes) == 2 && !strings.Contains(strokes, " ")
 }
 
 // longHead reports whether the first word of an abbreviation stands there, or most of its letters: hFC-MSC may be

@@ -28,12 +28,17 @@ type company struct {
 	*judge
 	words []told
 	part  match.Part
+	brief bool // the part is a short word that stands there letter by letter: many another is a letter from it
 	shaky bool // the part was mended, is known by its beginning alone, or is of a language that nothing else here is of
 }
 
 // misled reports whether a part says something else than a longer entry of the grammar that may stand in its place.
 func (j *judge) misled(m *match.Match, p match.Part) bool {
-	c := &company{j, j.told(m, p), p, p.Edits > 0 || p.Word.Stem || alien(m, p)}
+	c := &company{
+		judge: j, words: j.told(m, p), part: p,
+		brief: p.Edits == 0 && utf8.RuneCountInString(p.Read) <= shortWord,
+		shaky: p.Edits > 0 || p.Word.Stem || alien(m, p),
+	}
 	if slices.ContainsFunc(c.words, func(t told) bool { return t.own && t.scraps && t.strange }) || c.half() || j.speciesBefore(m, p) || j.otherSigns(m, p) {
 		return true
 	}
@@ -83,7 +88,7 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 		changed := false
 		for _, o := range m.Parts {
 			if o.Start <= from && to <= o.End {
-				t.meant, changed = dictionary.Fold(o.Word.Text), o.Edits > 0 || o.Word.Stem
+				t.meant, changed = dictionary.Fold(o.Word.Text), o.Edits > 0 || o.Word.Stem || o.Word.Class != dictionary.ClassModifier && alien(m, o)
 			}
 			if o.Start < to && from < o.End {
 				t.says, t.language = o.Word.Class, o.Word.Language
@@ -106,8 +111,8 @@ func (j *judge) scraps(m *match.Match, from, to int, mended bool) bool {
 	key, offset := dictionary.FoldMap(j.l.Text[from:to])
 	return slices.ContainsFunc(places(key), func(at place) bool {
 		word := key[at.start:at.end]
-		return (mended || utf8.RuneCountInString(word) < shortWord) && !j.d.KnownWord(word) &&
-			!partIn(m, from+offset[at.start], from+offset[at.end])
+		n := utf8.RuneCountInString(word)
+		return (n == 1 || (mended || n < shortWord) && !j.d.KnownWord(word)) && !partIn(m, from+offset[at.start], from+offset[at.end])
 	})
 }
 
@@ -148,14 +153,14 @@ func (c *company) saysElse(e dictionary.Word) bool {
 	case dictionary.ClassNeutral, dictionary.ClassVegan:
 		return true
 	case dictionary.ClassTissue:
-		return c.part.Edits > 0 && rivals(e, c.part.Word)
+		return c.brief || c.part.Edits > 0 && rivals(e, c.part.Word)
 	}
 	return e.Class.States() != ""
 }
 
 func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 	for at := range c.words[:max(0, len(c.words)-len(entry)+1)] {
-		own, there, strange := 0, 0, 0
+		own, there, told, strange := 0, 0, 0, 0
 		for i, want := range entry {
 			t := &c.words[at+i]
 			switch last := i == len(entry)-1; {
@@ -163,6 +168,9 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 				own++
 			case !t.strange && (t.read == want || t.meant == want):
 				there++
+				if t.says == "" || t.says == e.Class && e.Class == dictionary.ClassTissue {
+					told++ // by nothing else
+				}
 			case t.says == "" && len(want) < shortWord-1 && len(t.read) < shortWord: // "de"
 				strange++
 			case t.strange && (t.meant == want || last && begins(t.read, want)):
@@ -173,7 +181,7 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 				strange++
 			}
 		}
-		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0) {
+		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0 || c.brief && told > 0) {
 			return true
 		}
 	}
@@ -214,9 +222,9 @@ func (j *judge) nearerWord(read, than string, o dictionary.Origin) bool {
 // contradicted reports whether a part that was mended states another origin than one that was read as well, or is
 // a scrap of another word, as the COD of HUMAN COD BLOOD DERIWED STEM CELL EXOSOMES. A human's milk is both.
 func (j *judge) contradicted(m *match.Match, p match.Part) bool {
-	scrap := utf8.RuneCountInString(p.Read) <= shortWord && j.nounBehind(m, p) && misread(m, j.wordsOf(m))
+	scrap := utf8.RuneCountInString(p.Read) <= shortWord && p.Word.Language != latin && j.nounBehind(m, p)
 	return slices.ContainsFunc(m.Parts, func(o match.Part) bool {
-		longer := utf8.RuneCountInString(o.Read) > shortWord && (o.Edits == 0 || o.Word.Origin == dictionary.Human)
+		longer := utf8.RuneCountInString(o.Read) > shortWord
 		return o.Word.Origin != "" && o.Word.Origin != p.Word.Origin && (p.Edits > 0 && o.Edits <= p.Edits || scrap && longer) &&
 			!(p.Word.Origin == dictionary.Human && o.Word.Class == dictionary.ClassMilk) && !j.joined(p, o)
 	})

@@ -1,0 +1,43 @@
+package match
+
+// Misread vesicles. Where the words before tell that nothing else can follow, a noun is known by less.
+
+// behindCell takes a word right behind EXTRACELLULAR for vesicles if it is not much like anything else: there follows
+// nothing but them and the matrix. EXTRACELLULAR VEHICLES are vesicles, though vehicles are words, too.
+func (w *work) behindCell(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if i == 0 || w.m.vocab.isNoun(t.word()) || isGlued(t.text) {
+		return false
+	}
+	if before := &s.tokens[i-1]; before.word() != "extracellular" && (before.known || !w.misread(before.text, "extracellular")) {
+		return false
+	}
+	meant := "vesicles"
+	w.word.set(t.text)
+	bound := lostNoun * int32(len(w.word.letters))
+	cost := w.names.ruler.to(w.word, meant, bound)
+	if one := w.names.ruler.to(w.word, "vesicle", bound); one < cost {
+		meant, cost = "vesicle", one
+	}
+	if cost > bound {
+		return false
+	}
+	s.tokens[i-1].meant, s.tokens[i-1].known = "extracellular", true
+	t.take(meant, cost)
+	return true
+}
+
+// shortVesicles takes the last word behind a source for EVs if only letters that readers confuse are wrong: EV$.
+func (w *work) shortVesicles(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if t.known || i != len(s.tokens)-1 || len(t.text) > shortEnd+1 || !s.namesSource() {
+		return false
+	}
+	w.word.set(t.text)
+	cost := w.names.ruler.to(w.word, "evs", nearlyTheWord)
+	if cost > nearlyTheWord {
+		return false
+	}
+	t.take("evs", cost)
+	return true
+}
