@@ -147,30 +147,5 @@ const (
 	meant    = "oiiisbgi"
 )
 
-// edits is the number of letters to insert, delete or change to turn a into b, or more than limit.
-func (a *letters) edits(b *letters, limit int) int {
-	if limit < 0 || a.n-b.n > limit || b.n-a.n > limit {
-		return limit + 1
-	}
-	var row [lettersOfHeading + 1]int
-	for j := range b.n + 1 {
-		row[j] = j
-	}
-	for i := range a.n {
-		diagonal, least := row[0], i+1
-		row[0] = i + 1
-		for j := range b.n {
-			cost := diagonal
-			if a.r[i] != b.r[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
-			least = min(least, row[j+1])
-		}
-		if least > limit {
-			return limit + 1
-		}
-	}
-	return row[b.n]
-}
+// edits is Edits of the letters of two headings.
+func (a *letters) edits(b *letters, most int) int { return Edits(a.r[:a.n], b.r[:b.n], most) }

@@ -56,7 +56,7 @@ func TestNeighboursOfNounsAreListed(t *testing.T) {
 			if strings.HasPrefix(noun, word) { // exos, of MSC-Exos
 				break
 			}
-			if n := editDistance(word, noun, 2); n <= 2 {
+			if n := Edits([]rune(word), []rune(noun), 2); n <= 2 {
 				t.Errorf("%q is %d letters from %q: list it in lookalikes.tsv", word, n, noun)
 				break
 			}
@@ -85,7 +85,7 @@ func TestNearTermsAgree(t *testing.T) {
 			if a.term.Origin == b.term.Origin || unicode.In([]rune(a.key)[0], unicode.Han, unicode.Hangul) {
 				continue
 			}
-			if n := editDistance(a.key, b.key, 1); n <= 1 {
+			if n := Edits([]rune(a.key), []rune(b.key), 1); n <= 1 {
 				t.Errorf("%q (%s) and %q (%s) are %d letter apart", a.term.Text, a.term.Origin, b.term.Text, b.term.Origin, n)
 			}
 		}
@@ -105,34 +105,4 @@ func abbreviation(text string) bool {
 		}
 	}
 	return false
-}
-
-// editDistance counts letters to change, leave out or put in, up to limit+1.
-func editDistance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if d := len(x) - len(y); d > limit || -d > limit {
-		return limit + 1
-	}
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		best := row[0]
-		for j, s := range y {
-			cost := diagonal
-			if r != s {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-			best = min(best, row[j+1])
-		}
-		if best > limit {
-			return limit + 1
-		}
-	}
-	return row[len(y)]
 }

@@ -251,29 +251,9 @@ func same(run, noun []rune) (n int) {
 func mostOf(run, noun []rune) bool {
 	n := len(noun)
 	for _, length := range [...]int{n, n - 1, n - 2} {
-		if length <= len(run) && editsBetween(run[:length], noun) <= 2 {
+		if length <= len(run) && dictionary.Edits(run[:length], noun, 2) <= 2 {
 			return true
 		}
 	}
 	return false
-}
-
-// editsBetween counts the letters wrong, lost and added between two words.
-func editsBetween(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		before := row[0]
-		row[0] = i + 1
-		for j := range b {
-			next := before
-			if a[i] != b[j] {
-				next++
-			}
-			before, row[j+1] = row[j+1], min(next, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

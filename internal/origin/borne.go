@@ -222,24 +222,7 @@ func abroad(w, with dictionary.Word) bool {
 }
 
 // lettersApart counts the letters wrong, lost and added between two words.
-func lettersApart(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for k := range row {
-		row[k] = k
-	}
-	for i := range a {
-		before := row[0]
-		row[0] = i + 1
-		for k := range b {
-			next := before
-			if a[i] != b[k] {
-				next++
-			}
-			before, row[k+1] = row[k+1], min(next, row[k]+1, row[k+1]+1)
-		}
-	}
-	return row[len(b)]
-}
+func lettersApart(a, b []rune) int { return dictionary.Edits(a, b, max(len(a), len(b))) }
 
 // onlyNeighbour reports whether what was read is no word itself, and a letter from no word of another
 // origin. Letters that readers confuse are neither lost nor added.

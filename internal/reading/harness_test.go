@@ -254,26 +254,7 @@ func plainLetters(s string) []rune {
 // near says whether b is a within a tenth of a's letters.
 func near(a, b []rune) bool {
 	most := len(a) / 10
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return false
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := diagonal
-			if x != y {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)] <= most
+	return dictionary.Edits(a, b, most) <= most
 }
 
 // dump writes a photo for people to look at.

@@ -1,6 +1,10 @@
 package together
 
-import "unicode"
+import (
+	"unicode"
+
+	"exoscan/dictionary"
+)
 
 // meter measures how alike words are, and remembers it: labels repeat their words.
 type meter struct {
@@ -51,7 +55,7 @@ func (m *meter) alike(a, b token) int {
 	v := unlike
 	if len(a.key) == 0 || len(b.key) == 0 {
 		v = 0
-	} else if d := distance(a.key, b.key, most); d <= most {
+	} else if d := dictionary.Edits(a.key, b.key, most); d <= most {
 		v = max(len(a.key), len(b.key)) - 2*d
 	}
 	m.seen[pair] = v
@@ -67,37 +71,8 @@ func cut(a, b []rune, end bool) int {
 	if !end {
 		rest = b[len(b)-len(a):]
 	}
-	if distance(a, rest, len(a)/4) > len(a)/4 {
+	if dictionary.Edits(a, rest, len(a)/4) > len(a)/4 {
 		return 0
 	}
 	return len(a) / 2
-}
-
-// distance is the number of letters that differ, anything over most if there are more.
-func distance(a, b []rune, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		least := row[0]
-		for j, y := range b {
-			c := diagonal
-			if x != y {
-				c++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(c, row[j]+1, diagonal+1)
-			least = min(least, row[j+1])
-		}
-		if least > most {
-			return most + 1
-		}
-	}
-	return row[len(b)]
 }
