@@ -15,10 +15,16 @@ import (
 
 func newDictCmd() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "dict",
-		Short: "Look into the dictionary, and check one of your own",
-		Args:  takes(0, "find, check or list"),
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Use:                        "dict",
+		Short:                      "Look into the dictionary, and check one of your own",
+		SuggestionsMinimumDistance: 2,
+		Args:                       cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return unknownCommand(cmd, args[0])
+		},
 	}
 	cmd.AddCommand(newDictFindCmd(), newDictCheckCmd(), newDictListCmd())
 	return cmd
@@ -41,8 +47,12 @@ func newDictFindCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			found := match.New(d).Find(query)
+			if len(found) == 0 {
+				note(cmd, "nothing in the dictionary is like %q", query)
+			}
 			w := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
-			for _, c := range match.New(d).Find(query) {
+			for _, c := range found {
 				fmt.Fprintln(w, strings.Join([]string{c.Term.Name, string(c.Term.Kind), string(c.Term.Origin), c.Why, c.Term.Source}, "\t"))
 			}
 			return w.Flush()
@@ -91,6 +101,9 @@ func checkDictionary(name string) ([]dictionary.Fault, error) {
 	return dictionary.Check(name, f), nil
 }
 
+// termKinds are the kinds that terms of the vocabulary have.
+const termKinds = "exosome, vesicle, conditioned-media, related, look-alike"
+
 func newDictListCmd() *cobra.Command {
 	var dictionaries []string
 	var kind string
@@ -116,13 +129,13 @@ func newDictListCmd() *cobra.Command {
 				b.WriteString(strings.Join(t.Cells(), "\t") + "\n")
 			}
 			if !found {
-				return fmt.Errorf("there are no terms of kind %q", kind)
+				return fmt.Errorf("there are no terms of kind %q; kinds are %s", kind, termKinds)
 			}
 			_, err = cmd.OutOrStdout().Write([]byte(b.String()))
 			return err
 		},
 	}
 	addDictionaryFlag(cmd, &dictionaries)
-	cmd.Flags().StringVar(&kind, "kind", "", "only terms of this kind: exosome, vesicle, conditioned-media, related, look-alike")
+	cmd.Flags().StringVar(&kind, "kind", "", "only terms of this kind: "+termKinds)
 	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,8 +35,15 @@ func newDoctorCmd() *cobra.Command {
 	return cmd
 }
 
+// doctor prints what it finds, up to what is amiss.
 func doctor(cmd *cobra.Command, f readFlags) error {
-	w := cmd.OutOrStdout()
+	var b strings.Builder
+	err := f.examine(cmd.Context(), &b)
+	_, unwritten := io.WriteString(cmd.OutOrStdout(), b.String())
+	return cmp.Or(err, unwritten)
+}
+
+func (f readFlags) examine(ctx context.Context, w io.Writer) error {
 	say := func(name, format string, args ...any) {
 		fmt.Fprintf(w, "%-12s %s\n", name, fmt.Sprintf(format, args...))
 	}
@@ -52,7 +60,7 @@ func doctor(cmd *cobra.Command, f readFlags) error {
 		return err
 	}
 	defer pool.Close()
-	ctx, cancel := context.WithTimeout(cmd.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	about, hardening, err := pool.About(ctx)
 	if err != nil {

@@ -21,7 +21,7 @@ func newRootCmd(s streams) *cobra.Command {
 		Use:   "exoscan",
 		Short: "Say where the exosomes on a cosmetic label come from",
 		Long: `exoscan reads a label photo, an ingredient list or a folder of them, and says whether the
-exosomes in it are human, plant, animal or microbial, with the words that prove it.`,
+exosomes in it are human, plant, animal, microbial or synthetic, with the words that prove it.`,
 		Example: `  exoscan scan label.jpg
   pbpaste | exoscan scan
   exoscan scan --format csv --output results.csv photos/`,
@@ -39,9 +39,7 @@ exosomes in it are human, plant, animal or microbial, with the words that prove 
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return hinted(err, fmt.Sprintf("%s --help shows the flags", cmd.CommandPath()))
-	})
+	root.SetFlagErrorFunc(badFlag)
 	root.AddCommand(
 		newScanCmd(),
 		newExplainCmd(),
@@ -66,26 +64,4 @@ exosomes in it are human, plant, animal or microbial, with the words that prove 
 		completion.Args = cobra.ArbitraryArgs
 	}
 	return root
-}
-
-// unknownCommand is what a first word that is no command gets: most often it is a photo.
-func unknownCommand(root *cobra.Command, word string) error {
-	err := fmt.Errorf("there is no command %q", word)
-	if _, statErr := os.Lstat(word); statErr == nil {
-		return hinted(err, "to scan it: exoscan scan "+word)
-	}
-	if near := root.SuggestionsFor(word); len(near) > 0 {
-		return hinted(err, "did you mean: exoscan "+near[0])
-	}
-	return hinted(err, "exoscan --help lists the commands")
-}
-
-// takes is the argument check of a command that takes exactly n of what.
-func takes(n int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == n {
-			return nil
-		}
-		return hinted(fmt.Errorf("%s takes %s, not %d", cmd.CommandPath(), what, len(args)), "usage: "+cmd.UseLine())
-	}
 }

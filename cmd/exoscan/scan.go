@@ -224,6 +224,8 @@ func (f *scanFlags) inputs(cmd *cobra.Command, args []string) (scan.Inputs, erro
 		}
 	}
 	switch {
+	case slices.Contains(args, ""):
+		return in, hinted(errors.New("the name of an input is empty"), "a variable that is not set gives an empty name")
 	case f.jobs < 1:
 		return in, fmt.Errorf("--jobs is %d, at least 1 is needed", f.jobs)
 	case f.reading.timeout <= 0:
