@@ -1,7 +1,6 @@
 package dictionary
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -262,57 +261,4 @@ func (f *folder) write(r rune, i int) {
 			f.from = append(f.from, i)
 		}
 	}
-}
-
-// sameLetter gives the plain spelling of letters that normalisation leaves apart and readers do not.
-func sameLetter(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'ı':
-		return "i"
-	case 'ς':
-		return "σ"
-	case 'ё':
-		return "е"
-	case 'أ', 'إ', 'آ':
-		return "ا"
-	case 'ى', 'ی':
-		return "ي"
-	case 'ک':
-		return "ك"
-	case 'ة':
-		return "ه"
-	case '・':
-		return "·"
-	case '“', '”', '„', '«', '»':
-		return "\""
-	}
-	return ""
-}
-
-func digit(c byte) bool { return '0' <= c && c <= '9' }
-
-// Tokens gives the words of a key: runs of letters, digits, marks and apostrophes.
-func Tokens(folded string) []string {
-	return strings.FieldsFunc(folded, func(r rune) bool { return !wordRune(r) })
-}
-
-func wordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '\''
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }

@@ -1,18 +1,5 @@
 package dictionary
 
-import "unicode"
-
-// Letters counts the letters and digits of a text, of any script.
-func Letters(text string) int {
-	n := 0
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
-}
-
 // Squeeze appends to out the letters and digits of an ASCII text in lower case and leaves everything
 // else out, so that lost and added spaces, hyphens, commas and apostrophes make no difference.
 // Bytes beyond ASCII are kept as they are.

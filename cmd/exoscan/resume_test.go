@@ -16,67 +16,6 @@ import (
 	"time"
 )
 
-// exoscan is the program as a process of its own; testscript.Main has put it into the PATH.
-func exoscan(args ...string) *exec.Cmd {
-	cmd := exec.Command("exoscan", args...)
-	cmd.Env = append(os.Environ(), "NO_COLOR=1")
-	return cmd
-}
-
-// run runs it to its end and gives its exit code and what it said on stderr.
-func run(t *testing.T, cmd *exec.Cmd) (int, string) {
-	t.Helper()
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	err := cmd.Run()
-	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return cmd.ProcessState.ExitCode(), stderr.String()
-}
-
-// lists makes a folder of n lists, among them some that cannot be read, and makes it the working
-// directory's "in".
-func lists(t *testing.T, n int) {
-	t.Helper()
-	t.Chdir(t.TempDir())
-	rng := rand.New(rand.NewPCG(7, uint64(n)))
-	names := []string{"Aqua", "Glycerin", "Niacinamide", "Panthenol", "Carbomer", "Adenosine", "Milk Exosomes",
-		"Human Adipose Stromal Cell Exosomes", "Centella Asiatica Callus Extracellular Vesicles", "Phenoxyethanol"}
-	for i := range n {
-		var list []string
-		for range 30 {
-			list = append(list, names[rng.IntN(len(names))])
-		}
-		data := fmt.Sprintf("Ingredients: %s, %d\n", strings.Join(list, ", "), i)
-		if i%50 == 9 {
-			data = "Ingr\xe9dients: Aqua\n"
-		}
-		path := filepath.Join("in", fmt.Sprint(i%7), fmt.Sprintf("%04d.txt", i))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(data), 0o644)); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// whole is what an uninterrupted run writes.
-func whole(t *testing.T, args ...string) []byte {
-	t.Helper()
-	if code, stderr := run(t, exoscan(append([]string{"scan", "-q", "--allow-unreadable", "--output", "whole.ndjson"}, args...)...)); code != 0 {
-		t.Fatalf("exit %d: %s", code, stderr)
-	}
-	return read(t, "whole.ndjson")
-}
-
-func read(t *testing.T, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 // TestKilledRunsGoOn kills a run with SIGKILL at random moments, until one comes to its end: the
 // results are, byte for byte, those of a run that nobody disturbed, and no input was kept twice.
 func TestKilledRunsGoOn(t *testing.T) {
@@ -122,16 +61,6 @@ func TestKilledRunsGoOn(t *testing.T) {
 	if err != nil || len(left) != 4 { // in, r.ndjson, r.ndjson.journal, whole.ndjson
 		t.Errorf("what is left: %q, %v", left, err)
 	}
-}
-
-func firstDifference(got, want []byte) string {
-	g, w := bytes.Split(got, []byte("\n")), bytes.Split(want, []byte("\n"))
-	for i := range min(len(g), len(w)) {
-		if !bytes.Equal(g[i], w[i]) {
-			return fmt.Sprintf("line %d\n got %.300s\nwant %.300s", i+1, g[i], w[i])
-		}
-	}
-	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
 // TestDiskFull lets no file grow past some size: one clear error, exit code 2, and the next run, with
@@ -286,62 +215,6 @@ func TestInterrupt(t *testing.T) {
 		}
 		if data := read(t, stdout.Name()); format == "json" && !json.Valid(data) {
 			t.Errorf("the document is not ended: %.100q", data[max(0, len(data)-100):])
-		}
-	}
-}
-
-// TestShardsMerge joins shards into what one run writes, and refuses what would not be that.
-func TestShardsMerge(t *testing.T) {
-	lists(t, 120)
-	want := whole(t, "in")
-	for i := 1; i <= 3; i++ {
-		shard := fmt.Sprintf("%d/3", i)
-		if code, stderr := run(t, exoscan("scan", "-q", "--allow-unreadable", "--shard", shard, "--output", fmt.Sprintf("%d.ndjson", i), "in")); code != 0 {
-			t.Fatalf("shard %s: exit %d: %s", shard, code, stderr)
-		}
-	}
-	if code, stderr := run(t, exoscan("merge", "3.ndjson", "1.ndjson", "2.ndjson", "--output", "all.ndjson")); code != 0 {
-		t.Fatalf("exit %d: %s", code, stderr)
-	}
-	if got := read(t, "all.ndjson"); !bytes.Equal(got, want) {
-		t.Errorf("the results differ: %s", firstDifference(got, want))
-	}
-	copyShard := func(from, to string) {
-		t.Helper()
-		if err := errors.Join(os.WriteFile(to, read(t, from), 0o644), os.WriteFile(to+".shard", read(t, from+".shard"), 0o644)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	copyShard("2.ndjson", "copy.ndjson")
-	copyShard("2.ndjson", "short.ndjson")
-	data := read(t, "short.ndjson")
-	if err := os.WriteFile("short.ndjson", data[:bytes.LastIndexByte(data[:len(data)-1], '\n')+1], 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if code, stderr := run(t, exoscan("scan", "-q", "--allow-unreadable", "--timeout", "59s", "--shard", "2/3", "--output", "other.ndjson", "in")); code != 0 {
-		t.Fatalf("exit %d: %s", code, stderr)
-	}
-	if err := os.WriteFile("in/0/new.txt", []byte("Aqua"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if code, stderr := run(t, exoscan("scan", "-q", "--allow-unreadable", "--shard", "2/3", "--output", "later.ndjson", "in")); code != 0 {
-		t.Fatalf("exit %d: %s", code, stderr)
-	}
-	for _, c := range []struct{ second, says string }{
-		{"copy.ndjson 2.ndjson", "overlap"},
-		{"", "shard 2/3 is missing"},
-		{"short.ndjson", "has changed since"},
-		{"other.ndjson", "different settings"},
-		{"later.ndjson", "different files"},
-		{"whole.ndjson", "whole.ndjson.shard is missing"},
-	} {
-		args := append([]string{"merge", "1.ndjson", "3.ndjson", "--output", "bad.ndjson"}, strings.Fields(c.second)...)
-		code, stderr := run(t, exoscan(args...))
-		if code != exitCannotRun || !strings.Contains(stderr, c.says) {
-			t.Errorf("%q: exit %d, %q; want %q", c.second, code, stderr, c.says)
-		}
-		if _, err := os.Stat("bad.ndjson"); err == nil {
-			t.Errorf("%q: results were written", c.second)
 		}
 	}
 }

@@ -1,0 +1,143 @@
+package label
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
+
+// headingAt reads a heading at token i, the longest one the dictionary has.
+func (c *content) headingAt(i int) (heading, bool) {
+	toks := c.toks
+	h := heading{lo: i}
+	if !c.spelled(&h) && (toks[i].knowledge == known || !c.damaged(&h)) {
+		return heading{}, false
+	}
+	h.grade(toks)
+	if i > 0 && toks[i-1].kind == opening && h.strength != spoken { // [사용방법]
+		if k := h.hi; k < len(toks) && toks[k].kind == closing {
+			h.hi++
+		}
+		if toks[h.hi-1].kind == closing {
+			h.lo, h.strength = i-1, spoken
+		}
+	}
+	if h.edits > 0 && h.strength == passing {
+		return heading{}, false
+	}
+	// Ingredients/Ingrédients (INCI): one heading in several words.
+	if k := h.hi; h.strength != spoken && k+1 < len(toks) && (toks[k].kind == slash || toks[k].kind == opening || toks[k].kind == dash) {
+		if next, ok := c.headingAt(k + 1); ok && next.role == h.role {
+			h.hi = next.hi
+			if h.hi < len(toks) && toks[h.hi].kind == closing {
+				h.hi++
+			}
+			h.strength = next.strength
+			h.grade(toks)
+		}
+	}
+	return h, true
+}
+
+// longestHeading is the tokens a heading has at most.
+const longestHeading = 8
+
+// spelled looks for a heading that is spelt as the dictionary has it.
+func (c *content) spelled(h *heading) bool {
+	t := c.toks[h.lo]
+	read := c.lower[t.start:t.end]
+	if !ascii(read) {
+		read = dictionary.Fold(read)
+	}
+	first, size := utf8.DecodeRuneInString(read)
+	if dictionary.Unspaced(first) {
+		read = read[:size]
+	} else if cut := strings.IndexAny(read, "- "); cut > 0 {
+		read = read[:cut]
+	}
+	for _, k := range c.d.HeadingsFrom(read) {
+		if hi := c.keyAt(h.lo, k.Key); hi > 0 {
+			h.hi, h.role, h.words = hi, k.Role, 1+strings.Count(k.Key, " ")
+			return true
+		}
+	}
+	return false
+}
+
+// keyAt says where the text from token i on ends that has the key, as a number of tokens; 0 if it has
+// another one.
+func (c *content) keyAt(i int, key string) int {
+	at := c.toks[i].start
+	for k := 0; k < len(key); {
+		switch {
+		case key[k] == ' ':
+			k++
+		case at == len(c.lower):
+			return 0
+		case c.lower[at] >= utf8.RuneSelf:
+			return c.wideKeyAt(i, key)
+		case c.lower[at] <= ' ' || c.lower[at] == '-':
+			at++
+		case c.lower[at] != key[k]:
+			return 0
+		default:
+			at, k = at+1, k+1
+		}
+	}
+	for ; i < len(c.toks) && c.toks[i].end <= at; i++ {
+		if c.toks[i].end == at {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// wideKeyAt is keyAt for text beyond ASCII.
+func (c *content) wideKeyAt(i int, key string) int {
+	for j := i; j < len(c.toks) && j < i+longestHeading; j++ {
+		read := dictionary.Fold(c.text[c.toks[i].start:c.toks[j].end])
+		if read == key {
+			return j + 1
+		}
+		if len(read) > len(key) {
+			break
+		}
+	}
+	return 0
+}
+
+// damaged looks for a heading that OCR damaged, at the start of a line or before a colon.
+func (c *content) damaged(h *heading) bool {
+	if c.toks[h.lo].letters < 4 || !startsLine(c.toks, h.lo) && !colonNear(c.toks, h.lo) {
+		return false
+	}
+	const mostWords = 3
+	for k := h.lo; k < len(c.toks) && k < h.lo+mostWords && c.toks[k].kind == word; k++ {
+		like, edits, ok := c.d.HeadingLike(c.text[c.toks[h.lo].start:c.toks[k].end])
+		if ok && (h.hi == 0 || edits <= h.edits) {
+			h.hi, h.role, h.edits, h.words = k+1, like.Role, max(edits, 1), k+1-h.lo
+		}
+	}
+	return h.hi > 0
+}
+
+// grade sets the strength and takes in the colon.
+func (h *heading) grade(toks []token) {
+	if h.strength == spoken {
+		return
+	}
+	k := h.hi
+	for k < len(toks) && (toks[k].kind == mark || toks[k].kind == closing || toks[k].kind == quote) {
+		k++
+	}
+	starts := startsLine(toks, h.lo)
+	switch {
+	case k < len(toks) && toks[k].kind == colon, starts && k < len(toks) && toks[k].kind == dash && toks[k].spaced:
+		h.hi, h.strength = k+1, spoken
+	case starts && (k == len(toks) || toks[k].kind != word || toks[k].knowledge != unknown || toks[k].foreign):
+		h.hi, h.strength = k, standing
+	default:
+		h.strength = passing
+	}
+}
