@@ -8,10 +8,13 @@ import "strings"
 func (c *content) colours() {
 	for i := range c.toks {
 		t := c.toks[i]
-		if t.kind != word || t.letters < 1 || t.letters > 2 || t.end-t.start > 3 || c.lower[t.start] != 'c' {
-			continue
+		n := 0
+		switch {
+		case t.kind == opening:
+			n = c.colourIn(i)
+		case t.kind == word && t.letters > 0 && t.letters <= 2 && t.end-t.start <= 3 && c.lower[t.start] == 'c':
+			n = c.colourAt(i)
 		}
-		n := c.colourAt(i)
 		for k := i; k < i+n; k++ {
 			c.toks[k].colour = true
 			if c.toks[k].kind == word {
@@ -19,6 +22,26 @@ func (c *content) colours() {
 			}
 		}
 	}
+}
+
+// colourIn is the number of tokens of a colour index whose C was read as the bracket at token i: "(177491",
+// "(1 75470". Nothing closes it.
+func (c *content) colourIn(i int) int {
+	read := ""
+	for k := i + 1; k < len(c.toks) && k <= i+2; k++ {
+		t := c.toks[k]
+		if t.kind != word || k == i+1 && t.spaced || !indexLetter(c.lower[c.toks[i+1].start]) {
+			return 0
+		}
+		read += c.lower[t.start:t.end]
+		if len(read) == 1+colourIndex && strings.Trim(read[1:], "0123456789") == "" {
+			if k+1 < len(c.toks) && c.toks[k+1].kind == closing {
+				return 0
+			}
+			return k + 1 - i
+		}
+	}
+	return 0
 }
 
 // colourAt is the number of tokens of a colour index that begins at token i, 0 if none does.

@@ -191,7 +191,7 @@ func (s *splitter) share(lo, hi int) float64 {
 // says says whether there is something to understand: a word, or a colour index number.
 func (s *splitter) says(lo, hi int) bool {
 	for _, t := range s.toks[lo:hi] {
-		if t.kind == word && (t.letters > 1 || t.foreign || t.letters == 0 && t.end-t.start == colourIndex && !strings.ContainsAny(s.text[t.start:t.end], ".,%")) {
+		if t.kind == word && (t.letters > 1 || t.foreign || t.colour || t.letters == 0 && t.end-t.start == colourIndex && !strings.ContainsAny(s.text[t.start:t.end], ".,%")) {
 			return true
 		}
 	}

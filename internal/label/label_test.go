@@ -82,6 +82,7 @@ func TestSplitting(t *testing.T) {
 		{"colour index", "Aqua, CI 77491,77492,77499, Talc", "Aqua|CI 77491|77492|77499|Talc"},
 		{"colour indexes on two lines", "INGREDIENTS: Aqua, Talc, CI\n16035, Mica (Cl\n77891), C1\n19140.", "Aqua|Talc|CI\n16035|Mica (Cl\n77891)|C1\n19140"},
 		{"colour indexes in pieces", "Aqua, Talc, C.|. 77492, C I 77491, C| 42090, C. I. 77499", "Aqua|Talc|C.|. 77492|C I 77491|C| 42090|C. I. 77499"},
+		{"colour indexes whose C was read as a bracket", "Aqua, Mica, Talc, Glycerin, (177491, (1 75470 [carmine], Panthenol", "Aqua|Mica|Talc|Glycerin|177491|1 75470 [carmine]|Panthenol"},
 		{"a colour index after a full stop", "Ingredients: Aqua, Talc, Benzyl Benzoate. CI 42090.\nLot 123456", "Aqua|Talc|Benzyl Benzoate|CI 42090"},
 		{"Japanese", "全成分：水、グリセリン、1，2-ヘキサンジオール、ヒト脂肪由来間葉系細胞エクソソーム", "水|グリセリン|1，2-ヘキサンジオール|ヒト脂肪由来間葉系細胞エクソソーム"},
 		{"Korean", "정제수, 글리세린, 비피다발효추출물(1,000ppb), 병풀캘러스세포외소포", "정제수|글리세린|비피다발효추출물(1,000ppb)|병풀캘러스세포외소포"},

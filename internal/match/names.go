@@ -90,8 +90,8 @@ func (n name) exosome() bool {
 func (w *work) spellings(text string) []string {
 	bare := strings.ReplaceAll(trim(text), "\n", " ")
 	all := []string{bare}
-	if m := misreadIndex.FindString(bare); m != "" { // what stands behind it would be parted from it
-		all = append(all, "CI "+bare[len(m)-colourDigits:])
+	if m := misreadIndex.FindStringSubmatch(bare); m != nil { // what stands behind it would be parted from it
+		all = append(all, strings.TrimSpace("CI "+m[1]+" "+bare[len(m[0]):]))
 	}
 	for _, q := range praises {
 		if len(bare) > len(q) && strings.EqualFold(bare[:len(q)], q) {
@@ -125,10 +125,9 @@ func withoutBrackets(all []string, text string) []string {
 	return all
 }
 
-// misreadIndex is a number of the Colour Index whose I was read as another stroke: "Cl 77891 (Titanium Dioxide)".
-var misreadIndex = regexp.MustCompile(`^[Cc][l1|!]\s?[0-9]{5}\b`)
-
-const colourDigits = 5
+// misreadIndex is a number of the Colour Index whose letters were read as other strokes, and what stands right behind
+// it: "Cl 77891 (Titanium Dioxide)", "(1 75470 [carmine]", "C1'77499(IRON OXIDES)". Brackets before it are off already.
+var misreadIndex = regexp.MustCompile(`^(?:[Cc][Iil1|!]|[Il1|!])['’. ]?\s?([0-9]{5})\b\s*`)
 
 // praises stand before a name and say nothing of what it is, nor does how it was treated.
 var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined "}

@@ -112,7 +112,7 @@ func (w *work) pieces(i int, s *sentence, base int, step func(int) (from int, na
 	return out
 }
 
-// isName reports whether tokens [from, to) are a name as they stand, or without a bracket between them.
+// isName reports whether tokens [from, to) are a name as they stand, or without a bracket between or behind them.
 func (w *work) isName(s *sentence, from, to int) bool {
 	text := s.key[s.tokens[from].start:s.tokens[to-1].end]
 	if len(text) < shortestPiece {
@@ -121,12 +121,13 @@ func (w *work) isName(s *sentence, from, to int) bool {
 	if w.lookup(text).found() {
 		return true
 	}
-	open, shut := strings.IndexByte(text, '('), strings.IndexByte(text, ')')
-	if open < 0 || shut < open {
+	if s.closes(to) {
+		text += ")"
+	}
+	if open := strings.IndexByte(text, '('); open < 0 || !strings.Contains(text[open:], ")") {
 		return false
 	}
-	bare, _ := brackets(text)
-	return w.lookup(bare).found()
+	return slices.ContainsFunc(w.spellings(text), func(v string) bool { return w.lookup(v).found() })
 }
 
 // separators are the marks that part ingredients, or are read for those that do.
@@ -136,5 +137,11 @@ const separators = ".,;:•·*|\n"
 func (s *sentence) bytes(first, end int) label.Range {
 	a, _ := s.place(s.tokens[first].start, s.tokens[first].end)
 	_, b := s.place(s.tokens[end-1].start, s.tokens[end-1].end)
+	if s.closes(end) && strings.Count(s.text[a:b], "(") > strings.Count(s.text[a:b], ")") {
+		b++
+	}
 	return label.Range{Start: a, End: b}
 }
+
+// closes reports whether a bracket is closed right behind the last token before end.
+func (s *sentence) closes(end int) bool { return strings.HasPrefix(s.key[s.tokens[end-1].end:], ")") }
