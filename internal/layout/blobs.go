@@ -22,6 +22,7 @@ func (b *blob) height() int { return int(b.y1 - b.y0) }
 type blobs struct {
 	list []blob
 	runs []run // sorted by blob, then from top to bottom
+	bars []box // of barcodes
 }
 
 // Sizes of blobs that can be print, in work pixels.
@@ -138,7 +139,7 @@ func gather(runs []run, parent []int32) *blobs {
 		b.n++
 	}
 	kept := keepPrint(all)
-	out := &blobs{list: make([]blob, 0, len(kept))}
+	out := &blobs{list: make([]blob, 0, len(kept)), bars: barcodes(all)}
 	place := make([]int32, len(all))
 	for i := range place {
 		place[i] = -1

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"image"
+	"image/color"
+	"image/draw"
 	"math"
 	"slices"
 )
@@ -110,6 +112,7 @@ func (m *Mesh) clear(img *image.Gray) {
 		return
 	}
 	ground := m.bare()
+	m.clearBars(img, ground)
 	out := image.NewGray(img.Rect)
 	for i := range out.Pix {
 		out.Pix[i] = ground
@@ -124,4 +127,17 @@ func (m *Mesh) clear(img *image.Gray) {
 		}
 	}
 	copy(img.Pix, out.Pix)
+}
+
+// clearBars paints over the barcodes.
+func (m *Mesh) clearBars(img *image.Gray, ground uint8) {
+	for _, b := range m.bars {
+		u0, v0, u1, v1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		for _, c := range [4]Point{{b.x0 - 1, b.y0 - 1}, {b.x1 + 1, b.y0 - 1}, {b.x0 - 1, b.y1 + 1}, {b.x1 + 1, b.y1 + 1}} {
+			u, v := m.Inverse(c.X*m.step, c.Y*m.step)
+			u0, v0, u1, v1 = math.Min(u0, u), math.Min(v0, v), math.Max(u1, u), math.Max(v1, v)
+		}
+		r := image.Rect(int(u0), int(v0), int(u1), int(v1))
+		draw.Draw(img, r, image.NewUniform(color.Gray{Y: ground}), image.Point{}, draw.Src)
+	}
 }

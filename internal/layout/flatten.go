@@ -57,6 +57,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		m.rowsOf(id, &l.Blocks[id])
 	}
 	m.settleRows()
+	m.bars = l.bars
 	m.treat(lead, slices.Max(grounds)-slices.Min(grounds))
 	return m
 }

@@ -25,6 +25,7 @@ type Layout struct {
 	Noise         float64 // typical deviation of a pixel from its neighbours on quiet ground, in grey levels
 
 	work *work
+	bars []box // of barcodes
 }
 
 // Point is a place on an image.
@@ -77,7 +78,7 @@ func Survey(g *image.Gray) *Layout {
 		return out
 	}
 	b, noise := findBlobs(k)
-	out.work, out.Noise = k, noise
+	out.work, out.bars, out.Noise = k, b.bars, noise
 	var found []Block
 	for turn := range 2 {
 		found = append(found, findBlocks(b, frame{turn: turn, w: float64(k.w), h: float64(k.h)})...)

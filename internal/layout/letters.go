@@ -35,7 +35,7 @@ func lettersOf(b *blobs, f frame) []letter {
 		w, h := x1-x0, y1-y0
 		l := letter{x0: x0, y0: y0, x1: x1, y1: y1, blob: int32(i), light: b.list[i].light}
 		switch {
-		case h < leastLetter || h > slimmestLetter*w:
+		case h < leastLetter || h > slimmestLetter*w || b.ofCode(v):
 		case w <= joinedLetters*h:
 			out = append(out, l)
 		case w <= longestWord*h:

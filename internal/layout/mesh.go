@@ -32,6 +32,7 @@ type Mesh struct {
 	ground   uint8   // what lies outside the photo
 	kept     []kept  // where the print is
 	rows     []*row  // its lines
+	bars     []box   // of barcodes
 	pitch    float64 // x-heights from line to line, where they are tightest
 }
 

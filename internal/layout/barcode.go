@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Barcodes stand beside many a list. A reader makes words of the bars, and of the ground between them where print is
+// light; lines of print go on into them. So they are known as what they are: many straight bars side by side, about
+// as long as each other, some thick and some thin, and as much ink as ground.
+const (
+	barLong     = 24   // work pixels a bar is long at least
+	barSlim     = 6.0  // times as long as it is thick
+	barTilt     = 3.5  // times as long as its box is wide
+	barsAlike   = 0.75 // of the length of a bar that it shares with the next one
+	barsApart   = 0.25 // of the length from one to the next, at most
+	leastBars   = 12   // some run into each other
+	barInk      = 0.25 // of a barcode, at least; the rules of a table are farther apart
+	barsUneven  = 1.7  // between a thick bar and a thin one
+	barWindow   = 64   // bars looked at for the next one
+	mostStrokes = 4000 // of one direction and polarity; more are a texture
+)
+
+// box is a rectangle of the working copy.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (r box) holds(x, y float64) bool { return x >= r.x0 && x <= r.x1 && y >= r.y0 && y <= r.y1 }
+
+func (r box) union(o box) box {
+	return box{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
+}
+
+// bar is a straight stroke: where it begins and ends along its length, and its middle across.
+type bar struct {
+	from, to, at, thick float64
+	box                 box
+}
+
+func (b *bar) long() float64 { return b.to - b.from }
+
+// barcodes gives the places of the barcodes among all connected sets: boxes from each bar to the next one, which
+// follow a code that is tilted or bent.
+func barcodes(all []blob) []box {
+	var strokes [4][]bar // by direction and polarity
+	for i := range all {
+		b := &all[i]
+		w, h := b.width(), b.height()
+		if max(w, h) < barLong || float64(max(w, h)) < barTilt*float64(min(w, h)) {
+			continue
+		}
+		s := bar{box: box{float64(b.x0), float64(b.y0), float64(b.x1), float64(b.y1)}}
+		kind := 0
+		if s.from, s.to, s.at = s.box.x0, s.box.x1, (s.box.y0+s.box.y1)/2; h > w {
+			s.from, s.to, s.at = s.box.y0, s.box.y1, (s.box.x0+s.box.x1)/2
+			kind = 1
+		}
+		if b.light {
+			kind += 2
+		}
+		if s.thick = float64(b.area) / s.long(); s.long() >= barSlim*s.thick {
+			strokes[kind] = append(strokes[kind], s)
+		}
+	}
+	var out []box
+	for _, s := range strokes {
+		if len(s) >= leastBars && len(s) <= mostStrokes {
+			out = append(out, codesOf(s)...)
+		}
+	}
+	return out
+}
+
+// codesOf finds the barcodes among strokes of one direction and polarity.
+func codesOf(strokes []bar) (out []box) {
+	slices.SortFunc(strokes, func(a, b bar) int { return cmp.Compare(a.at, b.at) })
+	used := make([]bool, len(strokes))
+	for i := range strokes {
+		if used[i] {
+			continue
+		}
+		row := []int{i}
+		for k := i + 1; k < len(strokes) && k <= row[len(row)-1]+barWindow; k++ {
+			if !used[k] && strokes[row[len(row)-1]].beside(&strokes[k]) {
+				row = append(row, k)
+			}
+		}
+		if !isCode(strokes, row) {
+			continue
+		}
+		for n, k := range row {
+			used[k] = true
+			if n > 0 {
+				out = append(out, strokes[row[n-1]].box.union(strokes[k].box))
+			}
+		}
+	}
+	return out
+}
+
+// beside says whether o is the next bar of a barcode.
+func (b *bar) beside(o *bar) bool {
+	long := math.Max(b.long(), o.long())
+	shared := math.Min(b.to, o.to) - math.Max(b.from, o.from)
+	gap := o.at - b.at - (o.thick+b.thick)/2
+	return shared >= barsAlike*long && gap > 0 && gap <= barsApart*long
+}
+
+// isCode says whether a row of bars is a barcode.
+func isCode(strokes []bar, row []int) bool {
+	if len(row) < leastBars {
+		return false
+	}
+	ink := 0.0
+	var thick []float64
+	for _, k := range row {
+		ink += strokes[k].thick
+		thick = append(thick, strokes[k].thick)
+	}
+	slices.Sort(thick)
+	first, last := &strokes[row[0]], &strokes[row[len(row)-1]]
+	n := len(thick)
+	return ink >= barInk*(last.at-first.at) && thick[n*9/10] >= barsUneven*thick[n/10]
+}
+
+// ofCode says whether a blob lies on a barcode.
+func (b *blobs) ofCode(v *blob) bool {
+	x, y := float64(v.x0+v.x1)/2, float64(v.y0+v.y1)/2
+	return slices.ContainsFunc(b.bars, func(r box) bool { return r.holds(x, y) })
+}
