@@ -88,6 +88,7 @@ const (
 	fewBullets  = 3  // odd signs that stand alone this often are bullets, not specks
 	sureWord    = 50 // below this confidence a lone sign is a speck
 	speckLetter = 25 // below this confidence a lone letter at the end of a line is a speck
+	speckWord   = 3  // letters at most of a word that nobody knows, and that is a speck there below sureWord
 	tallSpeck   = 3  // a word of a letter or two that is this many times taller than the others is a rule or a fold
 )
 
@@ -108,6 +109,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 	c.bullets, c.dashes = odd >= fewBullets, dashes >= fewBullets
 	typical := median(heights)
 	kept := make([]piece, 0, len(pieces))
+	ends := c.doubtfulEnds()
 	for _, p := range pieces {
 		w := c.words[p.word]
 		role, lone := loneSign(w.Text)
@@ -122,8 +124,8 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 			reason = "a vertical rule"
 		case p.height > tallSpeck*typical && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2:
 			reason = "much taller than the print"
-		case w.Confidence < speckLetter && edgeOfLine(c.words, p.word) && loneLetter(w.Text):
-			reason = "a doubtful letter at the end of a line"
+		case ends[p.word]:
+			reason = "doubtful letters at the end of a line"
 		}
 		if reason == "" {
 			kept = append(kept, p)
@@ -171,9 +173,52 @@ func loneSign(s string) (role kind, lone bool) {
 	return role, true
 }
 
-func loneLetter(s string) bool {
-	r, n := utf8.DecodeRuneInString(strings.TrimSpace(s))
-	return unicode.IsLetter(r) && n == len(strings.TrimSpace(s))
+// doubtfulEnds tells of each word whether it stands at either end of its line and is made of a speck, the edge of the
+// pack or what lies beyond it.
+func (c *composer) doubtfulEnds() []bool {
+	out := make([]bool, len(c.words))
+	for from := 0; from < len(c.words); {
+		to := from + 1
+		for to < len(c.words) && sameLine(c.words[from], c.words[to]) {
+			to++
+		}
+		for i := from; i < to && c.passes(i); i++ {
+			out[i] = c.doubtful(c.words[i])
+		}
+		for i := to - 1; i >= from && c.passes(i); i-- {
+			out[i] = c.doubtful(c.words[i])
+		}
+		from = to
+	}
+	return out
+}
+
+// passes says whether what stands beside a word at the end of a line is at the end, too.
+func (c *composer) passes(i int) bool {
+	role, lone := loneSign(c.words[i].Text)
+	return lone && (role == mark || role == quote) || c.doubtful(c.words[i])
+}
+
+// doubtful says whether a word is a letter or a few that were not read surely, and no word of a name. A sign behind
+// them parts items or joins lines, specks or not.
+func (c *composer) doubtful(w ocr.Word) bool {
+	text := strings.TrimSpace(w.Text)
+	if r, n := utf8.DecodeRuneInString(text); n == len(text) && unicode.IsLetter(r) {
+		return w.Confidence < speckLetter
+	}
+	letters := 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Latin, r):
+			letters++
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			return false
+		}
+	}
+	if letters < 2 || letters > speckWord || w.Confidence >= sureWord || strings.ContainsAny(text[len(text)-1:], ",;-") {
+		return false
+	}
+	return !c.d.KnownWord(strings.TrimFunc(dictionary.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 func edgeOfLine(words []ocr.Word, i int) bool {
