@@ -114,7 +114,7 @@ func (f *scanFlags) add(cmd *cobra.Command) {
 	completeScan(cmd)
 }
 
-// run is exoscan scan.
+// run is exoscan scan: what was asked for is checked and opened, then read, then put in its place.
 func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	_, files, err := settle(cmd.Flags())
 	if err != nil {
@@ -128,14 +128,10 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	d, settings, err := f.reading.load()
+	options, err := f.options()
 	if err != nil {
 		return err
 	}
-	if f.market != "" && !slices.Contains(d.Markets(), f.market) {
-		return fmt.Errorf("market %q is none of %s", f.market, strings.Join(d.Markets(), ", "))
-	}
-	settings += fmt.Sprintf(" words=%t lines=%t together=%t folders=%t market=%s", f.words, f.lines, f.together, f.perFolder, f.market)
 	reader, err := newReader(f.reading, f.jobs, inputs.Photos())
 	if err != nil {
 		return err
@@ -152,41 +148,60 @@ func (f *scanFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	defer known.discard()
 
-	options := scan.Options{
-		Dictionary: d, Reader: reader, Lang: f.reading.lang, Timeout: f.reading.timeout, Readings: f.reading.readings,
-		Market: f.market, Journal: out.journal, Settings: settings,
-	}
-	if f.annotate != "" {
-		options.After = func(s *scan.Steps) error { return annotate(f.annotate, s) }
-	}
-	var passed scan.Passed
+	options.Reader, options.Journal = reader, out.journal
 	t := &tally{gate: gate, baseline: f.newBaseline()}
-	ctx := cmd.Context()
-	progress := newProgress(cmd, f, inputs)
-	err = scan.New(options).All(ctx, inputs.List(ctx, &passed), f.jobs, func(a scan.Answer) error {
-		t.add(a)
-		progress.step(a, t)
-		return out.write(a)
-	})
-	progress.end()
+	passed, err := f.scan(cmd, inputs, options, t, out)
 	switch {
 	case err != nil:
 		return out.stopped(err)
-	case ctx.Err() != nil:
+	case cmd.Context().Err() != nil:
 		return out.interrupted(t)
 	case passed.Seen == 0:
-		return nothingToScan(args, passed)
+		return nothingToScan(args, *passed)
 	}
 	if err := out.commit(); err != nil {
 		return out.stopped(err)
 	}
-	if err := errors.Join(out.describe(inputs.Shard, settings, &passed), saveBaseline(known, baseline, t.baseline)); err != nil {
+	if err := errors.Join(out.describe(inputs.Shard, options.Settings, passed), saveBaseline(known, baseline, t.baseline)); err != nil {
 		return err
 	}
 	if !f.quiet {
-		t.show(cmd, passed, f.output.path)
+		t.show(cmd, *passed, f.output.path)
 	}
 	return t.exit(f)
+}
+
+// options are those of the scan, but for what it reads with and where it writes.
+func (f *scanFlags) options() (scan.Options, error) {
+	d, settings, err := f.reading.load()
+	if err != nil {
+		return scan.Options{}, err
+	}
+	if f.market != "" && !slices.Contains(d.Markets(), f.market) {
+		return scan.Options{}, fmt.Errorf("market %q is none of %s", f.market, strings.Join(d.Markets(), ", "))
+	}
+	settings += fmt.Sprintf(" words=%t lines=%t together=%t folders=%t market=%s", f.words, f.lines, f.together, f.perFolder, f.market)
+	o := scan.Options{
+		Dictionary: d, Lang: f.reading.lang, Timeout: f.reading.timeout, Readings: f.reading.readings,
+		Market: f.market, Settings: settings,
+	}
+	if f.annotate != "" {
+		o.After = func(s *scan.Steps) error { return annotate(f.annotate, s) }
+	}
+	return o, nil
+}
+
+// scan reads the inputs, and counts and writes the answers. It gives what the listing passed over.
+func (f *scanFlags) scan(cmd *cobra.Command, inputs scan.Inputs, options scan.Options, t *tally, out *output) (*scan.Passed, error) {
+	passed := &scan.Passed{}
+	progress := newProgress(cmd, f, inputs)
+	defer progress.end()
+	ctx := cmd.Context()
+	return passed, scan.New(options).All(ctx, inputs.List(ctx, passed), f.jobs, func(a scan.Answer) error {
+		t.add(a)
+		progress.step(a, t)
+		return out.write(a)
+	})
 }
 
 // open opens the output; a shard's keeps what its manifest needs.
