@@ -194,9 +194,8 @@ func (t *try) larger(xHeight float64) (*layout.Mesh, float64) {
 	return m, zoom
 }
 
-// with is the page with the words of the strips in place of those that stood on their lines. A line
-// of which less was read than before keeps what it had.
-func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
+// reread are the words of the strips where they are on the photo, by the lines they stand on.
+func (t *try) reread(strips []strip, again *ocr.Page) map[lineNumber][]ocr.Word {
 	lines := map[lineNumber][]ocr.Word{}
 	for _, word := range again.Words {
 		i := slices.IndexFunc(strips, func(s strip) bool { return s.holds(word) })
@@ -223,6 +222,13 @@ func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
 		word.Block, word.Paragraph, word.Line = r.number.block, r.number.paragraph, r.number.line
 		lines[r.number] = append(lines[r.number], word)
 	}
+	return lines
+}
+
+// with is the page with the words of the strips in place of those that stood on their lines. A line
+// of which less was read than before keeps what it had.
+func (t *try) with(strips []strip, again *ocr.Page) *ocr.Page {
+	lines := t.reread(strips, again)
 	out := *t.page
 	out.Words = nil
 	instead := map[lineNumber][]ocr.Word{} // of the words of a line of the page
