@@ -81,11 +81,11 @@ func Survey(g *image.Gray) *Layout {
 	out.work, out.bars, out.Noise = k, b.bars, noise
 	var found []Block
 	for turn := range 2 {
-		found = append(found, findBlocks(b, frame{turn: turn, w: float64(k.w), h: float64(k.h)})...)
+		found = append(found, findBlocks(b, frame{Quarters: Quarters{Turn: turn, W: float64(k.w), H: float64(k.h)}})...)
 	}
 	if r, ok := findRing(found, k); ok {
 		unrolled, _ := findBlobs(k.unroll(&r))
-		found = append(found, findBlocks(unrolled, frame{w: r.w, h: r.h, ring: r})...)
+		found = append(found, findBlocks(unrolled, frame{Quarters: Quarters{W: r.w, H: r.h}, ring: r})...)
 	}
 	out.Blocks = settle(found, k)
 	stand(out.Blocks)
@@ -102,7 +102,7 @@ func Survey(g *image.Gray) *Layout {
 // findBlocks finds the print that runs along a frame.
 func findBlocks(b *blobs, f frame) []Block {
 	letters := lettersOf(b, f)
-	w, h := f.size()
+	w, h := f.Size()
 	lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters, w, h)))
 	if f.ring != (ring{}) {
 		lines = slices.DeleteFunc(lines, func(l line) bool { return !f.follows(&l) })

@@ -87,10 +87,10 @@ func (l *letter) extent(b *blobs, f frame, slope float64) (top, bottom float64) 
 	for _, r := range b.runsOf(l.blob) {
 		ends := [2][2]float64{{float64(r.x0) + 0.5, float64(r.y) + 0.5}, {float64(r.x1) - 0.5, float64(r.y) + 0.5}}
 		for e, p := range ends {
-			x, y := f.in(p[0], p[1])
+			x, y := f.In(p[0], p[1])
 			if l.piece && (x < l.x0 || x > l.x1) {
 				other := ends[1-e]
-				ox, _ := f.in(other[0], other[1])
+				ox, _ := f.In(other[0], other[1])
 				if (x < l.x0) == (ox < l.x0) && (x > l.x1) == (ox > l.x1) {
 					continue // beside the piece, not across its cut
 				}

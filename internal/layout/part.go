@@ -10,11 +10,11 @@ import (
 // turned, 0, 90, 180 or 270, and scale is in flat pixels per pixel of the photo.
 func Upright(width, height, turn int, scale float64, light bool) *Mesh {
 	m := &Mesh{Scale: scale, Widened: 1, Light: light, step: 1, zoom: scale, cos: 1, sheet: sheet{half: 1, high: 1},
-		frame: frame{turn: turn / 90, w: float64(width), h: float64(height)}, ground: 255}
+		frame: frame{Quarters: Quarters{Turn: turn / 90, W: float64(width), H: float64(height)}}, ground: 255}
 	if light {
 		m.ground = 0
 	}
-	w, h := m.frame.size()
+	w, h := m.frame.Size()
 	m.Width, m.Height = max(1, int(math.Ceil(w*scale))), max(1, int(math.Ceil(h*scale)))
 	return m
 }

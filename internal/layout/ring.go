@@ -45,7 +45,7 @@ func (r *ring) unbend(x, y float64) (u, v float64) {
 // follows says whether a line of the unrolled picture lies on the circles, and is not straight on the photo.
 func (f frame) follows(l *line) bool {
 	long := l.x1 - l.x0
-	return l.bend(f.out) <= math.Max(l.height, ringFollow*long*long/(8*math.Abs(f.ring.radius)))
+	return l.bend(f.Out) <= math.Max(l.height, ringFollow*long*long/(8*math.Abs(f.ring.radius)))
 }
 
 // findRing is the ring that the heaviest block of bent lines lies on.
@@ -86,7 +86,7 @@ func (b *Block) ring(k *work) (ring, bool) {
 		return ring{}, false
 	}
 	a, c := centre[0], centre[1]
-	r := ring{radius: math.Copysign(math.Hypot(a, c)*size, c), turn: b.frame.turn}
+	r := ring{radius: math.Copysign(math.Hypot(a, c)*size, c), turn: b.frame.Turn}
 	r.x, r.y = b.frame.onWork(a*size+mx, c*size+my)
 	r.show(b, k)
 	return r, true

@@ -86,7 +86,7 @@ func appendRhythm(out []rhythm, m *Mesh, p placed) []rhythm {
 // strokes is the mean number of strokes a level cut through the blob meets, level in the frame.
 func (b *blobs) strokes(id int32, f frame) float64 {
 	v := &b.list[id]
-	if f.turn%2 == 0 {
+	if f.Turn%2 == 0 {
 		return float64(v.n) / float64(v.height())
 	}
 	// Cuts run down the image: a stroke begins wherever a pixel has none above it.

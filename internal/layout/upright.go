@@ -123,8 +123,8 @@ func (b *Block) uprightness() float64 {
 
 // turnOver turns the block's frame by half a turn and measures its lines anew.
 func (b *Block) turnOver() {
-	w, h := b.frame.size()
-	b.frame.turn = (b.frame.turn + 2) % 4
+	w, h := b.frame.Size()
+	b.frame.Turn = (b.frame.Turn + 2) % 4
 	for i := range b.letters {
 		v := &b.letters[i]
 		v.x0, v.x1 = w-v.x1, w-v.x0

@@ -13,50 +13,36 @@ func (t *try) laid() bool { return t.mesh != nil || t.plan.view.mirror }
 // frame is where the lines of a reading run level: the flat picture where there is one, else the photo,
 // turned by quarters.
 type frame struct {
-	mesh          *layout.Mesh
-	turn          int // degrees clockwise the photo was turned before it was read
-	width, height float64
-	mirror        bool
+	mesh   *layout.Mesh
+	photo  layout.Quarters
+	mirror bool
 }
 
 func frameOf(t *try) frame {
-	return frame{mesh: t.mesh, turn: t.page.Rotation, width: float64(t.page.Width), height: float64(t.page.Height), mirror: t.plan.view.mirror}
+	turn := (4 - t.page.Rotation/90) % 4 // the photo was turned back by as much as its print is turned
+	photo := layout.Quarters{Turn: turn, W: float64(t.page.Width), H: float64(t.page.Height)}
+	return frame{mesh: t.mesh, photo: photo, mirror: t.plan.view.mirror}
 }
 
 // in leads from the photo into the frame.
 func (f frame) in(x, y float64) (float64, float64) {
 	if f.mirror {
-		x = f.width - x
+		x = f.photo.W - x
 	}
 	if f.mesh != nil {
 		return f.mesh.Inverse(x, y)
 	}
-	switch f.turn {
-	case 90:
-		return f.height - y, x
-	case 180:
-		return f.width - x, f.height - y
-	case 270:
-		return y, f.width - x
-	}
-	return x, y
+	return f.photo.In(x, y)
 }
 
 // out leads from the frame to the photo.
 func (f frame) out(u, v float64) (float64, float64) {
-	x, y := u, v
-	switch {
-	case f.mesh != nil:
+	x, y := f.photo.Out(u, v)
+	if f.mesh != nil {
 		x, y = f.mesh.Forward(u, v)
-	case f.turn == 90:
-		x, y = v, f.height-u
-	case f.turn == 180:
-		x, y = f.width-u, f.height-v
-	case f.turn == 270:
-		x, y = f.width-v, u
 	}
 	if f.mirror {
-		x = f.width - x
+		x = f.photo.W - x
 	}
 	return x, y
 }
