@@ -85,11 +85,12 @@ func (c *composer) write(i int) {
 }
 
 const (
-	fewBullets  = 3  // odd signs that stand alone this often are bullets, not specks
-	sureWord    = 50 // below this confidence a lone sign is a speck
-	speckLetter = 25 // below this confidence a lone letter at the end of a line is a speck
-	speckWord   = 3  // letters at most of a word that nobody knows, and that is a speck there below sureWord
-	tallSpeck   = 3  // a word of a letter or two that is this many times taller than the others is a rule or a fold
+	fewBullets  = 3    // odd signs that stand alone this often are bullets, not specks
+	sureWord    = 50   // below this confidence a lone sign is a speck
+	speckLetter = 25   // below this confidence a lone letter at the end of a line is a speck
+	speckWord   = 3    // letters at most of a word that nobody knows, and that is a speck there below sureWord
+	leastSpace  = 0.12 // heights between words
+	tallSpeck   = 3    // a word of a letter or two that is this many times taller than the others is a rule or a fold
 )
 
 // withoutNoise leaves out words that are specks, rules and folds, and says which.
@@ -109,7 +110,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 	c.bullets, c.dashes = odd >= fewBullets, dashes >= fewBullets
 	typical := median(heights)
 	kept := make([]piece, 0, len(pieces))
-	ends := c.doubtfulEnds()
+	ends := c.doubtfulEnds(pieces)
 	for _, p := range pieces {
 		w := c.words[p.word]
 		role, lone := loneSign(w.Text)
@@ -174,24 +175,28 @@ func loneSign(s string) (role kind, lone bool) {
 }
 
 // doubtfulEnds tells of each word whether it stands at either end of its line and is made of a speck, the edge of the
-// pack or what lies beyond it.
-func (c *composer) doubtfulEnds() []bool {
+// pack or what lies beyond it. A piece of a word stands nearer to the rest of it.
+func (c *composer) doubtfulEnds(pieces []piece) []bool {
 	out := make([]bool, len(c.words))
-	for from := 0; from < len(c.words); {
+	for from := 0; from < len(pieces); {
 		to := from + 1
-		for to < len(c.words) && sameLine(c.words[from], c.words[to]) {
+		for to < len(pieces) && sameLine(c.words[pieces[from].word], c.words[pieces[to].word]) {
 			to++
 		}
-		for i := from; i < to && c.passes(i); i++ {
-			out[i] = c.doubtful(c.words[i])
+		row := pieces[from:to]
+		for i := 0; i < len(row) && c.passes(row[i].word) && (i+1 == len(row) || row[i].apart(row[i+1])); i++ {
+			out[row[i].word] = c.doubtful(c.words[row[i].word])
 		}
-		for i := to - 1; i >= from && c.passes(i); i-- {
-			out[i] = c.doubtful(c.words[i])
+		for i := len(row) - 1; i >= 0 && c.passes(row[i].word) && (i == 0 || row[i-1].apart(row[i])); i-- {
+			out[row[i].word] = c.doubtful(c.words[row[i].word])
 		}
 		from = to
 	}
 	return out
 }
+
+// apart says whether there is a space between two words of a line.
+func (p piece) apart(next piece) bool { return next.left-p.right >= leastSpace*p.height }
 
 // passes says whether what stands beside a word at the end of a line is at the end, too.
 func (c *composer) passes(i int) bool {
