@@ -115,6 +115,19 @@ func TestCloserKeepsWhatIsNotReadAgain(t *testing.T) {
 	}
 }
 
+// TestOtherwiseFollowsWhatCloserFound has the second look at doubtful lines taken only where the first one was worth
+// something.
+func TestOtherwiseFollowsWhatCloserFound(t *testing.T) {
+	w := newWork()
+	w.best = tried(w, strange(words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Xmqtol,"}, []string{"Panthenol,", "Parfum."}), "Xmqtol,"))
+	for gain, want := range map[float64]int{0: 0, 2: 1} {
+		w.tries = []*try{w.best, {look: look{xHeight: 32}, gain: gain}}
+		if got := len(otherwise(w)); got != want {
+			t.Errorf("a closer look was worth %.0f letters, and %d more looks are taken, want %d", gain, got, want)
+		}
+	}
+}
+
 func TestProbeSparesAReading(t *testing.T) {
 	w := newWork()
 	v := &view{gray: image.NewGray(image.Rect(0, 0, 1000, 400)), layout: layout.Survey(print(t))}
@@ -124,18 +137,18 @@ func TestProbeSparesAReading(t *testing.T) {
 	w.best = tried(w, words([]string{"Ingredients:", "Aqua,", "Glycerin,"}))
 	w.best.plan = plan{view: v, blocks: []int{0}}
 	page := func(confidence float64) *ocr.Page {
-		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence}}}
+		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence, Box: ocr.Box{X: 60, Y: 20, W: 120, H: 30}}}}
 	}
 	for _, c := range []struct {
 		listed        bool
 		before, after float64
 		want          bool
-	}{{true, 40, 42, false}, {true, 40, 20, false}, {true, 40, 70, true}, {true, 40, 45, true}, {false, 40, 45, false}} {
+	}{{true, 40, 42, false}, {true, 40, 20, false}, {true, 40, 70, true}, {true, 50, 55, true}, {false, 50, 55, false}, {true, 20, 40, false}, {true, 90, 99, false}} {
 		w.best.sampled, w.best.score.ListFound = 0, c.listed
 		w.Engine = &scripted{pages: []*ocr.Page{page(c.before), page(c.after)}}
 		p := w.best.plan
 		p.flat.Opposite = true
-		if got := w.promising("opposite", "why", p); got != c.want {
+		if got := w.promising(way{name: "opposite", why: "why", probe: clearer}, p); got != c.want {
 			t.Errorf("lines read with %.0f, before with %.0f: promising %v, want %v", c.after, c.before, got, c.want)
 		}
 		if last := w.result.Trace[len(w.result.Trace)-1]; !c.want && !strings.Contains(last.Decision, "not tried") {

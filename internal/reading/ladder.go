@@ -7,8 +7,17 @@ type way struct {
 	name  string
 	why   string
 	make  func(w *work) []plan // the plans it has for this photo, none where it does not apply
-	probe bool                 // a few lines must be read better so before all are
+	probe probing              // what a few lines must be like before all are read
 }
+
+// probing is what a way's probe must find.
+type probing int
+
+const (
+	unprobed probing = iota
+	legible          // the lines can be read
+	clearer          // they can be read, and better than the best reading read them
+)
 
 // MostReadings is what a photo may cost, in readings, where nothing else is said; probes and looks at a
 // few lines count as much as a reading of everything, of which there are no more than mostFull.
@@ -21,20 +30,20 @@ const (
 // out once a reading is good enough, and its plans are not tried twice.
 func ladder() []way {
 	return []way{
-		{"as it is", "flat, level, dark print of the right size needs no help", easy, false},
-		{"flat", "the print laid flat at the size Tesseract likes", flat, false},
-		{"colour", "coloured print on coloured ground shows in one channel", colour, true},
-		{"focus", "the print is blurred as by a lens out of focus, which can be taken back", focus, true},
-		{"opposite", "nothing was understood, and the print may stand on its head", opposite, true},
-		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, false},
-		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, false},
-		{"elsewhere", "no list in this print: the other print is in another size, polarity or direction", elsewhere, false},
-		{"larger", "hardly anything was understood: the block of the list alone, larger", larger, true},
-		{"untreated", "taking back blur and shade costs where they are slight", untreated, true},
-		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), false},
-		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", closer(look{xHeight: 26, other: true, rows: true}), false},
-		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks, false},
-		{"whole", "print the survey did not find, and the order of columns", whole, false},
+		{"as it is", "flat, level, dark print of the right size needs no help", easy, unprobed},
+		{"flat", "the print laid flat at the size Tesseract likes", flat, unprobed},
+		{"colour", "coloured print on coloured ground shows in one channel", colour, clearer},
+		{"focus", "the print is blurred as by a lens out of focus, which can be taken back", focus, clearer},
+		{"opposite", "nothing was understood, and the print may stand on its head", opposite, clearer},
+		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, unprobed},
+		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, unprobed},
+		{"elsewhere", "no list in this print: the other print is in another size, polarity or direction", elsewhere, legible},
+		{"larger", "hardly anything was understood: the block of the list alone, larger", larger, clearer},
+		{"untreated", "taking back blur and shade costs where they are slight", untreated, clearer},
+		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), unprobed},
+		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", otherwise, unprobed},
+		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks, legible},
+		{"whole", "print the survey did not find, and the order of columns", whole, unprobed},
 	}
 }
 
@@ -59,7 +68,7 @@ func (w *work) climb() error {
 			if w.enough() {
 				return nil
 			}
-			if w.done(p) || y.probe && !w.promising(y.name, y.why, p) || w.spent() {
+			if w.done(p) || !w.promising(y, p) || w.spent() {
 				continue
 			}
 			t, err := w.read(y.name, y.why, p)
@@ -83,19 +92,21 @@ func (w *work) climb() error {
 // consider makes a try the best one, joins it with the best one, or leaves it.
 func (w *work) consider(t *try) {
 	last := &w.result.Trace[len(w.result.Trace)-1]
-	switch {
-	case w.best == nil:
+	if w.best == nil {
 		w.best, last.Decision = t, "the first"
 		return
-	case t.score.beats(w.best.score):
+	}
+	read, before := t, w.best.score.Value
+	if t.score.beats(w.best.score) {
 		last.Decision = "better"
 		t, w.best = w.best, t
-	default:
+	} else {
 		last.Decision = "not better"
 	}
 	if !w.Off["join"] {
 		w.join(t)
 	}
+	read.gain = w.best.score.Value - before
 }
 
 // complete says whether the best reading has about as many letters as the print it is of.

@@ -167,12 +167,12 @@ func TestListInOtherPrint(t *testing.T) {
 	w := newWork()
 	w.img = photo.New(page, "png")
 	facts := words([]string{"Serving", "size", "about", "three", "cookies"}, []string{"Total", "fat", "seven", "grams", "per", "serving"})
-	bad := words([]string{"Ingredients:", "Aqxq,", "Glwczrin,", "Nxqcinqmide,", "Pzrfqm,", "Cxtrwc"}, []string{"Acqd,", "Xqnthqn", "Gwm,", "Pznthqnol,", "Tqcophqrol"})
+	bad := words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Nxqcinqmide,", "Pzrfqm,", "Cxtrwc"}, []string{"Acqd,", "Xqnthqn", "Gwm,", "Pznthqnol,", "Tqcophqrol"})
 	for i := range bad.Words[1:] {
 		bad.Words[i+1].Confidence = 40
 	}
 	probe := func(confidence float64) *ocr.Page {
-		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence}}}
+		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence, Box: ocr.Box{X: 60, Y: 20, W: 120, H: 30}}}}
 	}
 	good := words([]string{"Ingredients:", "Aqua,", "Glycerin,", "Niacinamide,", "Parfum,", "Citric"}, []string{"Acid,", "Xanthan", "Gum,", "Panthenol,", "Tocopherol"})
 	for _, p := range []*ocr.Page{bad, good} {
@@ -180,7 +180,7 @@ func TestListInOtherPrint(t *testing.T) {
 			p.Words[i].Box.Y += 600
 		}
 	}
-	e := &scripted{pages: []*ocr.Page{facts, bad, probe(40), probe(95), good}}
+	e := &scripted{pages: []*ocr.Page{facts, probe(60), bad, probe(95), good}}
 	for range 9 {
 		e.pages = append(e.pages, good)
 	}
@@ -191,10 +191,10 @@ func TestListInOtherPrint(t *testing.T) {
 	}
 	var done []string
 	for _, s := range r.Trace {
-		done = append(done, s.What)
+		done = append(done, s.What+": "+s.Decision)
 	}
-	if len(done) < 4 || done[2] != "elsewhere" || done[3] != "larger" || len(r.List) != 8 {
-		t.Errorf("%d ingredients by %q", len(r.List), done)
+	if len(done) < 4 || !slices.Equal(done[2:4], []string{"elsewhere: better", "larger: better"}) {
+		t.Errorf("it was read by %q", done)
 	}
 }
 

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"math"
+	"slices"
 
 	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
@@ -126,6 +127,15 @@ func closer(k look) func(w *work) []plan {
 		}
 		return []plan{{look: k, strips: strips}}
 	}
+}
+
+// otherwise takes another look where the closer one was worth something: where it was not, what is doubtful was read as
+// well as it can be.
+func otherwise(w *work) []plan {
+	if slices.ContainsFunc(w.tries, func(t *try) bool { return t.look != look{} && t.gain <= 0 }) {
+		return nil
+	}
+	return closer(look{xHeight: 26, other: true, rows: true})(w)
 }
 
 func larger(w *work) []plan {

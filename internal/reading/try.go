@@ -36,7 +36,8 @@ type try struct {
 	score Score
 	open  []printed // lines below the list that were not read
 
-	sampled float64 // confidence of a probe of its plan, 0 before there was one
+	sampled float64 // confidence with which it read the lines that probes read, 0 before that was asked
+	gain    float64 // by how much the value of the best reading grew with it
 }
 
 // read carries a plan out.
