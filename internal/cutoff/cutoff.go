@@ -67,6 +67,7 @@ func Look(d *dictionary.Dictionary, l *label.Label, list []match.Match) {
 			cut = v < elsewhere && bad >= leastTorn
 		}
 		if cut {
+			l.Lists[i].BeyondHorizon = where == seenFromSide
 			l.MarkCutOff(i, fmt.Sprintf("the list is cut off at the side: of %d places where a line goes on in the next %d make no name%s", n, bad, where))
 		}
 	}

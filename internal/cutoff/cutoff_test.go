@@ -136,6 +136,9 @@ func TestLook(t *testing.T) {
 		if l.CutOff != (c.why != "") || l.Lists[0].CutOff != l.CutOff || !strings.Contains(said, c.why) {
 			t.Errorf("%s: cut off is %v, trace:\n%s", c.name, l.CutOff, said)
 		}
+		if aside := strings.Contains(said, "seen from the side"); l.Lists[0].BeyondHorizon != aside {
+			t.Errorf("%s: beyond the horizon is %v, want %v", c.name, !aside, aside)
+		}
 	}
 	l := label.FromText("Aqua, Glycerin, Phenoxyeth\nuronate, Niacinamide, Trie\nlactone, Xanth", d)
 	if Look(d, l, m.List(l)); l.CutOff {

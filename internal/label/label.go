@@ -50,6 +50,7 @@ type Ingredient struct {
 type List struct {
 	Heading, Range Range
 	CutOff         bool // it ends in the middle of something, or MarkCutOff was told so
+	BeyondHorizon  bool // it is cut off where the label turns away from the camera
 }
 
 // Dropped is a word of the page that is not in the text.

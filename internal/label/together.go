@@ -42,7 +42,7 @@ func (l *Label) append(o *Label) {
 		l.Ingredients = append(l.Ingredients, i)
 	}
 	for _, list := range o.Lists {
-		l.Lists = append(l.Lists, List{moved(list.Heading), moved(list.Range), list.CutOff})
+		l.Lists = append(l.Lists, List{moved(list.Heading), moved(list.Range), list.CutOff, list.BeyondHorizon})
 	}
 	for _, r := range o.Rest {
 		l.Rest = append(l.Rest, moved(r))

@@ -3,6 +3,7 @@ package reading
 import (
 	"context"
 	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -59,5 +60,43 @@ func TestAdvice(t *testing.T) {
 		}
 		slices.Sort(out)
 		t.Logf("%-13s of %d: %s", d.Name, *flagEach, strings.Join(out, ", "))
+	}
+}
+
+// TestTurnTheBottle has the advice given of a label that was measured to be curved and goes on beyond the horizon, and
+// not of a flat one that is cut off, nor of a curved one that was read. With -each it tells of so many labels.
+func TestTurnTheBottle(t *testing.T) {
+	b := newBench(t)
+	r := New(Options{Engine: b.engine, Dictionary: b.d, Matcher: b.m, Installed: b.langs, Off: b.off})
+	set, each := labeltest.Tuning(), max(1, *flagEach)
+	hold := func(name string, want bool, take func(i int) image.Image) {
+		n := 0
+		for i := range each {
+			res, err := r.Read(context.Background(), photo.New(take(i), "png"))
+			if err != nil {
+				t.Fatalf("%s %d: %v", name, i, err)
+			}
+			if slices.ContainsFunc(res.Warnings, func(w Warning) bool { return w.Code == CurvedLabel }) {
+				n++
+			}
+		}
+		if t.Logf("%-11s of %d: %d", name, each, n); each == 1 && (n == 1) != want {
+			t.Errorf("%s: said is %v, want %v", name, !want, want)
+		}
+	}
+	for _, name := range []string{"flat", "curved-75"} {
+		hold(name, false, func(i int) image.Image {
+			l, o := set.Case(name, i)
+			img, _ := l.Render(o)
+			return img
+		})
+	}
+	for _, p := range labeltest.Parts() {
+		if aside := p.Name == "bottle-part"; aside || p.Name == "cut-right" {
+			hold(p.Name, aside, func(i int) image.Image {
+				img, _ := set.Take(p, i)
+				return img
+			})
+		}
 	}
 }

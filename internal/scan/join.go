@@ -10,6 +10,7 @@ import (
 	"exoscan/internal/label"
 	"exoscan/internal/ocr"
 	"exoscan/internal/origin"
+	"exoscan/internal/reading"
 	"exoscan/internal/together"
 )
 
@@ -52,6 +53,9 @@ func (s *Scanner) join(steps *Steps, shots []*Steps) error {
 				continue // the front of a pack has no list to be read badly
 			}
 			for _, w := range shot.Read.Warnings {
+				if w.Code == reading.CurvedLabel && !steps.Label.CutOff {
+					continue // the bottle was turned
+				}
 				steps.note(w.Code, "%s: %s", shot.Input.Source, w.Text)
 			}
 		}
