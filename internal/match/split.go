@@ -82,7 +82,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(strings.TrimPrefix(between, "|"), separators+"&+") || strings.Contains(between, " and ") {
 			continue // they are parted already: by a comma, or what may have been one
 		}
-		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.HasPrefix(s.text[noun.End:before.End], "/") {
+		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.Contains(s.text[noun.Start:before.End], "/") {
 			return true // what stands behind the slash is of the next: ROSE VESICLES/HUMN FIBROBLAST EXOSOMES
 		}
 		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {

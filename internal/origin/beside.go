@@ -135,7 +135,13 @@ func (j *judge) clauseUnread(m *match.Match) bool {
 func (j *judge) wordUnread(m *match.Match, start, end int) bool {
 	key, offset := dictionary.FoldMap(j.l.Text[start:end])
 	return slices.ContainsFunc(places(key), func(at place) bool {
-		word, from, to := key[at.start:at.end], start+offset[at.start], start+offset[at.end]
+		from, to := start+offset[at.start], start+offset[at.end]
+		for _, p := range m.Parts {
+			if from < p.Start && p.End == to { // run together with the noun
+				to = p.Start
+			}
+		}
+		word := dictionary.Fold(j.l.Text[from:to])
 		return utf8.RuneCountInString(word) >= strangeWord && !j.d.KnownWord(word) && !j.mute(word) &&
 			!partIn(m, from, to) && !j.goesOn(m, from, word)
 	})

@@ -54,7 +54,7 @@ func (j *judge) misled(m *match.Match, p match.Part) bool {
 }
 
 // insteadOfWord reports whether an entry may stand there of which no word was read: one of them is as near to what was
-// read of the part as the word that it was taken for. STEM CELX is no coix.
+// read of the part as the word that it was taken for. GODT'S RUPE is no goat's.
 func (c *company) insteadOfWord() bool {
 	read := []rune(dictionary.Fold(c.part.Read))
 	edits := lettersApart(read, []rune(dictionary.Fold(c.part.Word.Text)))
@@ -176,6 +176,8 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 			case t.strange && (t.meant == want || last && begins(t.read, want)):
 				strange++
 			case t.strange && resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word.Origin):
+				strange++
+			case e.Class == dictionary.ClassVegan && utf8.RuneCountInString(t.read) <= shortWord && resembles(t.read, want, 2): // NON
 				strange++
 			case t.says == "" && last && resembles(t.read, want, mendable): // "bee palm"
 				strange++
