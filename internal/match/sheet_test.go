@@ -88,7 +88,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 740000
+	reportingSeed = 860000
 )
 
 func reporting() *workbench {

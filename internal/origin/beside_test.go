@@ -36,7 +36,7 @@ func TestMisreadExamples(t *testing.T) {
 		{"denialUnread", "Exosome-Free", None},
 		{"denialUnread", "Exosome-Tree", Unreadable},
 		{"denialUnread", "Exosome-Rr€l Serum", Unreadable},
-		{"goesWith", "Exosome-likc Vesicles", Unspecified},
+		{"goesWith", "Exosome-liks Qesicles", Unspecified},
 		{"denialUnread", "Mo Exosomes", Unreadable},
 		{"denialUnread", "No Exosomes", None},
 		{"otherTissue", "Oat Hair Follicle Cell Exosomez", Unreadable},
