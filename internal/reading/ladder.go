@@ -42,7 +42,6 @@ func ladder() []way {
 		{"untreated", "taking back blur and shade costs where they are slight", untreated, clearer},
 		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), unprobed},
 		{"otherwise", "parts of the list are doubtful still: their lines again, treated otherwise", otherwise, unprobed},
-		{"other blocks", "the list may be in another size, polarity or direction", otherBlocks, legible},
 		{"whole", "print the survey did not find, and the order of columns", whole, unprobed},
 	}
 }

@@ -168,14 +168,19 @@ func whole(w *work) []plan {
 	return out
 }
 
-func otherBlocks(w *work) []plan {
+// elsewhere reads the other blocks where no list was found at all: the rungs after it are for a list that is
+// there and was read badly.
+func elsewhere(w *work) []plan {
+	if w.best == nil || w.best.score.ListFound {
+		return nil
+	}
 	v, o := w.lead()
-	if w.best != nil && w.best.score.whole() {
+	if len(v.layout.Blocks) == 0 {
 		return nil
 	}
 	var out []plan
 	seen := map[int]bool{}
-	for _, id := range together0(v.layout) {
+	for _, id := range together(v.layout, 0) {
 		seen[id] = true
 	}
 	for i := range v.layout.Blocks {
@@ -189,22 +194,6 @@ func otherBlocks(w *work) []plan {
 		out = append(out, plan{view: v, blocks: ids, flat: layout.FlattenOptions{XHeight: readAt, Opposite: o}})
 	}
 	return out
-}
-
-// elsewhere reads the other blocks first where no list was found at all: the rungs after it are for a list that is
-// there and was read badly.
-func elsewhere(w *work) []plan {
-	if w.best == nil || w.best.score.ListFound {
-		return nil
-	}
-	return otherBlocks(w)
-}
-
-func together0(l *layout.Layout) []int {
-	if len(l.Blocks) == 0 {
-		return nil
-	}
-	return together(l, 0)
 }
 
 func untreated(w *work) []plan {
