@@ -4,7 +4,7 @@ import "testing"
 
 func TestHeadingsAreFoundByTheirFirstWord(t *testing.T) {
 	d := Default()
-	for _, h := range d.Headings() {
+	for _, h := range d.headings {
 		if h.Role == Firm {
 			if !d.LegalForm(Fold(h.Text)) {
 				t.Errorf("%q is no legal form", h.Text)

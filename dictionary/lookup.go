@@ -112,9 +112,6 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// Headings gives the phrases that open and close lists, in the order of the table.
-func (d *Dictionary) Headings() []Heading { return slices.Clone(d.headings) }
-
 // Rules gives the rules of origin in the order they are tried.
 func (d *Dictionary) Rules() []Rule { return slices.Clone(d.rules) }
 

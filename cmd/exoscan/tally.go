@@ -37,7 +37,7 @@ func (t *tally) add(a scan.Answer) {
 	if outcome.Fails {
 		t.matched++
 	}
-	t.excused += len(outcome.Excused)
+	t.excused += outcome.Excused
 	if t.baseline != nil {
 		t.baseline.Add(a.Result)
 	}

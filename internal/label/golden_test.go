@@ -133,7 +133,7 @@ func printed(l *Label, page bool) string {
 		fmt.Fprintf(&b, "dropped word %d: %s\n", d.Word, d.Reason)
 	}
 	for _, s := range l.Trace {
-		fmt.Fprintf(&b, "because %s\n", s.Explain(l))
+		fmt.Fprintf(&b, "because %s\n", explained(s, l))
 	}
 	if page {
 		fmt.Fprintf(&b, "text\n")
@@ -142,4 +142,21 @@ func printed(l *Label, page bool) string {
 		}
 	}
 	return b.String()
+}
+
+// explained is a step in words, with the text it is about.
+func explained(s Step, l *Label) string {
+	const shown = 48 // characters
+	text := []rune(strings.Join(strings.Fields(l.Text[s.At.Start:s.At.End]), " "))
+	what := s.What
+	if s.N > 0 {
+		what = fmt.Sprintf("%s (%d)", what, s.N)
+	}
+	switch {
+	case len(text) == 0:
+		return what
+	case len(text) > shown:
+		return fmt.Sprintf("%s: %q", what, string(text[:shown])+"…")
+	}
+	return fmt.Sprintf("%s: %q", what, string(text))
 }

@@ -145,8 +145,8 @@ func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
 	return b.String(), cuts
 }
 
-// Source gives the offset in the typed text that a byte of Label.Text came from. The two differ only
-// where a word was joined over a line break, or bytes were not UTF-8.
+// Source gives the offset in the typed text that a byte of Label.Text came from; of a photo the two are one. They differ
+// only where a word was joined over a line break, or bytes were not UTF-8.
 func (l *Label) Source(offset int) int {
 	for i := len(l.cuts) - 1; i >= 0; i-- {
 		if l.cuts[i].at <= offset {

@@ -10,14 +10,12 @@ import (
 	"exoscan/dictionary"
 )
 
-// The codes of warnings. warnings.tsv has a line of help for each; CurvedLabel is for those who read
-// the photo to give.
+// The codes of warnings. warnings.tsv has a line of help for each.
 const (
 	ClaimedNotListed = "claimed-not-listed"
 	OriginDiffers    = "origin-differs"
 	BelowOnePercent  = "below-one-percent"
 	ListCutOff       = "list-cut-off"
-	CurvedLabel      = "curved-label"
 	PossibleExosome  = "possible-exosome"
 	LittleUnderstood = "little-understood"
 	NoList           = "no-list"

@@ -55,16 +55,10 @@ type Gate struct {
 	Today    time.Time // the day suppressions are held against
 }
 
-// Excuse is a finding that would have failed and why it did not.
-type Excuse struct {
-	Finding origin.Finding
-	Why     string
-}
-
 // Outcome is what the gate says of one result.
 type Outcome struct {
 	Fails   bool
-	Excused []Excuse
+	Excused int // findings that would have failed, but are suppressed or known
 }
 
 // Judge holds a result against the gate. The result is not changed.
@@ -74,8 +68,8 @@ func (g Gate) Judge(r scan.Result) Outcome {
 		if !g.FailOn[string(f.Origin)] {
 			continue
 		}
-		if why := g.excuse(r.Source, f); why != "" {
-			out.Excused = append(out.Excused, Excuse{f, why})
+		if g.excuses(r.Source, f) {
+			out.Excused++
 			continue
 		}
 		out.Fails = true
@@ -103,16 +97,11 @@ func deciding(r scan.Result) []origin.Finding {
 	return all
 }
 
-func (g Gate) excuse(source string, f origin.Finding) string {
-	if g.Baseline[entry(source, f)] {
-		return "in the baseline"
-	}
-	for _, s := range g.Suppress {
-		if s.covers(source, f) && s.holds(g.Today) {
-			return fmt.Sprintf("suppressed until %s: %s", s.Until, s.Reason)
-		}
-	}
-	return ""
+// excuses reports whether a finding is in the baseline, or suppressed today.
+func (g Gate) excuses(source string, f origin.Finding) bool {
+	return g.Baseline[entry(source, f)] || slices.ContainsFunc(g.Suppress, func(s Suppression) bool {
+		return s.covers(source, f) && s.holds(g.Today)
+	})
 }
 
 // Expired lists the suppressions that no longer hold, so that the run can say so.

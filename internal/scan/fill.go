@@ -40,7 +40,7 @@ func (r *Result) fill(s *Steps) {
 		}
 	}
 	for _, m := range s.List {
-		in := Ingredient{Read: m.Read, Name: m.Name, Known: m.Known, Start: m.Start, End: m.End}
+		in := Ingredient{Read: m.Read, Name: m.Name, Known: m.Known, Start: s.Label.Source(m.Start), End: s.Label.Source(m.End)}
 		if box, ok := s.Label.Box(m.Start, m.End); ok {
 			in.Box, in.Photo = &box, s.Label.Photo(m.Start, m.End)
 			if parts := s.Label.Parts(m.Start, m.End); len(parts) > 1 {

@@ -45,7 +45,7 @@ type Ingredient struct {
 	Read  string    `json:"read"`
 	Name  string    `json:"name"` // canonical, "" when not known
 	Known bool      `json:"known"`
-	Start int       `json:"start"` // byte offset into the text as read, half-open
+	Start int       `json:"start"` // byte offset into the text, as typed or as read from a photo, half-open
 	End   int       `json:"end"`
 	Box   *ocr.Box  `json:"box"`             // null for typed text
 	Photo string    `json:"photo,omitempty"` // of several photos of one product, the one Box is of

@@ -1,8 +1,11 @@
 package scan
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"exoscan/dictionary"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -57,5 +60,17 @@ func TestDecodeText(t *testing.T) {
 				t.Errorf("got %q, %+v; want error %s saying %q", got, err, c.code, c.says)
 			}
 		})
+	}
+}
+
+func TestOffsetsLeadToWhatWasTyped(t *testing.T) {
+	const typed = "Ingredients: Aqua,\r\nRosa Damascena Callus Exo-\r\nsomes, Panthenol."
+	s := New(Options{Dictionary: dictionary.Default()})
+	var got []string
+	for _, in := range s.Explain(t.Context(), Input{Source: "-", data: []byte(typed)}).Result.Ingredients {
+		got = append(got, typed[in.Start:in.End])
+	}
+	if want := []string{"Aqua", "Rosa Damascena Callus Exo-\r\nsomes", "Panthenol"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
