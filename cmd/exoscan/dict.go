@@ -62,10 +62,6 @@ func newDictFindCmd() *cobra.Command {
 	return cmd
 }
 
-func addDictionaryFlag(cmd *cobra.Command, files *[]string) {
-	cmd.Flags().StringSliceVar(files, "dictionary", nil, "`file` of your own terms, on top of the built-in ones; may be repeated")
-}
-
 func newDictCheckCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE...",

@@ -15,6 +15,7 @@ import (
 
 	"exoscan/internal/ocr"
 	"exoscan/internal/photo"
+	"exoscan/internal/reading"
 )
 
 // labelLanguages are the languages that labels are printed in most, by Tesseract's names: what doctor
@@ -22,7 +23,7 @@ import (
 func labelLanguages() []string { return []string{"eng", "kor", "jpn", "chi_sim", "rus"} }
 
 func newDoctorCmd() *cobra.Command {
-	var f readFlags
+	f := readFlags{timeout: defaultTimeout, readings: reading.MostReadings}
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Show what exoscan works with, what is missing and how to get it",
@@ -31,7 +32,7 @@ func newDoctorCmd() *cobra.Command {
 			return doctor(cmd, f)
 		},
 	}
-	f.add(cmd)
+	f.addSources(cmd)
 	return cmd
 }
 

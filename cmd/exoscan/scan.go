@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"image"
@@ -9,14 +8,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"exoscan/dictionary"
 	"exoscan/internal/photo"
 	"exoscan/internal/policy"
-	"exoscan/internal/reading"
 	"exoscan/internal/report"
 	"exoscan/internal/scan"
 )
@@ -37,26 +33,6 @@ type scanFlags struct {
 	market          string
 	shard           string
 	quiet           bool
-}
-
-// readFlags are the flags of every command that reads inputs.
-type readFlags struct {
-	lang         string
-	dictionaries []string
-	timeout      time.Duration
-	readings     int
-}
-
-// defaultTimeout is some thirty times what a hard photo takes on a slow machine: it is there for
-// what would never end, not to hurry anyone.
-const defaultTimeout = time.Minute
-
-func (f *readFlags) add(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.StringVar(&f.lang, "lang", "", "Tesseract's `languages` to read with, as in eng+kor (default: what the label needs)")
-	flags.StringSliceVar(&f.dictionaries, "dictionary", nil, "`file` of your own terms, on top of the built-in ones; may be repeated")
-	flags.DurationVar(&f.timeout, "timeout", defaultTimeout, "longest time for one photo")
-	flags.IntVar(&f.readings, "readings", reading.MostReadings, "how often a hard photo may be read; 1 is quick, and more photos are unreadable")
 }
 
 func newScanCmd() *cobra.Command {
@@ -264,26 +240,6 @@ func isPiped(f *os.File) bool {
 	}
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice == 0
-}
-
-// load loads the dictionaries, and gives a text of all the settings that answers depend on.
-func (f *readFlags) load() (*dictionary.Dictionary, string, error) {
-	if f.readings < 1 {
-		return nil, "", fmt.Errorf("--readings is %d, at least 1 is needed", f.readings)
-	}
-	d, err := dictionary.Load(f.dictionaries...)
-	if err != nil {
-		return nil, "", hinted(err, "exoscan dict check FILE shows every fault of a dictionary")
-	}
-	settings := fmt.Sprintf("%s lang=%s timeout=%s readings=%d limits=%v", buildVersion(), f.lang, f.timeout, f.readings, photo.DefaultLimits())
-	for _, name := range slices.Sorted(slices.Values(f.dictionaries)) {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, "", fmt.Errorf("reading dictionary: %w", err)
-		}
-		settings += fmt.Sprintf(" dictionary=%x", sha256.Sum256(data))
-	}
-	return d, settings, nil
 }
 
 // nothingToScan is what folders without a photo or a text give.
