@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -48,4 +49,27 @@ func (w *work) withoutBracket(s *sentence) *sentence {
 		}
 	}
 	return bare
+}
+
+// mixture matches an ingredient with its parts in a bracket that ends it, most of them known: "Mixed Spices (Onion
+// Powder, Coriander Powder)". What stands before the bracket is no name by itself; where it is one, the bracket may be
+// two, of which each lost a half: "Aqua (Water, Glycerin, Parfum Fragrance)".
+func (w *work) mixture(i int, s *sentence, held []bool) (Match, bool) {
+	if !held[len(held)-1] {
+		return Match{}, false
+	}
+	r := s.bytes(0, slices.Index(held, true))
+	if _, ok := w.exact(i, r.Start, r.End); ok {
+		return Match{}, false
+	}
+	head := w.parse(r.Start, r.End)
+	w.repair(head)
+	if _, ok := w.whole(i, r.Start, r.End, head); ok {
+		return Match{}, false
+	}
+	in := w.label.Ingredients[i].Name
+	return Match{
+		Ingredient: i, Start: in.Start, End: in.End, Read: w.label.Text[in.Start:in.End], Name: w.canonical(s),
+		Known: true, Kind: dictionary.Ingredient, Parts: s.parts, How: Folded,
+	}, true
 }

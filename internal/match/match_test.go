@@ -39,6 +39,7 @@ func TestOneIngredient(t *testing.T) {
 		{"Simmondsia Chinensls (Exosomes) Seed Oil", "Simmondsia Chinensis (Exosomes) Seed Oil", dictionary.Exosome, Edited},
 		{"(1 75470 [carmine]", "CI 75470", dictionary.Ingredient, Folded},
 		{"Cl 19140(FD&C Yellow No. 5)", "CI 19140", dictionary.Ingredient, Folded},
+		{"Mixed Spices (Turmeric Powder, Ginger Powder, Garlic Powder, Sugar)", "Mixed Spices (Turmeric Powder, Ginger Powder, Garlic Powder, Sugar)", dictionary.Ingredient, Folded},
 		{"Oryza Sativa(Rice) Bran Wax", "Oryza Sativa Bran Wax", dictionary.Ingredient, Folded},
 		{"Lactococcus\nVesicles", "Lactococcus Vesicles", dictionary.Vesicle, Folded},
 		{"Lanolin Alcohol,\n(Nocerit®)", "Lanolin Alcohol", dictionary.Ingredient, Folded},

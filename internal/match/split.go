@@ -17,8 +17,12 @@ func (w *work) split(i int, s *sentence) []Match {
 		return nil
 	}
 	out, known := w.parted(i, s, make([]bool, n))
-	if held := s.held(); slices.Contains(held, true) && float64(known) < bracketKnown*float64(len(out)) {
-		out, known = w.parted(i, s, held)
+	if held := s.held(); slices.Contains(held, true) {
+		if float64(known) < bracketKnown*float64(len(out)) {
+			out, known = w.parted(i, s, held)
+		} else if m, ok := w.mixture(i, s, held); ok && len(out) > 1 {
+			return []Match{m}
+		}
 	}
 	if known == 0 || len(out) < 2 || w.tears(out, s) {
 		return nil
