@@ -38,6 +38,7 @@ func TestLostOriginIsFound(t *testing.T) {
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,
 		"Pitus Densiflora Pollen Extracellular Vesicles": origin.Plant,
+		"Snail Mucin EXO SOMES":                          origin.Animal,
 		"Goat Milk Extracellular Veuclfs":                origin.Animal,
 		"Goat Milk Extracellular Vehicles":               origin.Animal,
 		"SALMÃO EXTRACELLULAR VESICLES":                  origin.Animal,
