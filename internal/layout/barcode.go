@@ -11,10 +11,12 @@ import (
 // as long as each other, some thick and some thin, and as much ink as ground.
 const (
 	barLong     = 24   // work pixels a bar is long at least
+	barLongest  = 600  // and at most; the grain of a table runs on
 	barSlim     = 6.0  // times as long as it is thick
 	barTilt     = 3.5  // times as long as its box is wide
 	barsAlike   = 0.75 // of the length of a bar that it shares with the next one
 	barsApart   = 0.25 // of the length from one to the next, at most
+	barsWide    = 6.0  // times as far apart as the thicker one is thick, at most; four in any code
 	leastBars   = 12   // some run into each other
 	barInk      = 0.25 // of a barcode, at least; the rules of a table are farther apart
 	barsUneven  = 1.7  // between a thick bar and a thin one
@@ -46,7 +48,7 @@ func barcodes(all []blob) []box {
 	for i := range all {
 		b := &all[i]
 		w, h := b.width(), b.height()
-		if max(w, h) < barLong || float64(max(w, h)) < barTilt*float64(min(w, h)) {
+		if max(w, h) < barLong || max(w, h) > barLongest || float64(max(w, h)) < barTilt*float64(min(w, h)) {
 			continue
 		}
 		s := bar{box: box{float64(b.x0), float64(b.y0), float64(b.x1), float64(b.y1)}}
@@ -103,7 +105,7 @@ func (b *bar) beside(o *bar) bool {
 	long := math.Max(b.long(), o.long())
 	shared := math.Min(b.to, o.to) - math.Max(b.from, o.from)
 	gap := o.at - b.at - (o.thick+b.thick)/2
-	return shared >= barsAlike*long && gap > 0 && gap <= barsApart*long
+	return shared >= barsAlike*long && gap > 0 && gap <= math.Min(barsApart*long, barsWide*math.Max(b.thick, o.thick))
 }
 
 // isCode says whether a row of bars is a barcode.

@@ -59,3 +59,18 @@ func TestRulesAreNoBarcode(t *testing.T) {
 		}
 	}
 }
+
+// TestGrainIsNoBarcode has the same bars as long as a code's, and from side to side of a table.
+func TestGrainIsNoBarcode(t *testing.T) {
+	for long, want := range map[int32]bool{200: true, 1500: false} {
+		var all []blob
+		for i, y := int32(0), int32(0); i < 24; i++ {
+			thick := 6 + 6*(i%3)
+			all = append(all, blob{x1: long, y0: y, y1: y + thick, area: long * thick})
+			y += thick + 12
+		}
+		if got := len(barcodes(all)) > 0; got != want {
+			t.Errorf("bars %d pixels long are a barcode: %v, want %v", long, got, want)
+		}
+	}
+}
