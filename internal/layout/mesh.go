@@ -53,6 +53,9 @@ func (m *Mesh) Forward(u, v float64) (x, y float64) {
 	return x * m.step, y * m.step
 }
 
+// Opposite says whether the print is shown the other way up than the survey took it to stand.
+func (m *Mesh) Opposite() bool { return m.flip }
+
 // Inverse leads from the photo to the flat image.
 func (m *Mesh) Inverse(x, y float64) (u, v float64) {
 	lu, ly := m.level(x/m.step, y/m.step)

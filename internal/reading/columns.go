@@ -41,7 +41,11 @@ func linesPlace(m *layout.Mesh, lines []layout.Line) rect {
 		for _, p := range line.Base {
 			u, v := m.Inverse(p.X, p.Y)
 			r.x0, r.x1 = math.Min(r.x0, u), math.Max(r.x1, u)
-			r.y0, r.y1 = math.Min(r.y0, v-line.Height*m.Scale), math.Max(r.y1, v)
+			top, bottom := v-line.Height*m.Scale, v
+			if m.Opposite() { // the feet the survey saw are the heads of the letters
+				top, bottom = v, v+line.Height*m.Scale
+			}
+			r.y0, r.y1 = math.Min(r.y0, top), math.Max(r.y1, bottom)
 		}
 	}
 	return r

@@ -98,7 +98,11 @@ func (w *work) promising(y way, p plan) bool {
 	case len(w.best.plan.blocks) == 0 && !p.flat.Opposite:
 		return true
 	}
-	return w.clearer(y.name, y.why, p, false, legibleFrom)
+	needed := legibleFrom
+	if p.flat.Opposite {
+		needed = 0 // print stands one way up or the other, however badly it is read
+	}
+	return w.clearer(y.name, y.why, p, false, needed)
 }
 
 // clearer says whether a plan, or its mirror image, reads the excerpt with the confidence that is needed and better
