@@ -143,7 +143,7 @@ func TestProbeSparesAReading(t *testing.T) {
 		listed        bool
 		before, after float64
 		want          bool
-	}{{true, 40, 42, false}, {true, 40, 20, false}, {true, 40, 70, true}, {true, 50, 55, true}, {false, 50, 55, false}, {true, 20, 40, false}, {true, 90, 99, false}} {
+	}{{true, 40, 42, false}, {true, 40, 20, false}, {true, 40, 70, true}, {true, 50, 55, true}, {false, 50, 55, false}, {true, 20, 40, true}, {true, 90, 99, false}} {
 		w.best.sampled, w.best.score.ListFound = 0, c.listed
 		w.Engine = &scripted{pages: []*ocr.Page{page(c.before), page(c.after)}}
 		p := w.best.plan
