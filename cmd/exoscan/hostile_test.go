@@ -20,6 +20,7 @@ import (
 
 	"golang.org/x/image/tiff"
 
+	"exoscan/internal/photo/phototest"
 	"exoscan/internal/report"
 	"exoscan/internal/scan"
 )
@@ -80,15 +81,15 @@ func hostiles(t *testing.T) []hostile {
 		{"short.jpg", photo[:len(photo)*2/3], "truncated", "cut short"},
 		{"flipped.jpg", flipped, "", ""},
 		{"short.png", tinyPhoto(t, 1)[:60], "truncated", "cut short"},
-		{"huge.png", append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", []byte("\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\x06\x00\x00\x00"))...), "too-large", "megapixels"},
+		{"huge.png", append([]byte("\x89PNG\r\n\x1a\n"), phototest.PNGChunk("IHDR", []byte("\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\x06\x00\x00\x00"))...), "too-large", "megapixels"},
 		{"bomb.png", bombPNG(30_000), "too-large", "900 megapixels"},
 		{"flat.png", bombPNG(9_000), "too-large", "megapixels"},
-		{"comment.png", bytes.Join([][]byte{tinyPhoto(t, 1)[:33], chunk("zTXt", append([]byte("a\x00\x00"), deflated(1<<28)...)), tinyPhoto(t, 1)[33:]}, nil), "", ""},
+		{"comment.png", bytes.Join([][]byte{tinyPhoto(t, 1)[:33], phototest.PNGChunk("zTXt", append([]byte("a\x00\x00"), deflated(1<<28)...)), tinyPhoto(t, 1)[33:]}, nil), "", ""},
 		{"bomb.gif", []byte("GIF89a\xff\xff\xff\xff\x80\x00\x00\x00\x00\x00\xff\xff\xff"), "too-large", "megapixels"},
 		{"frames.gif", many(300), "", ""},
-		{"bomb.tif", tiffOf(200_000, 200_000, deflated(1<<20), 0), "too-large", "megapixels"},
-		{"strip.tif", tiffOf(100, 100, deflated(1<<28), 0), "", ""},
-		{"loop.tif", tiffOf(240, 40, deflated(240*40), 8), "", ""},
+		{"bomb.tif", phototest.TIFF(200_000, 200_000, phototest.Deflate, deflated(1<<20), 0), "too-large", "megapixels"},
+		{"strip.tif", phototest.TIFF(100, 100, phototest.Deflate, deflated(1<<28), 0), "", ""},
+		{"loop.tif", phototest.TIFF(240, 40, phototest.Deflate, deflated(240*40), 8), "", ""},
 		{"two.tif", twoPages, "", ""},
 		{"bomb.bmp", append([]byte("BM\x00\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00\xff\xff\xff\x7f\xff\xff\xff\x7f\x01\x00\x18\x00"), make([]byte, 24)...), "too-large", "megapixels"},
 		{"bomb.webp", []byte("RIFF\x1a\x00\x00\x00WEBPVP8L\x06\x00\x00\x00\x2f\xff\xff\xff\x0f\x00\x00"), "too-large", "megapixels"},

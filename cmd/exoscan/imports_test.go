@@ -11,7 +11,7 @@ import (
 // stands before it. A new package must be given its place here.
 func TestImportsRunOneWay(t *testing.T) {
 	groups := []string{
-		"dictionary internal/photo internal/ocr internal/layout internal/journal internal/label/labeltest", // know none of the others
+		"dictionary internal/photo internal/ocr internal/layout internal/journal internal/label/labeltest internal/photo/phototest", // know none of the others
 		"internal/ocr/tesseract internal/photo/pdf internal/together",
 		"internal/label",
 		"internal/match",
@@ -30,6 +30,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		"os/exec":                          {"exoscan/internal/ocr", "exoscan/cmd/exoscan"},
 		"net/http":                         {},
 		"exoscan/internal/label/labeltest": {}, // for tests
+		"exoscan/internal/photo/phototest": {},
 		"log":                              {},
 	}
 	place := map[string]int{}

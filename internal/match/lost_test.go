@@ -9,8 +9,7 @@ import (
 // TestNounReadBadlyIsNoNone holds lists whose noun was read too badly to be found, or whose source word is as
 // near to words of other sources, to neither a plain "none" nor a wrong origin.
 func TestNounReadBadlyIsNoNone(t *testing.T) {
-	b := reporting()
-	for text, want := range map[string]origin.Verdict{
+	holdVerdicts(t, map[string]origin.Verdict{
 		"Corylus Americana Flower EYs":                 origin.Unreadable,
 		"Human Bone MarrowEVs":                         origin.Unreadable,
 		"HUMAN PLACENTA EV":                            origin.Unreadable,
@@ -23,17 +22,12 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"Human/Bovine Milk Exosomes":                   origin.Mixed,
 		"HUMAN BREAST MILK EXOSOMES":                   origin.Human,
 		"Ginger-derived exosome-like nanoparticles":    origin.Plant,
-	} {
-		if got, _ := b.judge(around(text)); got != want {
-			t.Errorf("%s is %s, want %s", text, got, want)
-		}
-	}
+	})
 }
 
 // TestLostOriginIsFound holds names of which a word was read badly and can only be one thing.
 func TestLostOriginIsFound(t *testing.T) {
-	b := reporting()
-	for text, want := range map[string]origin.Verdict{
+	holdVerdicts(t, map[string]origin.Verdict{
 		"ALMONDEXTRACELLULAR VESICLES":                   origin.Plant,
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,
@@ -48,7 +42,14 @@ func TestLostOriginIsFound(t *testing.T) {
 		"RNS exosomc complex":                            origin.Unreadable,
 		"MA exosome complex":                             origin.None, // of RNA
 		"ASPARKGUS OFFICINALIS STEM JUICE VESICLES":      origin.Plant,
-	} {
+	})
+}
+
+// holdVerdicts judges names, each in a list.
+func holdVerdicts(t *testing.T, want map[string]origin.Verdict) {
+	t.Helper()
+	b := reporting()
+	for text, want := range want {
 		if got, _ := b.judge(around(text)); got != want {
 			t.Errorf("%s is %s, want %s", text, got, want)
 		}

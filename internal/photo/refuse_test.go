@@ -3,23 +3,18 @@ package photo
 import (
 	"bytes"
 	"encoding/binary"
-	"hash/crc32"
 	"image"
 	"strings"
 	"testing"
 	"time"
-)
 
-func pngChunk(kind string, body []byte) []byte {
-	b := binary.BigEndian.AppendUint32(nil, uint32(len(body)))
-	b = append(append(b, kind...), body...)
-	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[4:]))
-}
+	"exoscan/internal/photo/phototest"
+)
 
 // pngSaying is the header of a PNG of that size; the pixels never come.
 func pngSaying(w, h uint32) []byte {
 	head := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, w), h)
-	return append([]byte("\x89PNG\r\n\x1a\n"), pngChunk("IHDR", append(head, 8, 2, 0, 0, 0))...)
+	return append([]byte("\x89PNG\r\n\x1a\n"), phototest.PNGChunk("IHDR", append(head, 8, 2, 0, 0, 0))...)
 }
 
 func gifSaying(w, h uint16) []byte {
@@ -39,18 +34,7 @@ func bmpSaying(w, h int32) []byte {
 	return b
 }
 
-func tiffSaying(w, h uint32) []byte {
-	tags := [][3]uint32{{256, 4, w}, {257, 4, h}, {258, 3, 8}, {262, 3, 1}, {273, 4, 8}, {277, 3, 1}, {278, 4, h}, {279, 4, 8}}
-	b := []byte("II*\x00\x08\x00\x00\x00")
-	b = binary.LittleEndian.AppendUint16(b, uint16(len(tags)))
-	for _, tag := range tags {
-		b = binary.LittleEndian.AppendUint16(b, uint16(tag[0]))
-		b = binary.LittleEndian.AppendUint16(b, uint16(tag[1]))
-		b = binary.LittleEndian.AppendUint32(b, 1)
-		b = binary.LittleEndian.AppendUint32(b, tag[2])
-	}
-	return append(b, 0, 0, 0, 0)
-}
+func tiffSaying(w, h uint32) []byte { return phototest.TIFF(w, h, phototest.Plain, nil, 0) }
 
 // webpSaying is a WebP whose envelope and whose picture may disagree about the size; 0 leaves the envelope out.
 func webpSaying(outer, inner int) []byte {

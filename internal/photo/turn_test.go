@@ -6,6 +6,8 @@ import (
 	"image"
 	"image/color"
 	"testing"
+
+	"exoscan/internal/photo/phototest"
 )
 
 // exifBlock is the smallest EXIF data with an orientation.
@@ -33,7 +35,7 @@ func withEXIF(t testing.TB, format string, data, exif []byte) []byte {
 		return bytes.Join([][]byte{data[:2], app1, exif, data[2:]}, nil)
 	case "png":
 		const afterHeader = 8 + 25
-		return bytes.Join([][]byte{data[:afterHeader], pngChunk("eXIf", exif), data[afterHeader:]}, nil)
+		return bytes.Join([][]byte{data[:afterHeader], phototest.PNGChunk("eXIf", exif), data[afterHeader:]}, nil)
 	}
 	t.Fatalf("no place for EXIF in %s", format)
 	return nil

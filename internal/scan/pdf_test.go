@@ -1,16 +1,15 @@
 package scan
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"exoscan/dictionary"
 	"exoscan/internal/ocr"
+	"exoscan/internal/photo/phototest"
 )
 
 // line is what draws a line of text on a page of a PDF.
@@ -18,31 +17,7 @@ func line(text string) string { return fmt.Sprintf("BT /F 12 Tf 20 50 Td (%s) Tj
 
 // document is a PDF of pages drawn so.
 func document(pages ...string) []byte {
-	var b bytes.Buffer
-	var at []int
-	add := func(format string, args ...any) {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n"+format+"\nendobj\n", append([]any{len(at)}, args...)...)
-	}
-	b.WriteString("%PDF-1.4\n")
-	add("<</Type/Catalog/Pages 2 0 R>>")
-	var kids strings.Builder
-	for i := range pages {
-		fmt.Fprintf(&kids, "%d 0 R ", 4+2*i)
-	}
-	add("<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids.String())
-	add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
-	for i, stream := range pages {
-		add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 100]/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 R>>", 5+2*i)
-		add("<</Length %d>>stream\n%s\nendstream", len(stream), stream)
-	}
-	xref := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, o := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&b, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, xref)
-	return b.Bytes()
+	return phototest.Pages(600, 100, phototest.Helvetica, pages...)
 }
 
 // TestPDF takes the text of a PDF where it holds a list, and else what its pages show, joined.

@@ -13,46 +13,8 @@ import (
 	"time"
 
 	"exoscan/internal/photo"
+	"exoscan/internal/photo/phototest"
 )
-
-// document writes a PDF of the objects given, the first of them the catalogue, with a table of where they are.
-func document(objects ...string) []byte {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	var at []int
-	for i, o := range objects {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	table := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, a := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", a)
-	}
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, table)
-	return b.Bytes()
-}
-
-func stream(dictionary, body string) string {
-	return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", dictionary, len(body), body)
-}
-
-// pages is a document with pages of that size in points, each with its content; object 3 is what they may use.
-func pagesOf(width, height float64, resources string, contents ...string) []byte {
-	var kids strings.Builder
-	objects := []string{"<< /Type /Catalog /Pages 2 0 R >>", "", "<< " + resources + " >>"}
-	for _, c := range contents {
-		n := len(objects) + 1
-		fmt.Fprintf(&kids, "%d 0 R ", n)
-		objects = append(objects,
-			fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources 3 0 R >>", width, height, n+1),
-			stream("", c))
-	}
-	objects[1] = fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), len(contents))
-	return document(objects...)
-}
-
-const helvetica = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
 
 // page is one page, text and picture.
 type page struct {
@@ -86,7 +48,7 @@ func wantKind(t *testing.T, err error, kind photo.Kind, text string) {
 }
 
 func TestPagesAndText(t *testing.T) {
-	data := pagesOf(144, 72, helvetica,
+	data := phototest.Pages(144, 72, phototest.Helvetica,
 		"BT /F 9 Tf 10 50 Td (Ingredients: Aqua, Milk Exosomes,) Tj 0 -12 Td (Glycerin.) Tj ET",
 		"0 0 72 72 re f")
 	pages, count, err := read(t, data, photo.Limits{}, 0)
@@ -132,10 +94,10 @@ func TestPicturePage(t *testing.T) {
 	if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: 95}); err != nil {
 		t.Fatal(err)
 	}
-	data := document("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+	data := phototest.PDF("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /Rotate 90 /MediaBox [0 0 72 36] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
-		stream("", "72 0 0 36 0 0 cm /I Do"),
-		stream("/Type /XObject /Subtype /Image /Width 32 /Height 32 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", b.String()))
+		phototest.Stream("", "72 0 0 36 0 0 cm /I Do"),
+		phototest.Stream("/Type /XObject /Subtype /Image /Width 32 /Height 32 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", b.String()))
 	pages, _, err := read(t, data, photo.Limits{}, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -152,7 +114,7 @@ func TestPicturePage(t *testing.T) {
 
 func TestManyPages(t *testing.T) {
 	contents := make([]string, MaxPages+5)
-	pages, count, err := read(t, pagesOf(36, 36, "", contents...), photo.Limits{}, 0)
+	pages, count, err := read(t, phototest.Pages(36, 36, "", contents...), photo.Limits{}, 0)
 	if err != nil || len(pages) != MaxPages || count != MaxPages+5 {
 		t.Errorf("got %d pages of %d, %v", len(pages), count, err)
 	}
@@ -183,14 +145,14 @@ func TestFit(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	good := pagesOf(72, 72, helvetica, "BT /F 9 Tf (Aqua) Tj ET")
+	good := phototest.Pages(72, 72, phototest.Helvetica, "BT /F 9 Tf (Aqua) Tj ET")
 	_, _, err := read(t, good[:40], photo.Limits{}, 0)
 	wantKind(t, err, photo.Unreadable, "damaged")
 	_, _, err = read(t, []byte("%PDF-1.7\nAqua, Glycerin"), photo.Limits{}, 0)
 	wantKind(t, err, photo.Unreadable, "damaged")
-	_, _, err = read(t, pagesOf(14400, 14400, "", ""), photo.Limits{}, 0)
+	_, _, err = read(t, phototest.Pages(14400, 14400, "", ""), photo.Limits{}, 0)
 	wantKind(t, err, photo.TooLarge, "page 1: it is 508 x 508 cm")
-	locked := document("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>")
+	locked := phototest.PDF("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>")
 	locked = bytes.Replace(locked, []byte("/Root 1 0 R"),
 		[]byte("/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"+strings.Repeat("41", 32)+"> /U <"+strings.Repeat("42", 32)+"> >> /ID [<00> <00>]"), 1)
 	_, _, err = read(t, locked, photo.Limits{}, 0)
@@ -202,21 +164,21 @@ func TestRefused(t *testing.T) {
 func TestEndlessPage(t *testing.T) {
 	objects := []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
-		stream("", strings.Repeat("/X Do ", 100))}
+		phototest.Stream("", strings.Repeat("/X Do ", 100))}
 	for i := range 4 {
-		objects = append(objects, stream(
+		objects = append(objects, phototest.Stream(
 			fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /X %d 0 R >> >>", 6+i),
 			strings.Repeat("/X Do ", 100)))
 	}
-	objects = append(objects, stream("/Type /XObject /Subtype /Form /BBox [0 0 300 300]", "0 0 m 300 300 l S"))
+	objects = append(objects, phototest.Stream("/Type /XObject /Subtype /Form /BBox [0 0 300 300]", "0 0 m 300 300 l S"))
 	start := time.Now()
 	// Shorter than it takes a fast machine to fill the memory a document may have, which is another error.
-	_, _, err := read(t, document(objects...), photo.Limits{}, 200*time.Millisecond)
+	_, _, err := read(t, phototest.PDF(objects...), photo.Limits{}, 200*time.Millisecond)
 	wantKind(t, err, photo.TimedOut, "200ms")
 	if took := time.Since(start); took > 60*time.Second {
 		t.Errorf("giving up took %v", took)
 	}
-	if _, _, err := read(t, pagesOf(72, 72, "", ""), photo.Limits{}, 0); err != nil {
+	if _, _, err := read(t, phototest.Pages(72, 72, "", ""), photo.Limits{}, 0); err != nil {
 		t.Errorf("the document after it: %v", err)
 	}
 }
@@ -224,7 +186,7 @@ func TestEndlessPage(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Read(ctx, pagesOf(72, 72, "", ""), 0); !errors.Is(err, context.Canceled) {
+	if _, err := Read(ctx, phototest.Pages(72, 72, "", ""), 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v, want context.Canceled", err)
 	}
 }
