@@ -3,7 +3,6 @@ package cutoff
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -106,7 +105,7 @@ func fullStop(text string, end int) bool {
 }
 
 // speck says whether there are hardly any letters in what was read.
-func speck(s string) bool { return utf8.RuneCountInString(squeezed(s)) <= speckLetters }
+func speck(s string) bool { return dictionary.Letters(s) <= speckLetters }
 
 // clear says whether between a line and the frame there is room for another line, with none in it that
 // the frame cuts.

@@ -178,19 +178,17 @@ func loneSign(s string) (role kind, lone bool) {
 // pack or what lies beyond it. A piece of a word stands nearer to the rest of it.
 func (c *composer) doubtfulEnds(pieces []piece) []bool {
 	out := make([]bool, len(c.words))
-	for from := 0; from < len(pieces); {
-		to := from + 1
-		for to < len(pieces) && sameLine(c.words[pieces[from].word], c.words[pieces[to].word]) {
-			to++
+	for row := range byLine(pieces, c.words) {
+		for i, p := range row {
+			if i+1 < len(row) && !p.apart(row[i+1]) || !c.endsAt(p.word, out) {
+				break
+			}
 		}
-		row := pieces[from:to]
-		for i := 0; i < len(row) && c.passes(row[i].word) && (i+1 == len(row) || row[i].apart(row[i+1])); i++ {
-			out[row[i].word] = c.doubtful(c.words[row[i].word])
+		for i, p := range slices.Backward(row) {
+			if i > 0 && !row[i-1].apart(p) || !c.endsAt(p.word, out) {
+				break
+			}
 		}
-		for i := len(row) - 1; i >= 0 && c.passes(row[i].word) && (i == 0 || row[i-1].apart(row[i])); i-- {
-			out[row[i].word] = c.doubtful(c.words[row[i].word])
-		}
-		from = to
 	}
 	return out
 }
@@ -198,10 +196,11 @@ func (c *composer) doubtfulEnds(pieces []piece) []bool {
 // apart says whether there is a space between two words of a line.
 func (p piece) apart(next piece) bool { return next.left-p.right >= leastSpace*p.height }
 
-// passes says whether what stands beside a word at the end of a line is at the end, too.
-func (c *composer) passes(i int) bool {
+// endsAt notes whether a word at the end of a line is doubtful, and says whether what stands beside it is at the end, too.
+func (c *composer) endsAt(i int, doubtful []bool) bool {
+	doubtful[i] = c.doubtful(c.words[i])
 	role, lone := loneSign(c.words[i].Text)
-	return lone && (role == mark || role == quote) || c.doubtful(c.words[i])
+	return doubtful[i] || lone && (role == mark || role == quote)
 }
 
 // doubtful says whether a word is a letter or a few that were not read surely, and no word of a name. A sign behind

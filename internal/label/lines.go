@@ -2,6 +2,7 @@ package label
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -69,18 +70,25 @@ func lines(pieces []piece, words []ocr.Word) []line {
 // rowsAsRead are Tesseract's lines.
 func rowsAsRead(pieces []piece, words []ocr.Word) []line {
 	var rows []line
-	start := 0
-	for i := 1; i <= len(pieces); i++ {
-		if i < len(pieces) && sameLine(words[pieces[i-1].word], words[pieces[i].word]) {
-			continue
-		}
-		if i > start {
-			repair(pieces[start:i])
-			rows = append(rows, newLine(pieces[start:i:i], words))
-		}
-		start = i
+	for row := range byLine(pieces, words) {
+		repair(row)
+		rows = append(rows, newLine(row, words))
 	}
 	return rows
+}
+
+// byLine gives the pieces of each of Tesseract's lines.
+func byLine(pieces []piece, words []ocr.Word) iter.Seq[[]piece] {
+	return func(yield func([]piece) bool) {
+		for start, end := 0, 0; start < len(pieces); start = end {
+			for end = start + 1; end < len(pieces) && sameLine(words[pieces[end-1].word], words[pieces[end].word]); {
+				end++
+			}
+			if !yield(pieces[start:end:end]) {
+				return
+			}
+		}
+	}
 }
 
 func sameLine(a, b ocr.Word) bool {

@@ -42,7 +42,8 @@ func (l *Label) append(o *Label) {
 		l.Ingredients = append(l.Ingredients, i)
 	}
 	for _, list := range o.Lists {
-		l.Lists = append(l.Lists, List{moved(list.Heading), moved(list.Range), list.CutOff, list.BeyondHorizon})
+		list.Heading, list.Range = moved(list.Heading), moved(list.Range)
+		l.Lists = append(l.Lists, list)
 	}
 	for _, r := range o.Rest {
 		l.Rest = append(l.Rest, moved(r))

@@ -50,8 +50,7 @@
 // and the nearest look-alike or other word of INCI names must be farther by more than 0.4, or right behind a word
 // that tells a source the look-alike not nearer; with 0.6 more, or a rival as near, it is a doubt; behind words that
 // tell a source, with up to 0.3 a letter. Behind EXTRACELLULAR what costs up to 0.35 a letter is vesicles, whatever its
-// rivals. One
-// letter of an abbreviation (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as
+// rivals. One letter of an abbreviation (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as
 // near; with two it is a doubt. In Chinese, Japanese, Korean and Thai, whose words are found inside runs
 // of letters, one letter of five or more may be wrong, lost or added, one of four cost 0.6, and one of
 // fewer differ in a stroke; where a look-alike fits as well it is a doubt.
