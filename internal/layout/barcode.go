@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"image"
 	"math"
 	"slices"
 )
@@ -24,26 +25,17 @@ const (
 	mostStrokes = 4000 // of one direction and polarity; more are a texture
 )
 
-// box is a rectangle of the working copy.
-type box struct{ x0, y0, x1, y1 float64 }
-
-func (r box) holds(x, y float64) bool { return x >= r.x0 && x <= r.x1 && y >= r.y0 && y <= r.y1 }
-
-func (r box) union(o box) box {
-	return box{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
-}
-
 // bar is a straight stroke: where it begins and ends along its length, and its middle across.
 type bar struct {
 	from, to, at, thick float64
-	box                 box
+	box                 image.Rectangle // on the working copy
 }
 
 func (b *bar) long() float64 { return b.to - b.from }
 
 // barcodes gives the places of the barcodes among all connected sets: boxes from each bar to the next one, which
 // follow a code that is tilted or bent.
-func barcodes(all []blob) []box {
+func barcodes(all []blob) []image.Rectangle {
 	var strokes [4][]bar // by direction and polarity
 	for i := range all {
 		b := &all[i]
@@ -51,10 +43,10 @@ func barcodes(all []blob) []box {
 		if max(w, h) < barLong || max(w, h) > barLongest || float64(max(w, h)) < barTilt*float64(min(w, h)) {
 			continue
 		}
-		s := bar{box: box{float64(b.x0), float64(b.y0), float64(b.x1), float64(b.y1)}}
+		s := bar{box: image.Rect(int(b.x0), int(b.y0), int(b.x1), int(b.y1))}
 		kind := 0
-		if s.from, s.to, s.at = s.box.x0, s.box.x1, (s.box.y0+s.box.y1)/2; h > w {
-			s.from, s.to, s.at = s.box.y0, s.box.y1, (s.box.x0+s.box.x1)/2
+		if s.from, s.to, s.at = float64(b.x0), float64(b.x1), float64(b.y0+b.y1)/2; h > w {
+			s.from, s.to, s.at = float64(b.y0), float64(b.y1), float64(b.x0+b.x1)/2
 			kind = 1
 		}
 		if b.light {
@@ -64,7 +56,7 @@ func barcodes(all []blob) []box {
 			strokes[kind] = append(strokes[kind], s)
 		}
 	}
-	var out []box
+	var out []image.Rectangle
 	for _, s := range strokes {
 		if len(s) >= leastBars && len(s) <= mostStrokes {
 			out = append(out, codesOf(s)...)
@@ -74,7 +66,7 @@ func barcodes(all []blob) []box {
 }
 
 // codesOf finds the barcodes among strokes of one direction and polarity.
-func codesOf(strokes []bar) (out []box) {
+func codesOf(strokes []bar) (out []image.Rectangle) {
 	slices.SortFunc(strokes, func(a, b bar) int { return cmp.Compare(a.at, b.at) })
 	used := make([]bool, len(strokes))
 	for i := range strokes {
@@ -93,7 +85,7 @@ func codesOf(strokes []bar) (out []box) {
 		for n, k := range row {
 			used[k] = true
 			if n > 0 {
-				out = append(out, strokes[row[n-1]].box.union(strokes[k].box))
+				out = append(out, strokes[row[n-1]].box.Union(strokes[k].box))
 			}
 		}
 	}
@@ -125,8 +117,10 @@ func isCode(strokes []bar, row []int) bool {
 	return ink >= barInk*(last.at-first.at) && thick[n*9/10] >= barsUneven*thick[n/10]
 }
 
-// ofCode says whether a blob lies on a barcode.
+// ofCode says whether the middle of a blob lies on a barcode.
 func (b *blobs) ofCode(v *blob) bool {
-	x, y := float64(v.x0+v.x1)/2, float64(v.y0+v.y1)/2
-	return slices.ContainsFunc(b.bars, func(r box) bool { return r.holds(x, y) })
+	x, y := int(v.x0+v.x1), int(v.y0+v.y1) // twice the middle
+	return slices.ContainsFunc(b.bars, func(r image.Rectangle) bool {
+		return x >= 2*r.Min.X && x <= 2*r.Max.X && y >= 2*r.Min.Y && y <= 2*r.Max.Y
+	})
 }

@@ -1,5 +1,7 @@
 package layout
 
+import "image"
+
 // run is a horizontal stretch of pixels of one class: [x0,x1) on row y.
 type run struct {
 	y, x0, x1 int32
@@ -21,8 +23,8 @@ func (b *blob) height() int { return int(b.y1 - b.y0) }
 // blobs are the connected components of one image that could be letters or parts of letters.
 type blobs struct {
 	list []blob
-	runs []run // sorted by blob, then from top to bottom
-	bars []box // of barcodes
+	runs []run             // sorted by blob, then from top to bottom
+	bars []image.Rectangle // of barcodes
 }
 
 // Sizes of blobs that can be print, in work pixels.

@@ -133,8 +133,9 @@ func (m *Mesh) clear(img *image.Gray) {
 func (m *Mesh) clearBars(img *image.Gray, ground uint8) {
 	for _, b := range m.bars {
 		u0, v0, u1, v1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-		for _, c := range [4]Point{{b.x0 - 1, b.y0 - 1}, {b.x1 + 1, b.y0 - 1}, {b.x0 - 1, b.y1 + 1}, {b.x1 + 1, b.y1 + 1}} {
-			u, v := m.Inverse(c.X*m.step, c.Y*m.step)
+		b = b.Inset(-1)
+		for _, c := range [4]image.Point{b.Min, {b.Max.X, b.Min.Y}, {b.Min.X, b.Max.Y}, b.Max} {
+			u, v := m.Inverse(float64(c.X)*m.step, float64(c.Y)*m.step)
 			u0, v0, u1, v1 = math.Min(u0, u), math.Min(v0, v), math.Max(u1, u), math.Max(v1, v)
 		}
 		r := image.Rect(int(u0), int(v0), int(u1), int(v1))

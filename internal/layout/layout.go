@@ -25,7 +25,7 @@ type Layout struct {
 	Noise         float64 // typical deviation of a pixel from its neighbours on quiet ground, in grey levels
 
 	work *work
-	bars []box // of barcodes
+	bars []image.Rectangle // of barcodes
 }
 
 // Point is a place on an image.

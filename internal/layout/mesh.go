@@ -26,14 +26,14 @@ type Mesh struct {
 	cos, sin float64 // of the skew
 	roll     roll
 	sheet    sheet
-	u0, v0   float64 // of the flat image's top left corner, work pixels in the level frame
-	zoom     float64 // flat pixels per work pixel
-	flip     bool    // turned by 180 degrees
-	ground   uint8   // what lies outside the photo
-	kept     []kept  // where the print is
-	rows     []*row  // its lines
-	bars     []box   // of barcodes
-	pitch    float64 // x-heights from line to line, where they are tightest
+	u0, v0   float64           // of the flat image's top left corner, work pixels in the level frame
+	zoom     float64           // flat pixels per work pixel
+	flip     bool              // turned by 180 degrees
+	ground   uint8             // what lies outside the photo
+	kept     []kept            // where the print is
+	rows     []*row            // its lines
+	bars     []image.Rectangle // of barcodes
+	pitch    float64           // x-heights from line to line, where they are tightest
 }
 
 // along is flat pixels per work pixel along the lines.
