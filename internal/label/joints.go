@@ -146,7 +146,7 @@ func (s *splitter) stopParts(lo, i int) bool {
 	}
 	before, after := s.toks[i-1], s.toks[i+1]
 	if before.kind == closing || after.kind == newline || after.kind == paragraph {
-		return before.kind == closing || !shortForm(s.lower, s.toks, i)
+		return before.kind == closing || !shortForm(s.lower, s.toks, i) && !(after.kind == newline && s.oneName(lo, i, i+2))
 	}
 	if after.kind != word || before.kind != word {
 		return before.kind != word
@@ -169,6 +169,16 @@ func (s *splitter) stopParts(lo, i int) bool {
 	// ALCOHOL DENAT. SD ALCOHOL 40-B is one name.
 	end := s.itemEnd(i + 1)
 	return s.d.Lookup(s.folded(lo, end)) == nil
+}
+
+// oneName says whether the sign at i is a speck in a name: the dictionary knows what stands before it and what
+// begins at token next as one name, and not both by themselves.
+func (s *splitter) oneName(lo, i, next int) bool {
+	end := s.itemEnd(next)
+	if next >= end || s.wholeName(lo, i) && s.wholeName(next, end) {
+		return false
+	}
+	return s.named(s.folded(lo, i) + " " + s.folded(next, end))
 }
 
 func (s *splitter) capital(i int) bool {

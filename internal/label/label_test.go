@@ -66,6 +66,7 @@ func TestSplitting(t *testing.T) {
 		{"an amount over a line break", "Ingredients: Aqua, Glycerin, Milk Exosomes (500\nppb), Talc", "Aqua|Glycerin|Milk Exosomes (500\nppb)|Talc"},
 		{"a sentence below", "Ingredients: Aqua, Glycerin, Sodium Chloride,\nBetaine, Limonene\nThe water of the seal is not for you, rinse.", "Aqua|Glycerin|Sodium Chloride|Betaine|Limonene"},
 		{"a comma read as a full stop at the end of a line", "Ingredients: Aqua, Glycerin, Sodium Chloride,\nBetaine, Limonene.\nXqztol, Gqfmr Wzxqe, Kwqzx", "Aqua|Glycerin|Sodium Chloride|Betaine|Limonene|Xqztol|Gqfmr Wzxqe|Kwqzx"},
+		{"a full stop in a name", "Ingredients: Aqua, Mica, Prunus Amygdalus.\nDulcis (Sweet Almond) Oil, Talc", "Aqua|Mica|Prunus Amygdalus.\nDulcis (Sweet Almond) Oil|Talc"},
 		{"exosomes below a full stop", "Ingredients: Aqua, Glycerin, Sodium Chloride,\nBetaine, Limonene.\nXqz 12 Exosomes, 75011 Gqfmr", "Aqua|Glycerin|Sodium Chloride|Betaine|Limonene|Xqz 12 Exosomes|75011 Gqfmr"},
 		{"the number of a formula", "Ingredients: Aqua, Mica, Parfum (F.I.L. C177252/2).", "Aqua|Mica|Parfum"},
 		{"the number of a formula after the stop", "Ingredients: Aqua, Mica, Parfum. [PR-018]", "Aqua|Mica|Parfum"},

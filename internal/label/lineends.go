@@ -83,8 +83,9 @@ func (s *splitter) goesOn(lo, i int) bool {
 
 // wholeName says whether the tokens are a name of the dictionary, with or without what stands in
 // brackets.
-func (s *splitter) wholeName(lo, hi int) bool {
-	name := s.folded(lo, hi)
+func (s *splitter) wholeName(lo, hi int) bool { return s.named(s.folded(lo, hi)) }
+
+func (s *splitter) named(name string) bool {
 	if s.d.Lookup(name) != nil {
 		return true
 	}

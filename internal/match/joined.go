@@ -3,6 +3,8 @@ package match
 import (
 	"strings"
 	"unicode/utf8"
+
+	"exoscan/dictionary"
 )
 
 // maxJoined is the most ingredients of the label that are tried as one name: chemical names hold up to
@@ -48,17 +50,17 @@ const maxJoinedBytes = 120
 // joined matches ingredient i and some after it as one name that stands there but for its separators:
 // "1, 2-Hexanediol".
 func (w *work) joined(i int) (Match, int, bool) {
+	named := false // what follows is a name by itself, which may be the end of this one, but tells no source of exosomes
 	if first := w.label.Ingredients[i].Name; first.End-first.Start >= shortestPiece && i+1 < len(w.label.Ingredients) {
-		if next := w.label.Ingredients[i+1].Name; w.lookup(w.label.Text[next.Start:next.End]).id >= 0 {
-			return Match{}, 0, false // what follows is a name by itself
-		}
+		next := w.label.Ingredients[i+1].Name
+		named = w.lookup(w.label.Text[next.Start:next.End]).id >= 0
 	}
 	for n := 2; n <= maxJoined && i+n <= len(w.label.Ingredients); n++ {
 		last := w.label.Ingredients[i+n-1]
 		if !w.together(i, i+n-1) || last.Name.End-w.label.Ingredients[i].Name.Start > 2*maxJoinedBytes {
 			break
 		}
-		if m, ok := w.exact(i, w.label.Ingredients[i].Name.Start, last.Name.End); ok {
+		if m, ok := w.exact(i, w.label.Ingredients[i].Name.Start, last.Name.End); ok && (!named || m.Kind == dictionary.Ingredient) {
 			return m, n, true
 		}
 	}

@@ -75,6 +75,8 @@ func TestJoinAndSplit(t *testing.T) {
 		{"Niacinamlde. Adenoslne", []string{"Niacinamide", "Adenosine"}},
 		{"Talc Oryza Sativa (Rice) Bran Wax", []string{"Talc", "Oryza Sativa Bran Wax"}},
 		{"Caprylic, Capric Triglyceride", []string{"Caprylic/Capric Triglyceride"}},
+		{"PEG/PPG-18/18, Dimethicone", []string{"PEG/PPG-18/18 Dimethicone"}},
+		{"Turmeric Water", []string{"Turmeric Water"}},
 	} {
 		if c.want == nil {
 			continue

@@ -83,6 +83,9 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
+		if s.text[before.End:m.Start] == " " && slices.Contains(tails[:], dictionary.Fold(m.Read)) {
+			return true
+		}
 		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(strings.TrimPrefix(between, "|"), separators+"&+") || strings.Contains(between, " and ") {
 			continue // they are parted already: by a comma, or what may have been one
 		}
@@ -138,6 +141,10 @@ func finished(name string) bool {
 var finishers = [...]string{
 	"extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen",
 }
+
+// tails are the words that end names far more often than they are one: "Polyethylene Glycol" is no polyethylene
+// beside a glycol that lost its comma.
+var tails = [...]string{"extract", "oil", "water", "butter", "powder", "wax", "glycol"}
 
 // held tells for each token whether it stands in a bracket with what stands before it: a mixture and its parts
 // are one ingredient, "Seasoning (Onion Powder, Salt)". Exosomes among them count by themselves.
