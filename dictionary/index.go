@@ -145,9 +145,13 @@ func (p Postings) Len() int { return len(p) / 2 }
 // At is the i-th id.
 func (p Postings) At(i int) int { return int(u16(string(p), 2*i)) }
 
+// Next is the first id, and the list behind it.
+func (p Postings) Next() (id int, rest Postings) { return int(u16(string(p), 0)), p[2:] }
+
 // Between gives the part of the list with ids in [first, end).
 func (p Postings) Between(first, end int) Postings {
-	return p[2*p.search(first) : 2*p.search(end)]
+	p = p[2*p.search(first):]
+	return p[:2*p.search(end)]
 }
 
 // search is the number of ids below id.

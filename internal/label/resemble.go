@@ -45,8 +45,8 @@ func (r *resemblance) any(folded string) bool {
 	best, at := uint8(0), 0
 	for _, g := range r.grams {
 		ids := r.words.Postings(g).Between(first, end)
-		for i := range ids.Len() {
-			id := ids.At(i)
+		for id := 0; ids.Len() > 0; {
+			id, ids = ids.Next()
 			if r.common[id] == 0 {
 				r.touched = append(r.touched, id)
 			}

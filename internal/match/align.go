@@ -23,32 +23,6 @@ func (al *alignment) region(i, j int) (a, b int, cost int32) {
 // beside counts the read letters before and behind the name.
 func (al *alignment) beside() int { return al.from[0] + al.behind }
 
-// The moves of an alignment: how many read letters and how many letters of the name each takes.
-const (
-	takeOne   = iota // one for one
-	dropRead         // one read letter was not meant
-	dropName         // one meant letter was not read
-	twoForOne        // rn for m
-	oneForTwo        // m for rn
-	twoForTwo        // swapped, or a confusion of pairs
-)
-
-func taken(move uint8) (read, name int) {
-	switch move {
-	case dropRead:
-		return 1, 0
-	case dropName:
-		return 0, 1
-	case twoForOne:
-		return 2, 1
-	case oneForTwo:
-		return 1, 2
-	case twoForTwo:
-		return 2, 2
-	}
-	return 1, 1
-}
-
 // trimmed is how many equal letters at either end stay in the table: enough for a pair of letters or
 // a doubled one at the edge to be seen for what it is.
 const trimmed = 2
@@ -71,72 +45,57 @@ func (r *ruler) align(read reading, name []rune) alignment {
 	for j := m - tail; j <= m; j++ {
 		al.from[j] = j - m + n
 	}
-	if n > head+tail || m > head+tail {
-		r.alignMiddle(read, name, head, tail, &al)
+	w := way{ruler: r, read: &read, name: name[:m-tail], head: head}
+	for bound := int32(lightDamage); !w.fill(n-tail, bound); {
+		bound *= 4
 	}
+	w.back(&al)
 	return al
 }
 
-// way is the table that align walks back through.
+// way is the table that align walks back through, from letter head on.
 type way struct {
-	read       reading
-	name       []rune
-	head, wide int
-	cost       []int32
-	move       []uint8
+	*ruler
+	read *reading
+	name []rune
+	head int
+	rows []tableRow // of the letters from head on
 }
 
-func (t *way) at(i, j int) int { return (i-t.head)*t.wide + j - t.head }
-
-// try takes a way into cell (i, j) if it is the cheapest so far.
-func (t *way) try(i, j int, cost int32, move uint8) {
-	a, b := taken(move)
-	if i-a < t.head || j-b < t.head {
-		return
+// fill works out the rows of the letters from head to n, and reports whether the last cell is within the bound.
+func (w *way) fill(n int, bound int32) bool {
+	rows := w.begin(n-w.head+2, w.name, w.head, bound)
+	for i := w.head; i < n; i++ {
+		k := i - w.head
+		w.ruler.fill(w.read, i, w.name, &rows[k], &rows[k+1], &rows[k+2])
 	}
-	to := t.at(i, j)
-	if d := t.cost[t.at(i-a, j-b)] + cost; d < t.cost[to] {
-		t.cost[to], t.move[to] = d, move
-	}
+	w.rows = rows[1:]
+	return w.cost(n, len(w.name)) <= bound
 }
 
-func (r *ruler) alignMiddle(read reading, name []rune, head, tail int, al *alignment) {
-	n, m := len(read.letters)-tail, len(name)-tail
-	t := &way{read: read, name: name, head: head, wide: m - head + 1}
-	t.cost = make([]int32, (n-head+1)*t.wide)
-	t.move = make([]uint8, len(t.cost))
-	for i := head; i <= n; i++ {
-		for j := head; j <= m; j++ {
-			if i == head && j == head {
-				continue
-			}
-			t.cost[t.at(i, j)] = tooFar
-			if i > head && j > head {
-				t.try(i, j, r.chosen(read, i-1, name[j-1]), takeOne)
-			}
-			if i > head {
-				t.try(i, j, r.extra(read, i-1), dropRead)
-			}
-			if j > head {
-				t.try(i, j, missing(name, j-1), dropName)
-			}
-			if i > head && j > head {
-				r.alignPairs(t, i, j)
-			}
-		}
+// cost is that of turning the letters before i into those of the name before j.
+func (w *way) cost(i, j int) int32 {
+	if i < w.head || j < w.head {
+		return tooFar
 	}
-	al.cost = t.cost[t.at(n, m)]
-	for i, j := n, m; i > head || j > head; {
-		a, b := taken(t.move[t.at(i, j)])
-		c := t.cost[t.at(i, j)] - t.cost[t.at(i-a, j-b)]
+	return w.rows[i-w.head].at[j]
+}
+
+// back walks from the end to the head and says what became what.
+func (w *way) back(al *alignment) {
+	i, j := w.head+len(w.rows)-1, len(w.name)
+	al.cost = w.cost(i, j)
+	for i > w.head || j > w.head {
+		a, b := w.step(i, j)
+		c := w.cost(i, j) - w.cost(i-a, j-b)
 		if c > 0 {
 			al.edits++
 		}
 		al.digits = al.digits || c >= wrongDigit
-		if len(name) > 0 {
-			al.spent[min(max(j-1, 0), len(name)-1)] += c
+		if len(w.name) > 0 {
+			al.spent[min(max(j-1, 0), len(w.name)-1)] += c
 		}
-		if j == m && b == 0 {
+		if j == len(w.name) && b == 0 {
 			al.behind += a
 		}
 		for k := range b {
@@ -146,8 +105,47 @@ func (r *ruler) alignMiddle(read reading, name []rune, head, tail int, al *align
 	}
 }
 
+// step tells how many letters read, and how many of the name, the way to a cell took last: one for one where that is
+// as cheap as anything else, or else a letter that was not meant, one that was not read, or a pair.
+func (w *way) step(i, j int) (read, name int) {
+	by := func(read, name int, price int32) bool { return w.cost(i-read, j-name)+price == w.cost(i, j) }
+	switch {
+	case i == w.head:
+		return 0, 1
+	case j == w.head:
+		return 1, 0
+	}
+	a, b := w.read.letters[i-1], w.name[j-1]
+	switch {
+	case by(1, 1, w.chosen(w.read, i-1, b)):
+		return 1, 1
+	case by(1, 0, w.extra(w.read, i-1)):
+		return 1, 0
+	case by(0, 1, missing(w.name, j-1)):
+		return 0, 1
+	case j == w.head+1:
+		return 2, 1
+	case i == w.head+1:
+		return 1, 2
+	}
+	a2, b2 := w.read.letters[i-2], w.name[j-2]
+	if a2 == b && b2 == a && by(2, 2, swapped(a, b)) {
+		return 2, 2
+	}
+	for _, p := range w.costs.pairsOf(a2, a).all {
+		switch {
+		case p.meant[1] != b:
+		case p.meant[0] == 0 && by(2, 1, p.cost):
+			return 2, 1
+		case p.meant[0] == b2 && by(2, 2, p.cost):
+			return 2, 2
+		}
+	}
+	return 1, 2
+}
+
 // chosen is the cost of having read letter i where b was meant.
-func (r *ruler) chosen(read reading, i int, b rune) int32 {
+func (r *ruler) chosen(read *reading, i int, b rune) int32 {
 	cost := r.costs.substitute(read.letters[i], b)
 	if read.doubt != nil {
 		cost = cost * int32(read.doubt[i]) / 100
@@ -158,30 +156,15 @@ func (r *ruler) chosen(read reading, i int, b rune) int32 {
 	return cost
 }
 
-func (r *ruler) alignPairs(t *way, i, j int) {
-	a, b := t.read.letters[i-1], t.name[j-1]
-	if i > t.head+1 {
-		a2 := t.read.letters[i-2]
-		if j > t.head+1 && a2 == b && t.name[j-2] == a && a != b {
-			t.try(i, j, swapped(a, b), twoForTwo)
-		}
-		if a < 128 && a2 < 128 {
-			for _, p := range r.costs.pairs[r.costs.two[a2][a]] {
-				switch {
-				case p.meant[1] != b:
-				case p.meant[0] == 0:
-					t.try(i, j, p.cost, twoForOne)
-				case j > t.head+1 && p.meant[0] == t.name[j-2]:
-					t.try(i, j, p.cost, twoForTwo)
-				}
-			}
-		}
+// extra is the cost of letter i not having been meant.
+func (r *ruler) extra(read *reading, i int) int32 {
+	var before rune
+	if i > 0 {
+		before = read.letters[i-1]
 	}
-	if j > t.head+1 && a < 128 {
-		for _, p := range r.costs.split[a] {
-			if p.meant[1] == b && p.meant[0] == t.name[j-2] {
-				t.try(i, j, p.cost, oneForTwo)
-			}
-		}
+	cost := extra(read.letters[i], before)
+	if read.doubt != nil {
+		cost = cost * int32(read.doubt[i]) / 100
 	}
+	return cost
 }

@@ -35,10 +35,24 @@ type costs struct {
 	// two[read letter before][read letter] numbers the confusions of these two letters; 0 is none.
 	two [128][128]uint8
 	// pairs are the confusions of two read letters, by the number in two.
-	pairs [][]pair
+	pairs []pairs
 	// split holds, for one read letter, the confusions with two meant ones.
-	split [128][]pair
+	split [128]pairs
 }
+
+// pairs are the confusions of what was read. Their ends, a letterSet of the last letters meant, spare most letters of a
+// name the looking.
+type pairs struct {
+	ends uint64
+	all  []pair
+}
+
+func (p *pairs) add(one pair) {
+	p.all = append(p.all, one)
+	p.ends |= letterSet(one.meant[1:])
+}
+
+func (p *pairs) endIn(r rune) bool { return p.ends>>(r&63)&1 != 0 }
 
 // pair is one confusion that has two letters on one side. For one that is two for one, meant[0] is 0.
 type pair struct {
@@ -47,7 +61,7 @@ type pair struct {
 }
 
 func newCosts(confusions []dictionary.Confusion) *costs {
-	c := &costs{wide: map[[2]rune]int32{}, pairs: make([][]pair, 1)}
+	c := &costs{wide: map[[2]rune]int32{}, pairs: make([]pairs, 1)}
 	for a := range 128 {
 		for b := range 128 {
 			c.sub[a][b] = uint8(plainSub(rune(a), rune(b)))
@@ -100,14 +114,30 @@ func (c *costs) add(read, meant []rune, cost int32) {
 			}
 			n = uint8(len(c.pairs))
 			c.two[read[0]][read[1]] = n
-			c.pairs = append(c.pairs, nil)
+			c.pairs = append(c.pairs, pairs{})
 		}
 		p := pair{cost: cost}
 		copy(p.meant[2-len(meant):], meant)
-		c.pairs[n] = append(c.pairs[n], p)
+		c.pairs[n].add(p)
 	case len(read) == 1 && len(meant) == 2 && read[0] < 128:
-		c.split[read[0]] = append(c.split[read[0]], pair{[2]rune{meant[0], meant[1]}, cost})
+		c.split[read[0]].add(pair{[2]rune{meant[0], meant[1]}, cost})
 	}
+}
+
+// pairsOf gives the confusions of two read letters. No confusion has a letter 0, which stands for none.
+func (c *costs) pairsOf(a2, a rune) *pairs {
+	if a2 >= 128 || a >= 128 {
+		return &c.pairs[0]
+	}
+	return &c.pairs[c.two[a2][a]]
+}
+
+// splitOf gives the confusions of a read letter with two.
+func (c *costs) splitOf(a rune) *pairs {
+	if a >= 128 {
+		return &c.pairs[0]
+	}
+	return &c.split[a]
 }
 
 // substitute is the cost of having read a where b was meant.
@@ -134,13 +164,32 @@ func swapped(a, b rune) int32 {
 
 // extra is the cost of the read letter a, after before, that was not meant.
 func extra(a, before rune) int32 {
+	if a < 128 {
+		if cost := int32(extraASCII[a]); a != before || cost != lostLetter {
+			return cost
+		}
+		return doubledLetter
+	}
 	switch {
-	case isDigit(a):
-		return wrongDigit
-	case isMark(a), a == '[', a == ']', a == '(':
+	case isMark(a):
 		return strayMark
 	case a == before:
 		return doubledLetter
 	}
 	return lostLetter
 }
+
+// extraASCII is extra for letters that are not doubled.
+var extraASCII = func() (cost [128]uint8) {
+	for c := range rune(128) {
+		switch {
+		case isDigit(c):
+			cost[c] = wrongDigit
+		case isMark(c), c == '[', c == ']', c == '(':
+			cost[c] = strayMark
+		default:
+			cost[c] = lostLetter
+		}
+	}
+	return cost
+}()

@@ -58,16 +58,25 @@ func (r *reading) set(key string) {
 // ok is false where there are none.
 func (r reading) strokes() (as reading, ok bool) {
 	n := len(r.letters)
+	three := func(i int) bool {
+		return i+2 < n && isStroke(r.letters[i]) && isStroke(r.letters[i+1]) && isStroke(r.letters[i+2])
+	}
+	first := 0
+	for first < n && !three(first) {
+		first++
+	}
+	if first == n {
+		return as, false
+	}
 	for i := 0; i < n; i++ {
-		if i+2 >= n || !isStroke(r.letters[i]) || !isStroke(r.letters[i+1]) || !isStroke(r.letters[i+2]) {
+		if !three(i) {
 			as.letters, as.at = append(as.letters, r.letters[i]), append(as.at, r.at[i])
 			continue
 		}
 		as.letters, as.at = append(as.letters, 'm'), append(as.at, r.at[i])
 		i += 2
-		ok = true
 	}
-	return as, ok
+	return as, true
 }
 
 func isStroke(r rune) bool { return r == 'i' || r == 'l' || r == '1' || r == '|' || r == '!' }
@@ -99,27 +108,15 @@ func isLetter(r rune) bool {
 // ruler measures weighted edit distances. It keeps its rows between calls and serves one goroutine.
 type ruler struct {
 	costs *costs
-	rows  [3]tableRow
-	miss  []int32 // what not having read each letter of the name costs
+	rows  []tableRow
+	bound int32
 	name  []rune
 }
 
 // to is the least cost of turning what was read into name, or tooFar if that is above bound. Spaces,
 // hyphens and marks cost nothing on either side.
 func (r *ruler) to(read reading, name string, bound int32) int32 {
-	r.name = r.name[:0]
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		switch {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-			r.name = append(r.name, rune(c))
-		case 'A' <= c && c <= 'Z':
-			r.name = append(r.name, rune(c)+'a'-'A')
-		case c >= utf8.RuneSelf:
-			r.name = squeezedRunes(r.name, name[i:])
-			i = len(name)
-		}
-	}
+	r.name = squeezedRunes(r.name[:0], name)
 	return r.between(read, r.name, bound)
 }
 
@@ -131,16 +128,11 @@ func (r *ruler) between(read reading, name []rune, bound int32) int32 {
 	if far := int(bound/strayMark) + 2; n-m > far || m-n > far {
 		return tooFar
 	}
-	r.begin(name)
-	row, before, before2 := &r.rows[0], &r.rows[1], &r.rows[2]
-	row.at[0], row.first, row.last = 0, 0, 0
-	for j := 0; j < m && row.at[j]+r.miss[j] <= bound; j++ {
-		row.at[j+1], row.last = row.at[j]+r.miss[j], j+1
-	}
-	for i := 1; i <= n; i++ {
-		row, before, before2 = before2, row, before
-		row.clear()
-		r.fill(line{read, name, i, bound}, before2, before, row)
+	rows := r.begin(3, name, 0, bound)
+	before, row, next := &rows[0], &rows[1], &rows[2]
+	for i := range n {
+		r.fill(&read, i, name, before, row, next)
+		before, row, next = row, next, before
 		if row.last < 0 && before.last < 0 {
 			return tooFar
 		}
@@ -161,52 +153,54 @@ func (t *tableRow) clear() {
 	t.first, t.last = 0, -1
 }
 
-// begin makes the table ready for a name: all cells tooFar.
-func (r *ruler) begin(name []rune) {
-	m := len(name) + 1
-	for i := range r.rows {
-		row := &r.rows[i]
-		row.clear()
-		for len(row.at) < m {
-			row.at = append(row.at, tooFar)
+// begin gives n rows for a name, of which the second is that before any letter from head on was read: what not having
+// read the letters of the name costs. All other cells are tooFar, so that the first row saves asking whether there is
+// one before the second.
+func (r *ruler) begin(n int, name []rune, head int, bound int32) []tableRow {
+	for len(r.rows) < n {
+		r.rows = append(r.rows, tableRow{last: -1})
+	}
+	rows := r.rows[:n]
+	for i := range rows {
+		rows[i].clear()
+		for len(rows[i].at) <= len(name) {
+			rows[i].at = append(rows[i].at, tooFar)
 		}
 	}
-	r.miss = r.miss[:0]
-	for j := range name {
-		r.miss = append(r.miss, missing(name, j))
+	r.bound = bound
+	row := &rows[1]
+	row.at[head], row.first, row.last = 0, head, head
+	for j := head; j < len(name); j++ {
+		d := row.at[j] + missing(name, j)
+		if d > bound {
+			break
+		}
+		row.at[j+1], row.last = d, j+1
 	}
+	return rows
 }
 
-// line says which row fill works on: that of read letter i-1.
-type line struct {
-	read  reading
-	name  []rune
-	i     int
-	bound int32
-}
-
-func (r *ruler) fill(l line, before2, before, row *tableRow) {
-	i, c, m := l.i, r.costs, len(l.name)
-	a, a2 := l.read.letters[i-1], rune(0)
-	if i > 1 {
-		a2 = l.read.letters[i-2]
+// fill works out the row of read letter i from the two before it.
+func (r *ruler) fill(read *reading, i int, name []rune, before2, before, row *tableRow) {
+	row.clear()
+	c, m := r.costs, len(name)
+	a, a2 := read.letters[i], rune(0)
+	if i > 0 {
+		a2 = read.letters[i-1]
 	}
-	scale := int32(100)
-	if l.read.doubt != nil {
-		scale = int32(l.read.doubt[i-1])
+	more, scale := r.extra(read, i), int32(100)
+	if read.doubt != nil {
+		scale = int32(read.doubt[i])
 	}
 	var others []rune
-	if l.read.others != nil {
-		others = l.read.others[i-1]
+	if read.others != nil {
+		others = read.others[i]
 	}
-	more := r.extra(l.read, i-1)
-	var pairs, split []pair
+	var sub *[128]uint8
 	if a < 128 {
-		split = c.split[a]
-		if i > 1 && a2 < 128 {
-			pairs = c.pairs[c.two[a2][a]]
-		}
+		sub = &c.sub[a]
 	}
+	pairs, split := c.pairsOf(a2, a), c.splitOf(a)
 	// A cell is reached from at most two to its left in the two rows above, or along its own row.
 	from, to := before.first, before.last+2
 	if before2.last >= 0 {
@@ -216,40 +210,58 @@ func (r *ruler) fill(l line, before2, before, row *tableRow) {
 		}
 	}
 	to = min(to, m)
+	at, at1, at2 := row.at[:m+1], before.at[:m+1], before2.at[:m+1]
+	var b, b2 rune // of the name: the letter at hand and the one before it
+	if from > 1 {
+		b = name[from-2]
+	}
 	for j := from; j <= m; j++ {
-		d := before.at[j] + more
+		d := at1[j] + more
 		if j > 0 {
-			b := l.name[j-1]
+			b, b2 = name[j-1], b
 			s := int32(0)
-			if a != b {
-				s = c.substitute(a, b) * scale / 100
-				if others != nil && s > otherLetter && slices.Contains(others, b) {
+			switch {
+			case a == b:
+			case sub != nil && b < 128:
+				s = int32(sub[b])
+			default:
+				s = c.substitute(a, b)
+			}
+			if s > 0 && (scale < 100 || others != nil) {
+				s = s * scale / 100
+				if s > otherLetter && slices.Contains(others, b) {
 					s = otherLetter
 				}
 			}
-			d = min(d, before.at[j-1]+s, row.at[j-1]+r.miss[j-1])
-			if i > 1 && j > 1 && a2 == b && a != b && l.name[j-2] == a {
-				d = min(d, before2.at[j-2]+swapped(a, b))
+			d = min(d, at1[j-1]+s)
+			if left := at[j-1]; left < d {
+				d = min(d, left+extra(b, b2))
 			}
-			for _, p := range pairs {
-				switch {
-				case p.meant[1] != b:
-				case p.meant[0] == 0:
-					d = min(d, before2.at[j-1]+p.cost)
-				case j > 1 && p.meant[0] == l.name[j-2]:
-					d = min(d, before2.at[j-2]+p.cost)
-				}
+		}
+		if j > 1 {
+			if a2 == b && b2 == a && a != b {
+				d = min(d, at2[j-2]+swapped(a, b))
 			}
-			if j > 1 {
-				for _, p := range split {
-					if p.meant[1] == b && p.meant[0] == l.name[j-2] {
-						d = min(d, before.at[j-2]+p.cost)
+			if split.endIn(b) {
+				for _, p := range split.all {
+					if p.meant == [2]rune{b2, b} {
+						d = min(d, at1[j-2]+p.cost)
 					}
 				}
 			}
 		}
-		if d <= l.bound {
-			row.at[j] = d
+		if j > 0 && pairs.endIn(b) {
+			for _, p := range pairs.all {
+				switch p.meant {
+				case [2]rune{0, b}:
+					d = min(d, at2[j-1]+p.cost)
+				case [2]rune{b2, b}:
+					d = min(d, at2[j-2]+p.cost)
+				}
+			}
+		}
+		if d <= r.bound {
+			at[j] = d
 			if row.last < 0 {
 				row.first = j
 			}
@@ -266,16 +278,4 @@ func missing(name []rune, j int) int32 {
 		return extra(name[j], name[j-1])
 	}
 	return extra(name[j], 0)
-}
-
-func (r *ruler) extra(read reading, i int) int32 {
-	var before rune
-	if i > 0 {
-		before = read.letters[i-1]
-	}
-	c := extra(read.letters[i], before)
-	if read.doubt != nil {
-		c = c * int32(read.doubt[i]) / 100
-	}
-	return c
 }

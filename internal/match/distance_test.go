@@ -7,9 +7,9 @@ import (
 	"exoscan/dictionary"
 )
 
-// TestBoundedDistanceIsTheDistance holds the pruned table to the full one of align, for words that are
-// near and words that are not.
-func TestBoundedDistanceIsTheDistance(t *testing.T) {
+// TestDistance holds the pruned table, and the way that align walks back through one, to the distance as its
+// definition has it, for words that are near and words that are not.
+func TestDistance(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	r := &ruler{costs: newCosts(dictionary.Default().Confusions())}
 	word := func() []rune {
@@ -47,7 +47,11 @@ func TestBoundedDistanceIsTheDistance(t *testing.T) {
 				rd.others = append(rd.others, []rune{someLetter(rng)})
 			}
 		}
-		want := r.align(rd, name).cost
+		want := r.plainly(rd, name)
+		al := r.align(rd, name)
+		if _, _, spent := al.region(0, len(name)); al.cost != want || len(name) > 0 && spent != want {
+			t.Fatalf("%q read as %q is aligned at %d, of which its letters cost %d, want %d", string(name), string(read), al.cost, spent, want)
+		}
 		bound := int32(rng.IntN(700))
 		got := r.between(rd, name, bound)
 		if want > bound {
@@ -57,6 +61,55 @@ func TestBoundedDistanceIsTheDistance(t *testing.T) {
 			t.Fatalf("%q read as %q within %d: %d, want %d", string(name), string(read), bound, got, want)
 		}
 	}
+}
+
+// plainly is the distance worked out from each end of what was read to each end of the name.
+func (r *ruler) plainly(read reading, name []rune) int32 {
+	to := make([][]int32, len(read.letters)+1)
+	for i := range to {
+		to[i] = make([]int32, len(name)+1)
+		for j := range to[i] {
+			if i+j > 0 {
+				to[i][j] = tooFar
+			}
+			from := func(n, m int, cost int32) {
+				if i >= n && j >= m {
+					to[i][j] = min(to[i][j], to[i-n][j-m]+cost)
+				}
+			}
+			if i > 0 {
+				from(1, 0, r.extra(&read, i-1))
+			}
+			if j > 0 {
+				from(0, 1, missing(name, j-1))
+			}
+			if i == 0 || j == 0 {
+				continue
+			}
+			a, b := read.letters[i-1], name[j-1]
+			from(1, 1, r.chosen(&read, i-1, b))
+			if i > 1 && j > 1 && a != b && a == name[j-2] && b == read.letters[i-2] {
+				from(2, 2, swapped(a, b))
+			}
+			if i > 1 {
+				for _, p := range r.costs.pairsOf(read.letters[i-2], a).all {
+					switch {
+					case p.meant[1] != b:
+					case p.meant[0] == 0:
+						from(2, 1, p.cost)
+					case j > 1 && p.meant[0] == name[j-2]:
+						from(2, 2, p.cost)
+					}
+				}
+			}
+			for _, p := range r.costs.splitOf(a).all {
+				if j > 1 && p.meant == [2]rune{name[j-2], b} {
+					from(1, 2, p.cost)
+				}
+			}
+		}
+	}
+	return to[len(read.letters)][len(name)]
 }
 
 func someLetter(rng *rand.Rand) rune { return []rune("aeioumnrwvlcd01")[rng.IntN(15)] }

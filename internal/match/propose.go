@@ -128,12 +128,15 @@ func (w *work) propose(letters []rune) []int {
 	letters = shape(letters)
 	var near []int
 	var texts []string
-	has := letterSet(letters)
-	for i := range w.m.vocab.near().nouns {
-		n := &w.m.vocab.near().nouns[i]
-		if max(len(letters)-len(n.shape), len(n.shape)-len(letters)) <= maxDeleted &&
-			bits.OnesCount64(has^n.has) <= 2*maxDeleted && unlike(letters, n.shape) <= 2*maxDeleted {
-			near, texts = append(near, i), append(texts, string(n.shape))
+	nearby := w.m.vocab.near()
+	has, counted := letterSet(letters), letterCount(letters)
+	for i, theirs := range nearby.nounLetters {
+		if bits.OnesCount64(has^theirs) > 2*maxDeleted {
+			continue
+		}
+		n := &nearby.nouns[i]
+		if max(len(letters)-len(n.shape), len(n.shape)-len(letters)) <= maxDeleted && len(letters)+len(n.shape)-2*counted.common(n.shape) <= 2*maxDeleted {
+			near, texts = append(near, i), append(texts, n.shapeText)
 		}
 	}
 	if len(near) == 0 {
@@ -166,18 +169,23 @@ func without(letters []rune, i int) []rune {
 	return append(append(make([]rune, 0, len(letters)), letters[:i]...), letters[i+1:]...)
 }
 
-// unlike counts the letters that only one of two words has.
-func unlike(a, b []rune) int {
-	var count [64]int8
-	for _, r := range a {
+// letterCounts says how often a word has each letter.
+type letterCounts [64]int8
+
+func letterCount(letters []rune) (count letterCounts) {
+	for _, r := range letters {
 		count[r&63]++
 	}
-	for _, r := range b {
-		count[r&63]--
-	}
-	n := 0
-	for _, c := range count {
-		n += int(max(c, -c))
+	return count
+}
+
+// common counts the letters that another word has, too.
+func (count letterCounts) common(letters []rune) (n int) {
+	for _, r := range letters {
+		if count[r&63] > 0 {
+			count[r&63]--
+			n++
+		}
 	}
 	return n
 }

@@ -163,16 +163,19 @@ func (s *searcher) propose(bound int32) []uint16 {
 
 // count notes that the strings of a list share a piece with what was read.
 func (s *searcher) count(p dictionary.Postings) {
-	for j := range p.Len() {
-		id := p.At(j)
-		n := s.shared[id]
-		if n == 0 {
-			s.seen = append(s.seen, uint16(id))
+	n := len(s.seen)
+	seen := slices.Grow(s.seen, p.Len())[:n+p.Len()]
+	for id := 0; p.Len() > 0; {
+		id, p = p.Next()
+		seen[n] = uint16(id) // and the next over it, unless it is the first time
+		if s.shared[id] == 0 {
+			n++
 		}
-		if n < 255 {
-			s.shared[id] = n + 1
+		if s.shared[id] < 255 {
+			s.shared[id]++
 		}
 	}
+	s.seen = seen[:n]
 }
 
 // top gives the ids that share most pieces, at most maxMeasured, by counting how many share how many.

@@ -231,7 +231,7 @@ func (j *judge) onlyNeighbour(read string, word dictionary.Word, confused bool) 
 		return false
 	}
 	for key, w := range j.d.AllWords() {
-		if rivals(w, word) && !abroad(w, word) && oneLetterApart(key, read) && !(confused && utf8.RuneCountInString(key) != utf8.RuneCountInString(read)) {
+		if oneLetterApart(key, read) && rivals(w, word) && !abroad(w, word) && !(confused && utf8.RuneCountInString(key) != utf8.RuneCountInString(read)) {
 			return false
 		}
 	}
@@ -240,6 +240,9 @@ func (j *judge) onlyNeighbour(read string, word dictionary.Word, confused bool) 
 
 // oneLetterApart reports whether one letter changed, left out or put in turns a into b.
 func oneLetterApart(a, b string) bool {
+	if max(len(a)-len(b), len(b)-len(a)) > utf8.UTFMax {
+		return false // to spare most pairs of words the looking
+	}
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
 		x, y = y, x
