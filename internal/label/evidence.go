@@ -1,7 +1,6 @@
 package label
 
 import (
-	"iter"
 	"sort"
 	"unicode/utf8"
 
@@ -142,24 +141,4 @@ func (l *Label) Confidence(start, end int) float64 {
 		return 0
 	}
 	return sum / float64(n)
-}
-
-// Letters gives the letters of a range with their place in Label.Text and what Tesseract thought of
-// them. Words whose letters the reading did not report, and typed text, give none.
-func (l *Label) Letters(start, end int) iter.Seq2[Range, ocr.Letter] {
-	return func(yield func(Range, ocr.Letter) bool) {
-		for _, s := range l.spansOf(start, end) {
-			at := s.Start
-			for _, letter := range l.page.Words[s.Word].Letters {
-				next := at + len(letter.Text)
-				if next > s.End || l.Text[at:next] != letter.Text {
-					break
-				}
-				if at >= start && next <= end && !yield(Range{at, next}, letter) {
-					return
-				}
-				at = next
-			}
-		}
-	}
 }

@@ -127,23 +127,6 @@ func TestConfidence(t *testing.T) {
 	}
 }
 
-func TestLetters(t *testing.T) {
-	p := drawn("Ingredients: Aqua, Milk Exo- somes, Glycerin", false)
-	p.Words[3].Letters = []ocr.Letter{{Text: "E"}, {Text: "x"}, {Text: "o", Alternatives: []ocr.Alternative{{Text: "0"}}}, {Text: "-"}}
-	p.Words[5].Letters = []ocr.Letter{{Text: "G"}, {Text: "1"}} // do not spell the word
-	l := FromPage(p, dictionary.Default())
-	var got []string
-	for r, letter := range l.Letters(0, len(l.Text)) {
-		if l.Text[r.Start:r.End] != letter.Text {
-			t.Errorf("letter %q is said to be %q", letter.Text, l.Text[r.Start:r.End])
-		}
-		got = append(got, letter.Text)
-	}
-	if s := strings.Join(got, ""); s != "Exo-G" {
-		t.Errorf("letters %q", s)
-	}
-}
-
 func TestSource(t *testing.T) {
 	const typed = "Aqua, Cocami-\n  dopropyl Betaine, PEG-\n40 Stearate, Talc"
 	l := FromText(typed, dictionary.Default())

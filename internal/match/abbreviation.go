@@ -55,7 +55,6 @@ func (w *work) abbreviation(i, start, end int, s *sentence) (Match, bool) {
 		return Match{}, false // another word: MSC-EXT, MSC-OIL
 	}
 	w.read.set(s.key)
-	w.doubts(&w.read, s, 0)
 	source, noun := w.read.cut(last.start)
 	if len(source.letters) < shortestSource {
 		return Match{}, false
@@ -122,10 +121,5 @@ func (w *work) shortDoubt(s *sentence) string {
 // cut parts a reading at a byte of its folded text.
 func (r reading) cut(at int) (before, after reading) {
 	k, _ := slices.BinarySearch(r.at, at)
-	before, after = reading{letters: r.letters[:k], at: r.at[:k]}, reading{letters: r.letters[k:], at: r.at[k:]}
-	if r.doubt != nil {
-		before.doubt, after.doubt = r.doubt[:k], r.doubt[k:]
-		before.others, after.others = r.others[:k], r.others[k:]
-	}
-	return before, after
+	return reading{r.letters[:k], r.at[:k]}, reading{r.letters[k:], r.at[k:]}
 }

@@ -1,7 +1,5 @@
 package match
 
-import "slices"
-
 // alignment says which read letters became which letters of a name.
 type alignment struct {
 	from   []int   // from[j]: the read letters before letter j of the name; one more for the end
@@ -45,7 +43,7 @@ func (r *ruler) align(read reading, name []rune) alignment {
 	for j := m - tail; j <= m; j++ {
 		al.from[j] = j - m + n
 	}
-	w := way{ruler: r, read: &read, name: name[:m-tail], head: head}
+	w := way{ruler: r, read: read.letters, name: name[:m-tail], head: head}
 	for bound := int32(lightDamage); !w.fill(n-tail, bound); {
 		bound *= 4
 	}
@@ -56,7 +54,7 @@ func (r *ruler) align(read reading, name []rune) alignment {
 // way is the table that align walks back through, from letter head on.
 type way struct {
 	*ruler
-	read *reading
+	read []rune
 	name []rune
 	head int
 	rows []tableRow // of the letters from head on
@@ -115,20 +113,20 @@ func (w *way) step(i, j int) (read, name int) {
 	case j == w.head:
 		return 1, 0
 	}
-	a, b := w.read.letters[i-1], w.name[j-1]
+	a, b := w.read[i-1], w.name[j-1]
 	switch {
-	case by(1, 1, w.chosen(w.read, i-1, b)):
+	case by(1, 1, w.costs.substitute(a, b)):
 		return 1, 1
-	case by(1, 0, w.extra(w.read, i-1)):
+	case by(1, 0, unpaired(w.read, i-1)):
 		return 1, 0
-	case by(0, 1, missing(w.name, j-1)):
+	case by(0, 1, unpaired(w.name, j-1)):
 		return 0, 1
 	case j == w.head+1:
 		return 2, 1
 	case i == w.head+1:
 		return 1, 2
 	}
-	a2, b2 := w.read.letters[i-2], w.name[j-2]
+	a2, b2 := w.read[i-2], w.name[j-2]
 	if a2 == b && b2 == a && by(2, 2, swapped(a, b)) {
 		return 2, 2
 	}
@@ -142,29 +140,4 @@ func (w *way) step(i, j int) (read, name int) {
 		}
 	}
 	return 1, 2
-}
-
-// chosen is the cost of having read letter i where b was meant.
-func (r *ruler) chosen(read *reading, i int, b rune) int32 {
-	cost := r.costs.substitute(read.letters[i], b)
-	if read.doubt != nil {
-		cost = cost * int32(read.doubt[i]) / 100
-	}
-	if read.others != nil && cost > otherLetter && slices.Contains(read.others[i], b) {
-		cost = otherLetter
-	}
-	return cost
-}
-
-// extra is the cost of letter i not having been meant.
-func (r *ruler) extra(read *reading, i int) int32 {
-	var before rune
-	if i > 0 {
-		before = read.letters[i-1]
-	}
-	cost := extra(read.letters[i], before)
-	if read.doubt != nil {
-		cost = cost * int32(read.doubt[i]) / 100
-	}
-	return cost
 }

@@ -18,8 +18,6 @@ const (
 	wrongDigit = 220
 	// A digit for a letter that it does not look like, or the other way round.
 	digitForLetter = 180
-	// A letter that the reader itself thought of, though it chose another.
-	otherLetter = 25
 	// Three strokes for an m, see strokes.
 	strokesForM = 40
 	// A mark between letters that stands for none of them.

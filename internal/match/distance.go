@@ -1,9 +1,6 @@
 package match
 
-import (
-	"slices"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // tooFar is the distance of what is not within the bound.
 const tooFar = int32(1 << 28)
@@ -12,10 +9,6 @@ const tooFar = int32(1 << 28)
 type reading struct {
 	letters []rune
 	at      []int // the byte of the folded text where each letter stands
-	// doubt scales the cost of each letter, in hundredths; nil where all letters are sure.
-	doubt []uint8
-	// others are the letters the reader also thought of, for each letter; nil where it told of none.
-	others [][]rune
 }
 
 // squeezedRunes appends the letters that dictionary.Squeeze keeps.
@@ -41,7 +34,7 @@ func squeezedRunes(out []rune, s string) []rune {
 // set makes a folded text ready. Marks that stand for a letter when read inside a word, as in
 // "AD!POSE", are kept as letters.
 func (r *reading) set(key string) {
-	r.letters, r.at, r.doubt, r.others = r.letters[:0], r.at[:0], nil, nil
+	r.letters, r.at = r.letters[:0], r.at[:0]
 	var before rune
 	for i, c := range key {
 		switch {
@@ -131,7 +124,7 @@ func (r *ruler) between(read reading, name []rune, bound int32) int32 {
 	rows := r.begin(3, name, 0, bound)
 	before, row, next := &rows[0], &rows[1], &rows[2]
 	for i := range n {
-		r.fill(&read, i, name, before, row, next)
+		r.fill(read.letters, i, name, before, row, next)
 		before, row, next = row, next, before
 		if row.last < 0 && before.last < 0 {
 			return tooFar
@@ -171,7 +164,7 @@ func (r *ruler) begin(n int, name []rune, head int, bound int32) []tableRow {
 	row := &rows[1]
 	row.at[head], row.first, row.last = 0, head, head
 	for j := head; j < len(name); j++ {
-		d := row.at[j] + missing(name, j)
+		d := row.at[j] + unpaired(name, j)
 		if d > bound {
 			break
 		}
@@ -181,25 +174,14 @@ func (r *ruler) begin(n int, name []rune, head int, bound int32) []tableRow {
 }
 
 // fill works out the row of read letter i from the two before it.
-func (r *ruler) fill(read *reading, i int, name []rune, before2, before, row *tableRow) {
+func (r *ruler) fill(read []rune, i int, name []rune, before2, before, row *tableRow) {
 	row.clear()
 	c, m := r.costs, len(name)
-	a, a2 := read.letters[i], rune(0)
+	a, a2 := read[i], rune(0)
 	if i > 0 {
-		a2 = read.letters[i-1]
+		a2 = read[i-1]
 	}
-	more, scale := r.extra(read, i), int32(100)
-	if read.doubt != nil {
-		scale = int32(read.doubt[i])
-	}
-	var others []rune
-	if read.others != nil {
-		others = read.others[i]
-	}
-	var sub *[128]uint8
-	if a < 128 {
-		sub = &c.sub[a]
-	}
+	more := extra(a, a2)
 	pairs, split := c.pairsOf(a2, a), c.splitOf(a)
 	// A cell is reached from at most two to its left in the two rows above, or along its own row.
 	from, to := before.first, before.last+2
@@ -219,21 +201,7 @@ func (r *ruler) fill(read *reading, i int, name []rune, before2, before, row *ta
 		d := at1[j] + more
 		if j > 0 {
 			b, b2 = name[j-1], b
-			s := int32(0)
-			switch {
-			case a == b:
-			case sub != nil && b < 128:
-				s = int32(sub[b])
-			default:
-				s = c.substitute(a, b)
-			}
-			if s > 0 && (scale < 100 || others != nil) {
-				s = s * scale / 100
-				if s > otherLetter && slices.Contains(others, b) {
-					s = otherLetter
-				}
-			}
-			d = min(d, at1[j-1]+s)
+			d = min(d, at1[j-1]+c.substitute(a, b))
 			if left := at[j-1]; left < d {
 				d = min(d, left+extra(b, b2))
 			}
@@ -272,10 +240,10 @@ func (r *ruler) fill(read *reading, i int, name []rune, before2, before, row *ta
 	}
 }
 
-// missing is the cost of letter j of the name not having been read.
-func missing(name []rune, j int) int32 {
+// unpaired is the cost of letter j not having been read, if it is of the name, or not meant, if it was read.
+func unpaired(letters []rune, j int) int32 {
 	if j > 0 {
-		return extra(name[j], name[j-1])
+		return extra(letters[j], letters[j-1])
 	}
-	return extra(name[j], 0)
+	return extra(letters[j], 0)
 }

@@ -41,12 +41,6 @@ func TestDistance(t *testing.T) {
 			}
 		}
 		rd := reading{letters: read}
-		if rng.IntN(2) == 0 {
-			for range read {
-				rd.doubt = append(rd.doubt, uint8(20+rng.IntN(81)))
-				rd.others = append(rd.others, []rune{someLetter(rng)})
-			}
-		}
 		want := r.plainly(rd, name)
 		al := r.align(rd, name)
 		if _, _, spent := al.region(0, len(name)); al.cost != want || len(name) > 0 && spent != want {
@@ -78,16 +72,16 @@ func (r *ruler) plainly(read reading, name []rune) int32 {
 				}
 			}
 			if i > 0 {
-				from(1, 0, r.extra(&read, i-1))
+				from(1, 0, unpaired(read.letters, i-1))
 			}
 			if j > 0 {
-				from(0, 1, missing(name, j-1))
+				from(0, 1, unpaired(name, j-1))
 			}
 			if i == 0 || j == 0 {
 				continue
 			}
 			a, b := read.letters[i-1], name[j-1]
-			from(1, 1, r.chosen(&read, i-1, b))
+			from(1, 1, r.costs.substitute(a, b))
 			if i > 1 && j > 1 && a != b && a == name[j-2] && b == read.letters[i-2] {
 				from(2, 2, swapped(a, b))
 			}

@@ -30,9 +30,8 @@
 // It is the least cost of turning the letters read into the letters of the name. An arbitrary wrong,
 // lost or added letter costs 1, a doubled one 0.6, swapped neighbours 0.9, another digit 2.2, a digit
 // for a letter 1.8, and what readers confuse as much as confusions.tsv says (0 for o 0.1, rn for m 0.1).
-// Letters that Tesseract was unsure of cost down to half, and those it also thought of 0.25. Spaces,
-// hyphens and marks cost nothing. A right word of four letters or more that the name does not have
-// costs 1.5: a right word is rarely a misread other word.
+// Spaces, hyphens and marks cost nothing. A right word of four letters or more that the name does not
+// have costs 1.5: a right word is rarely a misread other word.
 //
 // The tolerance is 1 for four letters, 2 for eight to eleven, and 0.17 a letter from there to 25. A
 // number that is not the name's, and does not merely look like it, is another name: CosIng does not

@@ -16,7 +16,6 @@ const lostWord = 150
 // nearly matches a name that was read with wrong letters.
 func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	w.read.set(s.key)
-	w.doubts(&w.read, s, 0)
 	n, ok := w.nearestName(s)
 	if !ok {
 		if as, strokes := w.read.strokes(); strokes {

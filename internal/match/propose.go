@@ -15,7 +15,6 @@ const maxDeleted = 2
 // It is not sure where another word fits about as well, or the letters are a little too far off.
 func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool) {
 	w.word.set(t.text)
-	w.doubts(&w.word, s, t.start)
 	slack := doubtful
 	if s.namesSource() || !inLatin(w.word.letters) {
 		slack = max(slack, doubtfulBySource*int32(len(w.word.letters))-nounTolerance(len(w.word.letters)))

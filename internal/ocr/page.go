@@ -76,21 +76,7 @@ type Word struct {
 	// level there, which they need not do on the photo. In pixels of no picture but comparable within a page.
 	Laid *Box `json:"laid,omitempty"`
 	// Photo is the source the word was read from, on a page put together from several; its box is of that photo.
-	Photo   string   `json:"photo,omitempty"`
-	Letters []Letter `json:"letters,omitempty"`
-}
-
-// Letter is one recognised character of a word, where the reading asked for letters.
-type Letter struct {
-	Text         string        `json:"text"`
-	Confidence   float64       `json:"confidence"` // 0 to 100
-	Alternatives []Alternative `json:"alternatives,omitempty"`
-}
-
-// Alternative is another character Tesseract considered in that place.
-type Alternative struct {
-	Text       string  `json:"text"`
-	Confidence float64 `json:"confidence"` // 0 to 100
+	Photo string `json:"photo,omitempty"`
 }
 
 // Recipe says how an image is prepared and read. The zero value is Tesseract's own way with English.
@@ -110,5 +96,4 @@ type Recipe struct {
 	Flatten    bool    `json:"flatten,omitempty"`    // describes: curved text lines levelled
 	Mode       int     `json:"mode,omitempty"`       // Tesseract's page segmentation mode; 0 is 3, fully automatic
 	Lang       string  `json:"lang,omitempty"`       // "" is "eng"
-	Letters    bool    `json:"letters,omitempty"`    // also report letters with their alternatives
 }

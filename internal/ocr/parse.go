@@ -89,24 +89,6 @@ func (w Word) check(width, height int) error {
 	if l := w.Laid; l != nil && (l.W < 1 || l.H < 1) {
 		return fmt.Errorf("laid box [%d,%d,%d,%d] is empty", l.X, l.Y, l.W, l.H)
 	}
-	if w.Letters == nil {
-		return nil
-	}
-	var joined strings.Builder
-	for _, l := range w.Letters {
-		joined.WriteString(l.Text)
-		if !isPercent(l.Confidence) {
-			return fmt.Errorf("letter %q: confidence is %g, not within 0 to 100", l.Text, l.Confidence)
-		}
-		for _, a := range l.Alternatives {
-			if !isPercent(a.Confidence) || a.Text == "" {
-				return fmt.Errorf("letter %q: alternative %q with confidence %g", l.Text, a.Text, a.Confidence)
-			}
-		}
-	}
-	if joined.String() != w.Text {
-		return fmt.Errorf("its letters make %q", joined.String())
-	}
 	return nil
 }
 

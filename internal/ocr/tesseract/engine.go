@@ -174,7 +174,7 @@ func (e *Engine) Read(ctx context.Context, img *image.Gray, r ocr.Recipe) (*ocr.
 	if err := c.show(p.pix); err != nil {
 		return nil, readError(err)
 	}
-	spans, err := c.spans(r.Letters)
+	spans, err := c.spans()
 	if err != nil {
 		return nil, readError(err)
 	}
@@ -188,20 +188,11 @@ func variables(r ocr.Recipe) map[gosseract.SettableVariable]string {
 	v := map[gosseract.SettableVariable]string{
 		"tessedit_pageseg_mode": strconv.Itoa(cmp.Or(r.Mode, int(gosseract.PSM_AUTO))),
 		"tessedit_do_invert":    "1",
-		"lstm_choice_mode":      "0",
-		"hocr_char_boxes":       "1",
 		// Labels are not typed: looking for letters of one width costs a fiftieth of a reading.
 		"textord_all_prop": "1",
-		// The second and third candidate for a letter; each costs two hundredths of a reading.
-		"lstm_choice_iterations": "3",
-		// The step from one candidate to the next: at Tesseract's 5 most are cut off at 0.
-		"lstm_rating_coefficient": "1",
 	}
 	if r.OneGround {
 		v["tessedit_do_invert"] = "0"
-	}
-	if r.Letters {
-		v["lstm_choice_mode"] = "2"
 	}
 	return v
 }
@@ -213,13 +204,8 @@ func readError(err error) error {
 	return &ocr.Error{Kind: ocr.Crashed, Text: "reading the prepared image: " + err.Error(), Err: err}
 }
 
-// spans recognises, once. hOCR is the only way gosseract has to letters; without them its table has
-// confidences with their fractions.
-func (c *client) spans(letters bool) ([]span, error) {
-	if letters {
-		text, err := c.HOCRText()
-		return parseHOCR(text), err
-	}
+// spans recognises, once.
+func (c *client) spans() ([]span, error) {
 	boxes, err := c.GetBoundingBoxesVerbose()
 	spans := make([]span, len(boxes))
 	for i, b := range boxes {

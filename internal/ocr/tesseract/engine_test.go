@@ -62,7 +62,6 @@ func TestBoxesComeBackWhereTheWordsAre(t *testing.T) {
 		recipe ocr.Recipe
 	}{
 		{"plain", plain, ocr.Recipe{}},
-		{"letters", plain, ocr.Recipe{Letters: true}},
 		{"quarter", plain.move(-90, 1), ocr.Recipe{Rotation: 90}},
 		{"half", plain.move(180, 1), ocr.Recipe{Rotation: 180}},
 		{"three quarters", plain.move(90, 1), ocr.Recipe{Rotation: 270}},
@@ -111,48 +110,6 @@ func nearest(p *ocr.Page, b ocr.Box) (ocr.Word, bool) {
 func far(a, b ocr.Box) int {
 	abs := func(x int) int { return max(x, -x) }
 	return max(abs(a.X-b.X), abs(a.Y-b.Y), abs(a.X+a.W-b.X-b.W), abs(a.Y+a.H-b.Y-b.H))
-}
-
-func TestLettersAreTheWord(t *testing.T) {
-	e := open(t, ocr.Setup{})
-	s := typeset(t, 24, label...)
-	plain := read(t, e, s.img, ocr.Recipe{})
-	p := read(t, e, s.img, ocr.Recipe{Letters: true})
-	if text(p) != text(plain) {
-		t.Errorf("with letters: %s\nwithout:      %s", text(p), text(plain))
-	}
-	others := 0
-	for i, w := range p.Words {
-		joined := ""
-		for _, l := range w.Letters {
-			joined += l.Text
-			others += len(l.Alternatives)
-			if !(l.Confidence > 0 && l.Confidence <= 100) {
-				t.Errorf("%q: confidence of %q is %v", w.Text, l.Text, l.Confidence)
-			}
-			for _, a := range l.Alternatives {
-				if a.Text == l.Text || a.Text == "" {
-					t.Errorf("%q: %q has itself or nothing as alternative", w.Text, l.Text)
-				}
-			}
-		}
-		if joined != w.Text {
-			t.Errorf("letters of %q make %q", w.Text, joined)
-		}
-		q := plain.Words[i]
-		if w.Block != q.Block || w.Paragraph != q.Paragraph || w.Line != q.Line || w.Box != q.Box {
-			t.Errorf("%q: %d/%d/%d %v with letters, %d/%d/%d %v without",
-				w.Text, w.Block, w.Paragraph, w.Line, w.Box, q.Block, q.Paragraph, q.Line, q.Box)
-		}
-	}
-	if others == 0 {
-		t.Error("no letter has an alternative")
-	}
-	for _, w := range plain.Words {
-		if w.Letters != nil {
-			t.Errorf("%q has letters nobody asked for", w.Text)
-		}
-	}
 }
 
 // The trap: SetPageSegMode before the first reading is lost. Two columns, read as one block, give
@@ -220,7 +177,7 @@ func TestExtremeShapes(t *testing.T) {
 	}
 	e := open(t, ocr.Setup{})
 	for _, size := range [][2]int{{1, 1}, {1, 500}, {500, 1}, {3, 3}, {8, 8}, {12, 12}, {32_000, 11}, {11, 32_000}, {2000, 12}, {12, 2000}, {6000, 40}, {40, 3000}} {
-		for _, r := range []ocr.Recipe{{}, {Letters: true}, {Rotation: 90}, {Background: true}, {Mode: 7}} {
+		for _, r := range []ocr.Recipe{{}, {Rotation: 90}, {Background: true}, {Mode: 7}} {
 			img := image.NewGray(image.Rect(0, 0, size[0], size[1]))
 			for i := range img.Pix {
 				img.Pix[i] = byte(i * i >> 3)

@@ -36,7 +36,7 @@ func TestWorkerReadsAsTheEngine(t *testing.T) {
 	s := typeset(t, 28, label...)
 	e := open(t, ocr.Setup{})
 	p := pool(t, ocr.Options{})
-	for _, r := range []ocr.Recipe{{}, {Letters: true, Background: true}, {Mode: 6, Rotation: 180}} {
+	for _, r := range []ocr.Recipe{{}, {Background: true}, {Mode: 6, Rotation: 180}} {
 		want, got := read(t, e, s.img, r), read(t, p, s.img, r)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%+v (-engine +worker):\n%s", r, diff)
