@@ -65,7 +65,11 @@ func (c *content) segments(heads []heading) []segment {
 				flush(i, i+1, colon)
 			}
 		case dash:
-			if t.spaced && i+1 < len(toks) && toks[i+1].spaced && c.amongDots(i) {
+			if c.lone(i) && c.amongDots(i) {
+				flush(i, i+1, comma)
+			}
+		case slash:
+			if c.lone(i) && c.amongSlashes(i) {
 				flush(i, i+1, comma)
 			}
 		case stop:
@@ -83,23 +87,40 @@ func (c *content) segments(heads []heading) []segment {
 	return out
 }
 
+// lone says whether a sign stands between spaces.
+func (c *content) lone(i int) bool {
+	return c.toks[i].spaced && i+1 < len(c.toks) && c.toks[i+1].spaced
+}
+
 // amongDots says whether the sign at i stands among dots, or what they are read as: it may be one of them.
 func (c *content) amongDots(i int) bool {
+	return c.among(i, func(k int) bool {
+		switch t := c.toks[k]; t.kind {
+		case bullet, dash, ampersand, colon:
+			return c.lone(k) && c.text[t.start] != '&'
+		case comma:
+			return t.end-t.start > 1
+		}
+		return false
+	})
+}
+
+// amongSlashes says whether the slash at i stands among others, where a list has commas: Aqua / Glycerin / Parfum.
+func (c *content) amongSlashes(i int) bool {
+	return c.among(i, func(k int) bool { return c.toks[k].kind == slash && c.lone(k) })
+}
+
+// among says whether there are signs of a kind around i, and hardly a separator of another.
+func (c *content) among(i int, like func(k int) bool) bool {
 	const near = 12 // tokens each way
-	dots, commas := 0, 0
+	signs, others := 0, 0
 	look := func(k int) (on bool) {
 		t := c.toks[k]
-		switch t.kind {
-		case bullet, dash, ampersand, colon:
-			if t.spaced && k+1 < len(c.toks) && c.toks[k+1].spaced && c.text[t.start] != '&' {
-				dots++
-			}
-		case comma:
-			if t.end-t.start > 1 {
-				dots++
-			} else {
-				commas++
-			}
+		switch {
+		case like(k):
+			signs++
+		case t.kind == comma:
+			others++
 		}
 		return t.kind != paragraph
 	}
@@ -107,7 +128,7 @@ func (c *content) amongDots(i int) bool {
 	}
 	for k := i - 1; k >= 0 && k >= i-near && look(k); k-- {
 	}
-	return dots >= fewSigns && dots > 2*commas
+	return signs >= fewSigns && signs > 2*others
 }
 
 // A number of so many digits may be of the Colour Index ("CI 77491, 77492"): it counts a little.
