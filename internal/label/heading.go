@@ -77,7 +77,8 @@ func (c *content) arrayAt(i int) (heading, bool) {
 }
 
 // firmAt reads the name of a firm with its legal form, from token i at the start of a line, as a heading that ends
-// lists: "Hanbit Cosmetics Co., Ltd." begins an address.
+// lists: "Hanbit Cosmetics Co., Ltd." begins an address. Where all words of the name are known, of plants and the like,
+// an address must follow. A number of parts has no name: "Parfum. 80196.987.AG.01".
 func (c *content) firmAt(i int) (heading, bool) {
 	const longest = 8 // tokens
 	if !startsLine(c.toks, i) {
@@ -88,8 +89,9 @@ func (c *content) firmAt(i int) (heading, bool) {
 		t := c.toks[k]
 		switch {
 		case t.kind == word && k > i && c.d.LegalForm(strings.TrimRight(dictionary.Fold(c.text[t.start:t.end]), ".")):
-			return heading{lo: i, hi: k + 1, role: dictionary.ListEnd, strength: standing, words: k + 1 - i}, strange
-		case t.kind == word:
+			h := heading{lo: i, hi: k + 1, role: dictionary.ListEnd, strength: standing, words: k + 1 - i}
+			return h, strange || c.addressAt(k+1)
+		case t.kind == word && t.letters > 0:
 			strange = strange || t.knowledge == unknown
 		case t.kind == comma && k > i+1 && c.toks[k-1].kind == stop && c.toks[k-2].end-c.toks[k-2].start == len("co"): // Co., Ltd.
 		case t.kind != stop && t.kind != ampersand && t.kind != quote && t.kind != dash:
@@ -97,6 +99,18 @@ func (c *content) firmAt(i int) (heading, bool) {
 		}
 	}
 	return heading{}, false
+}
+
+// addressAt says whether an address may go on at token i, behind the name of a firm: a sign, and soon a number that
+// stands by itself, as of a house.
+func (c *content) addressAt(i int) bool {
+	const soon = 6 // tokens
+	if i == len(c.toks) || c.toks[i].kind == word {
+		return false
+	}
+	return slices.ContainsFunc(c.toks[i:min(len(c.toks), i+soon)], func(t token) bool {
+		return t.kind == word && t.letters == 0 && !t.colour && c.text[t.end-1] != '%'
+	})
 }
 
 // A heading that ends lists and stands in a line without a colon counts if it has several words, or
