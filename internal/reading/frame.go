@@ -50,8 +50,7 @@ func (f frame) out(u, v float64) (float64, float64) {
 // own is the place of one of its own words.
 func (f frame) own(w ocr.Word) rect {
 	if w.Laid != nil {
-		b := w.Laid
-		return rect{float64(b.X), float64(b.Y), float64(b.X + b.W), float64(b.Y + b.H)}
+		return flatPlace(&w)
 	}
 	b := w.Box
 	x0, y0 := f.in(float64(b.X), float64(b.Y))

@@ -85,6 +85,7 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	w.understand(t)
 	w.tries = append(w.tries, t)
 	w.full++
+	w.partColumns(t)
 	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})
 	return t, nil
 }
