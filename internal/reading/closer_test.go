@@ -140,15 +140,20 @@ func TestProbeSparesAReading(t *testing.T) {
 		return &ocr.Page{V: ocr.PageVersion, Words: []ocr.Word{{Text: "Glycerin", Confidence: confidence, Box: ocr.Box{X: 60, Y: 20, W: 120, H: 30}}}}
 	}
 	for _, c := range []struct {
+		probe         probing
 		listed        bool
 		before, after float64
 		want          bool
-	}{{true, 40, 42, false}, {true, 40, 20, false}, {true, 40, 70, true}, {true, 50, 55, true}, {false, 50, 55, false}, {true, 20, 40, true}, {true, 90, 99, false}} {
-		w.best.sampled, w.best.score.ListFound = 0, c.listed
+	}{
+		{better, true, 40, 42, false}, {better, true, 40, 20, false}, {better, true, 40, 70, true}, {better, true, 50, 55, true},
+		{better, false, 50, 55, false}, {better, true, 20, 40, true}, {better, true, 90, 99, false},
+		{clearer, true, 20, 40, false}, {clearer, true, 40, 70, true}, {legible, true, 0, 0, false}, {unprobed, true, 0, 0, true},
+	} {
+		w.best.sampled, w.best.score.ListFound, w.result.Readings = 0, c.listed, 0
 		w.Engine = &scripted{pages: []*ocr.Page{page(c.before), page(c.after)}}
 		p := w.best.plan
 		p.flat.Opposite = true
-		if got := w.promising(way{name: "opposite", why: "why", probe: clearer}, p); got != c.want {
+		if got := w.promising(way{name: "opposite", why: "why", probe: c.probe}, p); got != c.want {
 			t.Errorf("lines read with %.0f, before with %.0f: promising %v, want %v", c.after, c.before, got, c.want)
 		}
 		if last := w.result.Trace[len(w.result.Trace)-1]; !c.want && !strings.Contains(last.Decision, "not tried") {

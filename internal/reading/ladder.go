@@ -16,7 +16,8 @@ type probing int
 const (
 	unprobed probing = iota
 	legible          // the lines can be read
-	clearer          // they can be read, and better than the best reading read them
+	better           // they are read better than the best reading read them, however badly
+	clearer          // they can be read, and better than that
 )
 
 // MostReadings is what a photo may cost, in readings, where nothing else is said; probes and looks at a
@@ -34,7 +35,7 @@ func ladder() []way {
 		{"flat", "the print laid flat at the size Tesseract likes", flat, unprobed},
 		{"colour", "coloured print on coloured ground shows in one channel", colour, clearer},
 		{"focus", "the print is blurred as by a lens out of focus, which can be taken back", focus, clearer},
-		{"opposite", "nothing was understood, and the print may stand on its head", opposite, clearer},
+		{"opposite", "nothing was understood, and the print may stand on its head", opposite, better},
 		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, unprobed},
 		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, unprobed},
 		{"elsewhere", "no list in this print: the other print is in another size, polarity or direction", elsewhere, legible},

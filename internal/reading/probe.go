@@ -88,21 +88,20 @@ func (w *work) excerptOf(p plan, m *layout.Mesh) rect {
 }
 
 // promising says whether a few lines show that a plan is worth reading. A plan that shows the picture as it is cannot be
-// probed and is promising, and so is most that comes after such a reading; print is not turned over without asking.
+// probed and is promising.
 func (w *work) promising(y way, p plan) bool {
-	switch {
-	case w.best == nil || len(p.blocks) == 0 || y.probe == unprobed:
+	if w.best == nil || len(p.blocks) == 0 {
 		return true
-	case y.probe == legible:
+	}
+	switch y.probe {
+	case legible:
 		return w.reads(y.name, y.why, p, false, legibleFrom)
-	case len(w.best.plan.blocks) == 0 && !p.flat.Opposite:
-		return true
+	case better:
+		return w.clearer(y.name, y.why, p, false, 0)
+	case clearer:
+		return w.clearer(y.name, y.why, p, false, legibleFrom)
 	}
-	needed := legibleFrom
-	if p.flat.Opposite {
-		needed = 0 // print stands one way up or the other, however badly it is read
-	}
-	return w.clearer(y.name, y.why, p, false, needed)
+	return true
 }
 
 // clearer says whether a plan, or its mirror image, reads the excerpt with the confidence that is needed and better
