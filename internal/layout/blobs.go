@@ -25,6 +25,8 @@ type blobs struct {
 	list []blob
 	runs []run             // sorted by blob, then from top to bottom
 	bars []image.Rectangle // of barcodes
+
+	touching float64 // share of the print that was cut apart
 }
 
 // Sizes of blobs that can be print, in work pixels.
@@ -37,8 +39,9 @@ const (
 	longestBlobSide = 26   // side ratio; a longer one is a rule or an underline
 )
 
-// findBlobs labels the dark and the light pixels of k; it also returns the noise of k in grey levels.
-func findBlobs(k *work) (*blobs, float64) {
+// findBlobs labels the dark and the light pixels of k, with lines that touch cut apart or not; it also returns the noise
+// of k in grey levels.
+func findBlobs(k *work, apart bool) (*blobs, float64) {
 	s, noise := newSurface(k)
 	if noise > grainy {
 		k.soften()
@@ -81,7 +84,7 @@ func findBlobs(k *work) (*blobs, float64) {
 		}
 		prevStart = rowStart
 	}
-	return gather(runs, parent), noise
+	return gather(runs, parent, apart), noise
 }
 
 const (
@@ -116,8 +119,16 @@ func appendRuns(runs []run, pix, threshold []uint8, y int32) []run {
 	return runs
 }
 
-// gather numbers the sets, measures them, drops what cannot be print and sorts the runs by blob.
-func gather(runs []run, parent []int32) *blobs {
+// take adds a run, which is not above those taken before.
+func (b *blob) take(r *run) {
+	b.x0, b.x1, b.y1 = min(b.x0, r.x0), max(b.x1, r.x1), r.y+1
+	b.area += r.x1 - r.x0
+	b.n++
+}
+
+// gather numbers the sets, measures them, cuts lines that touch apart if asked, drops what cannot be print and sorts
+// the runs by blob.
+func gather(runs []run, parent []int32, apart bool) *blobs {
 	number := make([]int32, len(runs))
 	var all []blob
 	for i := range runs {
@@ -136,12 +147,14 @@ func gather(runs []run, parent []int32) *blobs {
 		id := number[root]
 		number[i] = id
 		b := &all[id]
-		b.x0, b.x1, b.y1 = min(b.x0, r.x0), max(b.x1, r.x1), r.y+1
-		b.area += r.x1 - r.x0
-		b.n++
+		b.take(r)
+	}
+	out := &blobs{bars: barcodes(all)}
+	if apart {
+		all, out.touching = cutTouching(all, runs, number)
 	}
 	kept := keepPrint(all)
-	out := &blobs{list: make([]blob, 0, len(kept)), bars: barcodes(all)}
+	out.list = make([]blob, 0, len(kept))
 	place := make([]int32, len(all))
 	for i := range place {
 		place[i] = -1

@@ -71,20 +71,29 @@ type Line struct {
 }
 
 // Survey finds the print on g. An image too small to hold a letter has no blocks.
-func Survey(g *image.Gray) *Layout {
+func Survey(g *image.Gray) *Layout { return survey(g, false) }
+
+// SurveyApart is Survey with lines that touch cut apart; nil where there are next to none.
+func SurveyApart(g *image.Gray) *Layout { return survey(g, true) }
+
+func survey(g *image.Gray, apart bool) *Layout {
+	const leastTouching = 0.05 // of the print
 	out := &Layout{Width: g.Rect.Dx(), Height: g.Rect.Dy()}
 	k := newWork(g)
 	if k == nil {
 		return out
 	}
-	b, noise := findBlobs(k)
+	b, noise := findBlobs(k, apart)
+	if apart && b.touching < leastTouching {
+		return nil
+	}
 	out.work, out.bars, out.Noise = k, b.bars, noise
 	var found []Block
 	for turn := range 2 {
 		found = append(found, findBlocks(b, frame{Quarters: Quarters{Turn: turn, W: float64(k.w), H: float64(k.h)}})...)
 	}
 	if r, ok := findRing(found, k); ok {
-		unrolled, _ := findBlobs(k.unroll(&r))
+		unrolled, _ := findBlobs(k.unroll(&r), apart)
 		found = append(found, findBlocks(unrolled, frame{Quarters: Quarters{W: r.w, H: r.h}, ring: r})...)
 	}
 	out.Blocks = settle(found, k)

@@ -3,6 +3,7 @@ package reading
 import (
 	"math"
 	"slices"
+	"time"
 
 	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
@@ -136,6 +137,24 @@ func otherwise(w *work) []plan {
 		return nil
 	}
 	return closer(look{xHeight: 26, other: true, rows: true})(w)
+}
+
+// hiddenBelow is the confidence from which on what was read is the print, and not what lines that touch left of it.
+const hiddenBelow = 65
+
+// touching surveys the print anew with lines that touch cut apart.
+func touching(w *work) []plan {
+	if w.best == nil || w.best.score.Confidence >= hiddenBelow || w.best.plan.view.mirror {
+		return nil
+	}
+	start := time.Now()
+	v := &view{gray: w.img.Gray()}
+	v.layout = layout.SurveyApart(v.gray)
+	if v.layout == nil || len(v.layout.Blocks) == 0 {
+		return nil
+	}
+	w.step(Step{What: "survey of lines that touch", Decision: describe(v.layout), Took: time.Since(start)})
+	return flatOf(v)
 }
 
 func larger(w *work) []plan {
