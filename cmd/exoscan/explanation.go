@@ -69,11 +69,7 @@ func (e *explanation) readings() {
 		if s.Why != "" {
 			e.line("  because %s", s.Why)
 		}
-		if s.Reading > 0 || s.What == "join" {
-			e.line("  %s: %s", s.Decision, s.Score)
-		} else {
-			e.line("  %s", s.Decision)
-		}
+		e.line("  %s", s.Outcome())
 	}
 }
 

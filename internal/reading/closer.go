@@ -6,7 +6,6 @@ import (
 	"image/draw"
 	"math"
 	"slices"
-	"time"
 
 	"exoscan/dictionary"
 	"exoscan/internal/layout"
@@ -63,24 +62,20 @@ func numberOf(w ocr.Word) lineNumber { return lineNumber{w.Block, w.Paragraph, w
 
 // closer reads the doubtful lines of the best reading again.
 func (w *work) closer(name, why string, p plan) (*try, error) {
-	start := time.Now()
 	base := w.best
 	picture := w.show(base, p.strips, p.look)
-	asked := time.Now()
 	r := ocr.Recipe{Mode: modeBlock, Lang: base.page.Recipe.Lang, OneGround: true}
-	page, err := w.Engine.Read(w.ctx, picture, r)
+	page, err := w.ask(picture, r)
 	if err == nil {
 		err = w.singly(page, r, p.strips)
 	}
 	if err != nil {
 		return nil, err
 	}
-	engine := time.Since(asked)
-	w.result.Readings++
 	t := &try{name: name, look: p.look, plan: base.plan, mesh: base.mesh, page: base.with(p.strips, page)}
 	w.understand(t)
 	w.tries = append(w.tries, t)
-	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})
+	t.step = w.step(Step{What: name, Why: why, Score: t.score})
 	return t, nil
 }
 
@@ -93,11 +88,10 @@ func (w *work) singly(page *ocr.Page, r ocr.Recipe, strips []strip) error {
 		if len(s.rows) > 1 || w.spent() || slices.ContainsFunc(page.Words, s.holds) {
 			continue
 		}
-		line, err := w.Engine.Read(w.ctx, s.shown.Picture, r)
+		line, err := w.ask(s.shown.Picture, r)
 		if err != nil {
 			return err
 		}
-		w.result.Readings++
 		for _, word := range line.Words {
 			word.Box.Y += s.top
 			page.Words = append(page.Words, word)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"time"
 
 	"exoscan/dictionary"
 	"exoscan/internal/layout"
@@ -99,7 +98,6 @@ func (w *work) partColumns(t *try) {
 	if t.mesh == nil {
 		return
 	}
-	start := time.Now()
 	words, moved := apartWords(t.page.Words, columnsOf(t.mesh, t.plan.view.layout, t.plan.blocks), t.mesh.XHeight)
 	if moved == 0 {
 		return
@@ -112,7 +110,6 @@ func (w *work) partColumns(t *try) {
 	if apart.score.clearerThan(t.score, moved) {
 		*t, s.Decision = apart, "better"
 	}
-	s.Took = time.Since(start)
 	w.step(s)
 }
 

@@ -1,10 +1,6 @@
 package reading
 
-import (
-	"time"
-
-	"exoscan/internal/layout"
-)
+import "exoscan/internal/layout"
 
 // What print out of focus is like: sigma of its blur.
 const (
@@ -23,13 +19,12 @@ func focus(w *work) []plan {
 	if blur := lead.Measures.Blur; blur < unfocusedWide || blur < unfocused*lead.XHeight {
 		return nil
 	}
-	start := time.Now()
 	area := lead.Bounds
 	for _, k := range together(v.layout, id) {
 		area = area.Union(v.layout.Blocks[k].Bounds)
 	}
 	f := &view{channel: v.channel, gray: layout.Focus(v.gray, lead, area.Inset(-int(2*lead.XHeight)))}
 	f.layout = layout.Survey(f.gray)
-	w.step(Step{What: "focus", Why: "survey of the print in focus", Decision: describe(f.layout), Took: time.Since(start)})
+	w.step(Step{What: "focus", Why: "survey of the print in focus", Decision: describe(f.layout)})
 	return flatOf(f)
 }

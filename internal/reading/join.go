@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"time"
 
 	"exoscan/internal/match"
 	"exoscan/internal/ocr"
@@ -18,7 +17,6 @@ const leastGain = 1.5
 // those where ingredients of the two readings overlap. What results is read and matched anew, and
 // kept only if the referee prefers it.
 func (w *work) join(t *try) {
-	start := time.Now()
 	b := w.best
 	j := newJoiner(b, t)
 	pieces := j.better(leastGain)
@@ -33,7 +31,7 @@ func (w *work) join(t *try) {
 	} else {
 		s.Decision = "not better"
 	}
-	s.Score, s.Took = joined.score, time.Since(start)
+	s.Score = joined.score
 	w.step(s)
 }
 

@@ -92,17 +92,17 @@ func (w *work) climb() error {
 
 // consider makes a try the best one, joins it with the best one, or leaves it.
 func (w *work) consider(t *try) {
-	last := &w.result.Trace[len(w.result.Trace)-1]
+	noted := &w.result.Trace[t.step]
 	if w.best == nil {
-		w.best, last.Decision = t, "the first"
+		w.best, noted.Decision = t, "the first"
 		return
 	}
 	read, before := t, w.best.score.Value
 	if t.score.beats(w.best.score) {
-		last.Decision = "better"
+		noted.Decision = "better"
 		t, w.best = w.best, t
 	} else {
-		last.Decision = "not better"
+		noted.Decision = "not better"
 	}
 	if !w.Off["join"] {
 		w.join(t)

@@ -5,7 +5,6 @@ import (
 	"image"
 	"math"
 	"slices"
-	"time"
 
 	"exoscan/dictionary"
 	"exoscan/internal/layout"
@@ -127,12 +126,11 @@ func (w *work) reads(name, why string, p plan, mirror bool, needed float64) bool
 	if w.spent() {
 		return false
 	}
-	start := time.Now()
 	c := w.probe(p, mirror)
 	if c > needed {
 		return true
 	}
-	w.step(Step{What: name, Why: why, Took: time.Since(start),
+	w.step(Step{What: name, Why: why,
 		Decision: fmt.Sprintf("not tried: some lines of it were read with a confidence of %.0f, more than %.0f is needed", c, needed)})
 	return false
 }
@@ -172,11 +170,10 @@ func (w *work) probe(p plan, mirror bool) float64 {
 	if mirror {
 		picture = mirrored(picture)
 	}
-	page, err := w.Engine.Read(w.ctx, picture, ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, OneGround: true})
+	page, err := w.ask(picture, ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, OneGround: true})
 	if err != nil {
 		return 0 // a probe that fails tells nothing
 	}
-	w.result.Readings++
 	// A word at the edge goes on where its line was cut.
 	edge, wide := int(probePad*m.XHeight/2), picture.Rect.Dx()
 	return sureness(slices.DeleteFunc(slices.Clone(page.Words), func(word ocr.Word) bool {

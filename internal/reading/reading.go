@@ -59,8 +59,16 @@ type Step struct {
 	Why      string
 	Score    Score // of a reading
 	Decision string
-	Took     time.Duration
+	Took     time.Duration // since the step before
 	Reading  time.Duration // of Took, in the engine
+}
+
+// Outcome is what was decided, with the score of what was read.
+func (s Step) Outcome() string {
+	if s.Score == (Score{}) {
+		return s.Decision
+	}
+	return s.Decision + ": " + s.Score.String()
 }
 
 // Warning says what the user should know of the photo.
@@ -80,6 +88,9 @@ type work struct {
 	best   *try
 	result *Result
 	script string // languages the print turned out to be in, "" is Latin
+
+	stepped time.Time     // when the last step was done
+	asked   time.Duration // in the engine since then
 }
 
 // view is one grey picture of the photo, and where the print is on it.
@@ -92,7 +103,7 @@ type view struct {
 
 // Read reads the photo.
 func (r *Reader) Read(ctx context.Context, img *photo.Image) (*Result, error) {
-	w := &work{Reader: r, ctx: ctx, img: img, views: map[photo.Channel]*view{}, result: &Result{}}
+	w := &work{Reader: r, ctx: ctx, img: img, views: map[photo.Channel]*view{}, result: &Result{}, stepped: time.Now()}
 	w.survey("")
 	if err := w.climb(); err != nil {
 		return nil, err
@@ -110,7 +121,6 @@ func (w *work) survey(c photo.Channel) *view {
 	if v := w.views[c]; v != nil {
 		return v
 	}
-	start := time.Now()
 	v := &view{channel: c}
 	if c == "" {
 		v.gray = w.img.Gray()
@@ -123,7 +133,7 @@ func (w *work) survey(c photo.Channel) *view {
 	if c != "" {
 		what += " of channel " + string(c)
 	}
-	w.step(Step{What: what, Decision: describe(v.layout), Took: time.Since(start)})
+	w.step(Step{What: what, Decision: describe(v.layout)})
 	return v
 }
 
@@ -143,4 +153,22 @@ func describe(l *layout.Layout) string {
 	return s
 }
 
-func (w *work) step(s Step) { w.result.Trace = append(w.result.Trace, s) }
+// step notes what was done since the step before, what it took, and gives its place in the trace.
+func (w *work) step(s Step) int {
+	now := time.Now()
+	s.Took, s.Reading = now.Sub(w.stepped), w.asked
+	w.stepped, w.asked = now, 0
+	w.result.Trace = append(w.result.Trace, s)
+	return len(w.result.Trace) - 1
+}
+
+// ask has the engine read a picture, and counts that.
+func (w *work) ask(g *image.Gray, r ocr.Recipe) (*ocr.Page, error) {
+	start := time.Now()
+	page, err := w.Engine.Read(w.ctx, g, r)
+	w.asked += time.Since(start)
+	if err == nil {
+		w.result.Readings++
+	}
+	return page, err
+}

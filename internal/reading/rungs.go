@@ -3,7 +3,6 @@ package reading
 import (
 	"math"
 	"slices"
-	"time"
 
 	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
@@ -147,13 +146,12 @@ func touching(w *work) []plan {
 	if w.best == nil || w.best.score.Confidence >= hiddenBelow || w.best.plan.view.mirror {
 		return nil
 	}
-	start := time.Now()
 	v := &view{gray: w.img.Gray()}
 	v.layout = layout.SurveyApart(v.gray)
 	if v.layout == nil || len(v.layout.Blocks) == 0 {
 		return nil
 	}
-	w.step(Step{What: "survey of lines that touch", Decision: describe(v.layout), Took: time.Since(start)})
+	w.step(Step{What: "survey of lines that touch", Decision: describe(v.layout)})
 	return flatOf(v)
 }
 

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"exoscan/internal/layout"
@@ -51,7 +50,6 @@ func otherScript(w *work) []plan {
 	}
 	// What shapes say of which way is up holds for Latin letters only.
 	opposite := v.layout.Blocks[0].Turn == 180
-	start := time.Now()
 	flat := layout.FlattenOptions{XHeight: readAt, Opposite: opposite}
 	mesh := v.layout.Flatten(flat, 0)
 	gray := mesh.Apply(v.gray)
@@ -61,16 +59,15 @@ func otherScript(w *work) []plan {
 		if !slices.Contains(w.Installed, s.lang) || w.spent() {
 			continue
 		}
-		page, err := w.Engine.Read(w.ctx, gray, ocr.Recipe{Mode: modeBlock, Lang: s.lang, Region: &probe})
+		page, err := w.ask(gray, ocr.Recipe{Mode: modeBlock, Lang: s.lang, Region: &probe})
 		if err != nil {
 			continue // a probe that fails tells nothing
 		}
-		w.result.Readings++
 		if c := s.fit(page); c > most {
 			best, most = s.lang, c
 		}
 	}
-	step := Step{What: "other script", Why: "Latin made no sense of it", Decision: "none fits", Took: time.Since(start)}
+	step := Step{What: "other script", Why: "Latin made no sense of it", Decision: "none fits"}
 	if best != "" {
 		step.Decision = best
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"image"
-	"time"
 
 	"exoscan/internal/cutoff"
 	"exoscan/internal/label"
@@ -36,6 +35,7 @@ type try struct {
 	score Score
 	open  []printed // lines below the list that were not read
 
+	step    int     // of the trace, that it is noted in
 	sampled float64 // confidence with which it read the lines that probes read, 0 before that was asked
 	gain    float64 // by how much the value of the best reading grew with it
 }
@@ -45,7 +45,6 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	if p.look != (look{}) {
 		return w.closer(name, why, p)
 	}
-	start := time.Now()
 	t := &try{name: name, plan: p}
 	gray := p.view.gray
 	var shown *layout.Shown
@@ -66,13 +65,10 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	if p.recipe.Lang == "" {
 		p.recipe.Lang = cmp.Or(w.Lang, w.script)
 	}
-	asked := time.Now()
-	page, err := w.Engine.Read(w.ctx, gray, p.recipe)
+	page, err := w.ask(gray, p.recipe)
 	if err != nil {
 		return nil, err
 	}
-	engine := time.Since(asked)
-	w.result.Readings++
 	if t.mesh != nil {
 		t.page = w.unflatten(page, t, p, shown)
 	} else {
@@ -85,8 +81,8 @@ func (w *work) read(name, why string, p plan) (*try, error) {
 	w.understand(t)
 	w.tries = append(w.tries, t)
 	w.full++
+	t.step = w.step(Step{What: name, Why: why, Score: t.score})
 	w.partColumns(t)
-	w.step(Step{What: name, Why: why, Score: t.score, Took: time.Since(start), Reading: engine})
 	return t, nil
 }
 
