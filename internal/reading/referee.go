@@ -139,10 +139,13 @@ func (s Score) settled() bool {
 	return s.ListFound && s.Ingredients >= 3 && (s.Known >= 0.5 || s.Heading && s.Confidence >= enoughConfidence)
 }
 
-// whole says whether all print of the list was read.
-func (s Score) whole() bool { return s.settled() && s.Coverage >= enoughCovered }
+// unsettled says whether there is a list, and it was read badly.
+func (s Score) unsettled() bool { return s.ListFound && !s.settled() }
+
+// hopelessBelow is the confidence below which print was probably read the wrong way round.
+const hopelessBelow = 60
 
 // hopeless says whether the picture was probably read the wrong way round, which no heading is read in.
 func (s Score) hopeless() bool {
-	return !s.headed() && s.Confidence < 60 && (!s.ListFound || s.Known < 0.5)
+	return !s.headed() && s.Confidence < hopelessBelow && (!s.ListFound || s.Known < 0.5)
 }

@@ -157,15 +157,17 @@ func touching(w *work) []plan {
 
 func larger(w *work) []plan {
 	v, o := w.lead()
-	if w.best == nil || w.best.score.settled() || len(v.layout.Blocks) == 0 {
+	if w.best == nil || !w.best.score.unsettled() || len(v.layout.Blocks) == 0 {
 		return nil
 	}
 	return []plan{{view: v, blocks: []int{w.best.lead()}, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeBlock}}}
 }
 
+// whole leaves it to the engine to find the print, where the survey may have missed some: of the list, or all that
+// there is.
 func whole(w *work) []plan {
 	v, o := w.lead()
-	if w.best != nil && w.best.score.whole() {
+	if w.best != nil && (w.best.score.ListFound && w.best.score.Coverage >= enoughCovered || !w.best.score.ListFound && foundPrint(v.layout)) {
 		return nil
 	}
 	r := ocr.Recipe{Mode: modeAuto}
@@ -183,6 +185,12 @@ func whole(w *work) []plan {
 		out = append(out, plan{view: v, recipe: ocr.Recipe{Mode: modeAuto}})
 	}
 	return out
+}
+
+// foundPrint says whether the survey found print that stands the way people hold it. Where it was read and nothing
+// understood, the engine finds no more.
+func foundPrint(l *layout.Layout) bool {
+	return len(l.Blocks) > 0 && l.Blocks[0].Turn == 0 && l.Blocks[0].Letters >= columnPrint
 }
 
 // elsewhere reads the other blocks where no list was found at all: the rungs after it are for a list that is
@@ -214,7 +222,7 @@ func elsewhere(w *work) []plan {
 }
 
 func untreated(w *work) []plan {
-	if w.best == nil || w.best.score.settled() || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
+	if w.best == nil || !w.best.score.unsettled() || w.best.mesh == nil || !w.best.mesh.Even && w.best.mesh.Blur == 0 {
 		return nil
 	}
 	p := w.best.plan
@@ -225,14 +233,14 @@ func untreated(w *work) []plan {
 // What a photo must show to be taken for a mirrored one.
 const (
 	mirrorLetters = 30  // of the first block
-	mirrorSure    = 50  // confidence with which some lines of its mirror image are read, and those of the photo are not
+	mirrorSure    = 50  // confidence with which some lines of its mirror image are read
 	mirrorDoubt   = 0.5 // evidence below which print may stand either way up
 )
 
 // mirror reads the mirror image where some lines make sense in it. Which way up they stand shows in a mirror,
 // too; where it does not, both ways are tried.
 func mirror(w *work) []plan {
-	if w.best == nil || !w.best.score.hopeless() || w.best.sampled >= mirrorSure {
+	if w.best == nil || !w.best.score.hopeless() || w.best.sampled >= hopelessBelow {
 		return nil
 	}
 	v := w.best.plan.view
