@@ -91,6 +91,7 @@ func TestSplitting(t *testing.T) {
 		{"a footnote explained", "Ingredients: Aqua, Aloe Vera Leaf Juice*, Talc\n* Certified organic, from Spain", "Aqua|Aloe Vera Leaf Juice|Talc"},
 		{"a speck before a line", "Ingredients: Aqua, Aloe Vera Leaf Juice*, Hydrogenated\n* Polydecene, Xylitol, Talc", "Aqua|Aloe Vera Leaf Juice|Hydrogenated\n* Polydecene|Xylitol|Talc"},
 		{"a speck behind a comma", "Ingredients: Aqua, Aloe Vera Leaf Juice*,\n* Zorbene, Talc", "Aqua|Aloe Vera Leaf Juice|Zorbene|Talc"},
+		{"a table with what each is for", "Drug Facts\nActive ingredients Purpose\nAvobenzone 3% ........ Sunscreen\nHomosalate 8%.......Sunscreen\nOctisalate 5% ... Sunscreen\nUses\nhelps prevent sunburn", "Avobenzone 3%|Homosalate 8%|Octisalate 5%"},
 		{"sections", "Ingredients: Phase A: Aqua, Glycerin. Phase B: Talc, Mica", "Aqua|Glycerin|Talc|Mica"},
 		{"one", "Human Adipose Stromal Cell Exosomes", "Human Adipose Stromal Cell Exosomes"},
 	} {

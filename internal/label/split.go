@@ -108,6 +108,11 @@ func (s *splitter) step(i int) int {
 		s.cut(i, i+1)
 	case s.bulletLost(s.lo, i):
 		s.cut(i, i)
+	case s.purposeFollows(i):
+		end := s.lineEnd(i)
+		s.cut(i+1, end)
+		s.aside(i+1, end)
+		return end
 	case t.kind == word && s.text[t.end-1] == '%' && s.glued(i+1):
 		s.cut(i+1, i+1) // Octocrylene 5.0%Water
 	}
@@ -243,6 +248,28 @@ func (s *splitter) listFollows(i int) bool {
 		i = end + 1
 	}
 	return true
+}
+
+// purposeFollows says whether the share at i ends an ingredient of a table whose other column says what it is for, with
+// dots that lead there: "Zinc Oxide 12 % ..... Sunscreen".
+func (s *splitter) purposeFollows(i int) bool {
+	const leaders = 3
+	if t := s.toks[i]; s.text[t.end-1] != '%' || i == s.lo {
+		return false
+	}
+	dots := 0
+	for k := i + 1; k < len(s.toks) && s.toks[k].kind == stop; k++ {
+		dots++
+	}
+	return dots >= leaders
+}
+
+// lineEnd is the end of the line token i is on.
+func (s *splitter) lineEnd(i int) int {
+	for i < len(s.toks) && s.toks[i].kind != newline && s.toks[i].kind != paragraph {
+		i++
+	}
+	return i
 }
 
 // glued says whether token i is a word that follows the one before without a space.
