@@ -1,5 +1,7 @@
 package label
 
+import "strconv"
+
 // segment is the text between two signs that can part ingredients, the unit in which lists are
 // looked for. It is smaller than an ingredient where a line ends inside a name: that does no harm,
 // as only its words are weighed.
@@ -26,6 +28,7 @@ func (c *content) segments(heads []heading) []segment {
 	out := make([]segment, 0, len(toks)/3+4)
 	before := newline
 	next := 0 // heading
+	numbers := c.itemNumbers()
 	s := segment{before: before, heading: -1}
 	flush := func(hi, resume int, sign kind) {
 		s.hi, s.after = hi, sign
@@ -52,6 +55,11 @@ func (c *content) segments(heads []heading) []segment {
 		t := toks[i]
 		switch t.kind {
 		case word:
+			if numbers[i] {
+				flush(i, i+2, comma)
+				i++
+				continue
+			}
 			s.weigh(text, toks, i)
 			if text[t.end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
 				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
@@ -90,6 +98,29 @@ func (c *content) segments(heads []heading) []segment {
 // lone says whether a sign stands between spaces.
 func (c *content) lone(i int) bool {
 	return c.toks[i].spaced && i+1 < len(c.toks) && c.toks[i+1].spaced
+}
+
+// itemNumbers gives the tokens that number items and have a bracket closed behind them: 1) Aqua 2) Glycerin. With
+// a full stop they part sentences, and so items, by themselves.
+func (c *content) itemNumbers() map[int]bool {
+	var numbers map[int]bool
+	n := 1
+	for i := 0; i+1 < len(c.toks); i++ {
+		t, after := c.toks[i], c.toks[i+1]
+		if after.kind != closing || after.spaced || t.kind != word || t.letters > 0 || i > 0 && c.toks[i-1].kind == opening ||
+			c.text[t.start:t.end] != strconv.Itoa(n) {
+			continue
+		}
+		if numbers == nil {
+			numbers = map[int]bool{}
+		}
+		numbers[i] = true
+		n++
+	}
+	if n <= fewSigns {
+		return nil
+	}
+	return numbers
 }
 
 // amongDots says whether the sign at i stands among dots, or what they are read as: it may be one of them.
