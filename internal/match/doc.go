@@ -39,8 +39,9 @@
 //
 // Words of a name that no table has are mended one by one, within 0.17 a letter, or 1 of four letters and more
 // before a tissue, where no word that says something else is as near; one that states an origin must be of a
-// language that other words of the ingredient are of. A genus before one of its species is mended within 0.3 a letter. Whether it is believed is for package origin: it knows what
-// else the words could be.
+// language that other words of the ingredient are of. A genus before one of its species is mended within 0.3 a
+// letter, and so is the word that is missing of an entry of the grammar whose others stand there. Whether it is
+// believed is for package origin: it knows what else the words could be.
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
 // every word that tells the source 0.35 a letter, or 2 of five letters and more, or 1, and must have been read at all. A look-alike

@@ -2,6 +2,7 @@ package match
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -45,7 +46,8 @@ func (w *work) unglue(s *sentence, t *token) {
 				take(i+len(g.text), 0, 1, 0, &g.word)
 			}
 		}
-		w.gluedNearly(runs[i:], func(length int, cost int32, g *gluedWord) {
+		source := best[i].word != nil && best[i].left == 0 && tellsSource(best[i].word.Class)
+		w.gluedNearly(runs[i:], source, func(length int, cost int32, g *gluedWord) {
 			take(i+length, int(cost), 1, 1, &g.word)
 		})
 	}
@@ -87,13 +89,17 @@ const (
 
 // gluedNearly gives the words that a run begins with but for a letter that was read wrong, and the
 // nouns but for one that was lost or added. Words of two letters must differ in a stroke only, and
-// longer ones in one letter at most.
-func (w *work) gluedNearly(run string, found func(length int, cost int32, g *gluedWord)) {
+// longer ones in one letter at most, or right behind a source, at the end of the run, in a first Chinese sign.
+func (w *work) gluedNearly(run string, source bool, found func(length int, cost int32, g *gluedWord)) {
 	near := w.m.vocab.near()
 	for _, g := range near.gluedAll {
 		bound := gluedTolerance(len(g.letters))
 		if cost, length := w.gluedCost(run, g.letters, bound); cost > 0 && cost <= bound {
 			found(length, cost, g)
+			continue
+		}
+		if source && g.word.Class == dictionary.ClassNoun && headless(run, g) {
+			found(len(run), wrongLetter, g)
 			continue
 		}
 		if (g.word.Class == dictionary.ClassNoun || isAlike(&g.word)) && len(g.letters) >= longGlued {
@@ -102,6 +108,13 @@ func (w *work) gluedNearly(run string, found func(length int, cost int32, g *glu
 			}
 		}
 	}
+}
+
+// headless reports whether a run is a noun of three Chinese signs of which the first is another one: nothing else ends
+// as 外泌体 does.
+func headless(run string, g *gluedWord) bool {
+	r, size := utf8.DecodeRuneInString(run)
+	return len(g.letters) == 3 && unicode.Is(unicode.Han, g.letters[0]) && unicode.Is(unicode.Han, r) && run[size:] == string(g.letters[1:])
 }
 
 // longGlued is the length from which on a noun is known with a letter lost or added.

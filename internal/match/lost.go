@@ -1,11 +1,17 @@
 package match
 
-import "strings"
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
 
 // Lost nouns. Where a source is named and the last word is no word of any name, that word may be the noun
 // with more letters wrong than a noun may have to be found. It is never an exosome then, and a doubt.
 
 const (
+	vesicles = "extracellular vesicles"
+
 	lostNoun = 35 // what a letter of such a word may cost as a noun
 	leastEnd = 6  // letters of it; of shorter words only those of vesicles in short are looked at
 	shortEnd = 4  // letters that EVs may have been read as, at most
@@ -28,26 +34,26 @@ func (w *work) nounLost(s *sentence) string {
 		}
 	}
 	if cell {
-		return "extracellular vesicles"
+		return vesicles
 	}
 	last := &s.tokens[len(s.tokens)-1]
 	if !s.namesSource() {
 		return ""
 	}
-	if last.text == "ev" || last.text == "vs" {
-		return "extracellular vesicles"
+	if halfEVs(last.text) {
+		return vesicles
 	}
 	if last.known {
 		return ""
 	}
 	head, glued := strings.CutSuffix(last.text, "evs")
 	if glued && len(head) >= sureWord-1 && w.m.dict.KnownWord(head) {
-		return "extracellular vesicles"
+		return vesicles
 	}
 	w.word.set(last.text)
 	n := len(w.word.letters)
 	if n > 1 && n <= shortEnd && w.names.ruler.to(w.word, "evs", wrongLetter) <= wrongLetter {
-		return "extracellular vesicles"
+		return vesicles
 	}
 	if n < leastEnd {
 		return ""
@@ -65,6 +71,28 @@ func (w *work) nounLost(s *sentence) string {
 		}
 	}
 	return could
+}
+
+// halfEVs reports whether a word is EVs without its first or its last letter.
+func halfEVs(word string) bool { return word == "ev" || word == "vs" }
+
+// mayEndInVesicles reports whether an ingredient ends in what may be EVs in short, and not in the last word of the name
+// that is nearest to it: ORYZA SATIVA SEED EVG is no oil.
+func (w *work) mayEndInVesicles(s *sentence, n name) bool {
+	if len(s.tokens) < 2 || !s.namesSource() {
+		return false
+	}
+	last := &s.tokens[len(s.tokens)-1]
+	if last.known && !halfEVs(last.text) {
+		return false
+	}
+	w.word.set(last.text)
+	if len(w.word.letters) < 2 || len(w.word.letters) > shortEnd {
+		return false
+	}
+	cost := w.names.ruler.to(w.word, "evs", wrongLetter)
+	words := dictionary.Tokens(dictionary.Fold(n.spelling()))
+	return cost <= wrongLetter && len(words) > 0 && w.names.ruler.to(w.word, words[len(words)-1], cost) > cost
 }
 
 // misread reports whether a long word is within the tolerance of another.

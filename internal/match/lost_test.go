@@ -11,6 +11,9 @@ import (
 func TestNounReadBadlyIsNoNone(t *testing.T) {
 	holdVerdicts(t, map[string]origin.Verdict{
 		"Corylus Americana Flower EYs":                 origin.Unreadable,
+		"Oryza Sativa Seed EVG":                        origin.Unreadable, // no seed oil
+		"Oryza Sativa Seed EV":                         origin.Unreadable,
+		"Oryza Sativa Seed Oll":                        origin.None,
 		"Human Bone MarrowEVs":                         origin.Unreadable,
 		"HUMAN PLACENTA EV":                            origin.Unreadable,
 		"LIVER CELL EXTRACELLULAR VESK/EG":             origin.Unreadable,
@@ -32,12 +35,19 @@ func TestLostOriginIsFound(t *testing.T) {
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,
 		"Pitus Densiflora Pollen Extracellular Vesicles": origin.Plant,
+		"PORCO VESIC/ES":                                 origin.Animal,
+		"snail clover extracellu]ar vesic[es":            origin.Plant,
+		"kasvivesicles":                                  origin.Plant,
 		"Snail Mucin EXO SOMES":                          origin.Animal,
 		"Goat Milk Extracellular Veuclfs":                origin.Animal,
 		"Goat Milk Extracellular Vehicles":               origin.Animal,
 		"SALMÃO EXTRACELLULAR VESICLES":                  origin.Animal,
 		"RAT UMBILICAL CORD CEL| EXTRACELLULAR VESICLES": origin.Animal,
 		"EQUIN€ ADIPOSE STROMAL CELL EXOSOMES":           origin.Animal,
+		"积雪草夕泌体":                                         origin.Plant,
+		"合成夌泌體":                                          origin.Synthetic,
+		"合成溶酶体":                                          origin.None,
+		"夕泌体":                                            origin.Unreadable,
 		"합성 엑쇼좀":                                         origin.Synthetic,
 		"RNS exosomc complex":                            origin.Unreadable,
 		"MA exosome complex":                             origin.None, // of RNA

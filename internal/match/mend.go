@@ -20,6 +20,11 @@ func (w *work) mend(s *sentence) {
 			changed = true
 			continue
 		}
+		if word, cost := w.restOf(s, i); word != "" {
+			t.take(word, cost)
+			changed = true
+			continue
+		}
 		if genus, cost := w.genusOf(s, i); genus != "" {
 			t.take(genus, cost)
 			changed = true
@@ -33,6 +38,59 @@ func (w *work) mend(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
+}
+
+// restOf gives what a misread word was, by the words beside it that stand there: of an entry of the grammar one word is
+// missing, and it is near. "Royal Jqlly" is the jelly of bees. "" where none is, or two that say something else.
+func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
+	w.word.set(s.tokens[i].text)
+	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
+	best, rival := bound+1, tooFar
+	var says dictionary.Class
+	for _, beside := range [...]int{i - 1, i + 1} {
+		if beside < 0 || beside == len(s.tokens) || !s.tokens[beside].known {
+			continue
+		}
+		for _, e := range w.m.dict.WordsWith(s.tokens[beside].word()) {
+			missing := s.missing(dictionary.Tokens(dictionary.Fold(e.Text)), i)
+			if missing == "" || !w.speaks(s, dictionary.Fold(e.Text)) {
+				continue
+			}
+			d := w.names.ruler.to(w.word, missing, bound)
+			switch {
+			case d > bound, d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord: // which has too many neighbours
+			case d < best, d == best && says == e.Class && missing < word: // the entries stand in no order
+				if word != "" && says != e.Class {
+					rival = best
+				}
+				word, best, says = missing, d, e.Class
+			case says != e.Class:
+				rival = min(rival, d)
+			}
+		}
+	}
+	if rival < best+closeCall {
+		return "", 0
+	}
+	return word, best
+}
+
+// missing gives the word of an entry that would stand in the place of token i, where all others stand beside it.
+func (s *sentence) missing(entry []string, i int) string {
+	for k, word := range entry {
+		from := i - k
+		if from < 0 || from+len(entry) > len(s.tokens) || !s.plain(s.tokens[from:from+len(entry)]) {
+			continue
+		}
+		there := true
+		for n, other := range entry {
+			there = there && (n == k || s.tokens[from+n].word() == other)
+		}
+		if there {
+			return word
+		}
+	}
+	return ""
 }
 
 // genusOf gives the genus that a misread word was, by the species behind it: PITUS DENSIFLORA is a pine, as few genera

@@ -38,6 +38,10 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	if m.Kind == dictionary.Ingredient && s.noun() != nil {
 		return Match{}, false // ADVENTITIOUS ROOT EXOSOME is not ADVENTITIOUS ROOT EXTRACT
 	}
+	if m.Kind == dictionary.Ingredient && w.mayEndInVesicles(s, n) {
+		s.could = vesicles
+		return Match{}, false
+	}
 	if m.Kind != dictionary.Ingredient {
 		var lacks bool
 		m.Parts, lacks = w.partsOf(s, n.spelling(), al)
@@ -145,7 +149,7 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch {
-		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) > 1) && !w.denies(t):
+		case !t.known || len(t.text) < sureWord && !(t.used && len(t.text) > 1):
 		case t.cost > 0 && w.guessedFits(t, name):
 		case w.hasStem(t): // EXOSOMEB begins as exosomes do, and may be a misreading of them all the same
 		case !strings.Contains(string(w.squeezed), squeezedKey(t.word())):
@@ -153,12 +157,6 @@ func (w *work) lost(s *sentence, name string) (cost int32) {
 		}
 	}
 	return cost
-}
-
-// denies reports whether a word is a negation: "no exosomes" are not rice exosomes.
-func (w *work) denies(t *token) bool {
-	word, ok := w.m.dict.Word(t.text)
-	return ok && (word.Class == dictionary.ClassWithout || word.Class == dictionary.ClassFree)
 }
 
 // hasStem reports whether a word is right by its beginning alone, and w.squeezed has that.

@@ -81,18 +81,18 @@ func (s *sentence) split() {
 
 // strayBracket reports whether a bracket at byte i stands for a letter: between two, and with no partner.
 func strayBracket(key string, i int, r rune) bool {
-	var partner byte
+	paired := false
 	switch r {
 	case '[':
-		partner = ']'
+		paired = strings.Contains(key[i:], "]")
 	case ']':
-		partner = '['
+		paired = strings.Contains(key[:i], "[")
 	case '(':
-		partner = ')'
+		paired = strings.Contains(key[i:], ")")
 	default:
 		return false
 	}
-	return i > 0 && isLetter(rune(key[i-1])) && letterAfter(key, i, r) && strings.IndexByte(key, partner) < 0
+	return !paired && i > 0 && isLetter(rune(key[i-1])) && letterAfter(key, i, r)
 }
 
 // letterAfter reports whether a letter follows the character at byte i.

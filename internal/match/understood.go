@@ -63,6 +63,10 @@ func (w *work) repair(s *sentence) {
 			changed = true
 			continue
 		}
+		if w.stemRunsOn(t) && w.loosen(s, i) {
+			changed = true
+			continue
+		}
 		if t.used || t.known || !guessable(t.text) {
 			continue
 		}
@@ -140,22 +144,35 @@ func (s *sentence) broken(t *token) bool {
 	return t.start > 1 && (s.key[t.start-1] == '(' || s.key[t.start-1] == '[') && isLetter(rune(s.key[t.start-2]))
 }
 
-// unite joins two neighbours that are a noun together: "EXO SOMES". Nothing is forgiven here: the two
-// together must be the word.
+// stemRunsOn reports whether more follows the stem of a word than an ending: "kasvivesicles".
+func (w *work) stemRunsOn(t *token) bool {
+	word, ok := w.m.dict.Word(t.text)
+	return ok && word.Stem && word.Class != dictionary.ClassNoun && len(t.text) > len(dictionary.Fold(word.Text))+maxEnding
+}
+
+// unite joins two neighbours that are a noun together: "EXO SOMES", or with a slash that was read for an l: "VESIC/ES".
+// Nothing else is forgiven here: the two together must be the word.
 func (w *work) unite(s *sentence) (changed bool) {
 	for i := 0; i+1 < len(s.tokens); i++ {
 		a, b := &s.tokens[i], &s.tokens[i+1]
-		if a.used && b.used || len(a.text)+len(b.text) < shortestJoined || s.key[a.end:b.start] != " " || isGlued(a.text) {
+		slash := s.key[a.end:b.start] == "/"
+		if a.used && b.used || len(a.text)+len(b.text) < shortestJoined || !slash && s.key[a.end:b.start] != " " || isGlued(a.text) {
 			continue
 		}
 		joined := a.text + b.text
+		if slash {
+			joined = a.text + "l" + b.text
+		}
 		if !w.m.vocab.isNoun(joined) || w.m.vocab.likeForms[joined] {
 			continue
 		}
-		if w.m.vocab.isNoun(a.text) && !w.m.vocab.exactNoun(joined) {
+		if (slash || w.m.vocab.isNoun(a.text)) && !w.m.vocab.exactNoun(joined) {
 			continue // any word behind "exosome" would make a form of it: "exosomes humais"
 		}
 		a.meant, a.end, a.text, a.known = joined, b.end, s.key[a.start:b.end], true
+		if slash {
+			a.take(joined, w.m.costs.substitute('/', 'l'))
+		}
 		s.tokens = append(s.tokens[:i+1], s.tokens[i+2:]...)
 		changed = true
 	}

@@ -13,9 +13,10 @@ import (
 // A word that was not read tells nothing, and may take back what the words beside it tell: it may be the other half
 // of a plant's name, whose milk it is, the other of two sources, or a "no". Such an ingredient is doubtful.
 
-// unread reports whether nobody can say what a word is: it is no word, or too short to be sure of it.
+// unread reports whether nobody can say what a word is: it is no word, or too short to be sure of it, or was taken for
+// an amount: a MIILIOH beside milk is no million.
 func (t told) unread() bool {
-	return t.says == "" && (t.strange || utf8.RuneCountInString(t.read) < shortWord)
+	return (t.says == "" || t.strange && t.says == dictionary.ClassAmount) && (t.strange || utf8.RuneCountInString(t.read) < shortWord)
 }
 
 // half reports whether the part may be half of a name whose other half was not read: HORSE CXTRNVT, O@T MILK.
@@ -54,9 +55,11 @@ func (c *company) beginsName(behind []told) bool {
 	}
 	word := c.part.Word
 	key := dictionary.Fold(word.Text)
+	letters := []rune(next)
 	return next != "" && slices.ContainsFunc(c.d.WordsWith(key), func(e dictionary.Word) bool {
 		rest, begins := strings.CutPrefix(dictionary.Fold(e.Text), key+" ")
-		return begins && e.Class.States() != "" && e.Origin != word.Origin && c.likest(next, rest, word.Origin)
+		return begins && e.Class.States() != "" && e.Origin != word.Origin &&
+			(c.likest(next, rest, word.Origin) || 2*len(rest) <= len(letters) && c.likest(string(letters[:len(rest)]), rest, word.Origin))
 	})
 }
 

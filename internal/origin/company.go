@@ -42,7 +42,7 @@ func (j *judge) misled(m *match.Match, p match.Part) bool {
 	if slices.ContainsFunc(c.words, func(t told) bool { return t.own && t.scraps && t.strange }) || c.half() || j.speciesBefore(m, p) || j.otherSigns(m, p) {
 		return true
 	}
-	if c.shaky && c.insteadOfWord() {
+	if c.shaky && c.insteadOfWord() || c.cutsName() {
 		return true
 	}
 	for _, t := range c.words {
@@ -51,6 +51,21 @@ func (j *judge) misled(m *match.Match, p match.Part) bool {
 		}
 	}
 	return false
+}
+
+// cutsName reports whether the part was cut off a word that is a letter from the name of another source: MELKWEED, CAMEL+HORN.
+func (c *company) cutsName() bool {
+	return slices.ContainsFunc(c.words, func(t told) bool {
+		if !t.own || t.meant != "" || len(t.read) <= len(c.part.Read) {
+			return false
+		}
+		for key, w := range c.d.AllWords() {
+			if w.Class.States() != "" && w.Origin != c.part.Word.Origin && len(key) > len(c.part.Read) && oneLetterApart(t.read, key) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // insteadOfWord reports whether an entry may stand there of which no word was read: one of them is as near to what was
@@ -160,12 +175,13 @@ func (c *company) saysElse(e dictionary.Word) bool {
 
 func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 	for at := range c.words[:max(0, len(c.words)-len(entry)+1)] {
-		own, there, told, strange := 0, 0, 0, 0
+		own, there, told, strange, alike := 0, 0, 0, 0, false
 		for i, want := range entry {
 			t := &c.words[at+i]
 			switch last := i == len(entry)-1; {
 			case t.own && (t.meant == want || resembles(t.read, want, 2) || last && begins(t.read, want)):
 				own++
+				alike = alike || c.confused(t.read, want)
 			case !t.strange && (t.read == want || t.meant == want):
 				there++
 				if t.says == "" || t.says == e.Class && e.Class == dictionary.ClassTissue {
@@ -175,7 +191,7 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 				strange++
 			case t.strange && (t.meant == want || last && begins(t.read, want)):
 				strange++
-			case t.strange && resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word.Origin):
+			case t.strange && resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word):
 				strange++
 			case e.Class == dictionary.ClassVegan && utf8.RuneCountInString(t.read) <= shortWord && resembles(t.read, want, 2): // NON
 				strange++
@@ -183,7 +199,7 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 				strange++
 			}
 		}
-		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0 || c.brief && told > 0) {
+		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0 || c.brief && (told > 0 || there > 0 && alike)) {
 			return true
 		}
 	}
@@ -209,12 +225,28 @@ func begins(got, want string) bool {
 	return len(got) > len(want) && mendable*lettersApart([]rune(got[:len(want)]), []rune(want)) <= utf8.RuneCountInString(want)
 }
 
-// nearerWord reports whether a word that states an origin is nearer to what was read than another word: GOAE milk
-// is a goat's.
-func (j *judge) nearerWord(read, than string, o dictionary.Origin) bool {
+// confused reports whether what was read is another word of which one letter was read for one that looks like it:
+// CAT milk may be of oats.
+func (j *judge) confused(read, want string) bool {
+	a, b := []rune(read), []rune(want)
+	if len(a) != len(b) || lettersApart(a, b) != 1 {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return slices.ContainsFunc(j.d.Confusions(), func(c dictionary.Confusion) bool { return c.Read == string(a[i]) && c.Meant == string(b[i]) })
+		}
+	}
+	return false
+}
+
+// nearerWord reports whether a word of the origin of a part is nearer to what was read than another word: GOAE milk
+// is a goat's. That it is one itself, in a language that labels seldom mix with that of the part, tells nothing: a
+// ZALM beside a bee is no Dutch salmon.
+func (j *judge) nearerWord(read, than string, part dictionary.Word) bool {
 	letters, edits := []rune(read), lettersApart([]rune(read), []rune(than))
 	for key, w := range j.d.AllWords() {
-		if w.Origin == o && max(len(key)-len(read), len(read)-len(key)) < 2*edits && lettersApart(letters, []rune(key)) < edits {
+		if w.Origin == part.Origin && !(key == read && abroad(w, part)) && max(len(key)-len(read), len(read)-len(key)) < 2*edits && lettersApart(letters, []rune(key)) < edits {
 			return true
 		}
 	}
