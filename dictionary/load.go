@@ -105,6 +105,11 @@ func readUser(name, text string) (*sheet, []Fault) {
 	return s, faults
 }
 
+// TermKinds gives the kinds of the terms that Terms lists. A table may hold other ingredients, too.
+func TermKinds() []string {
+	return []string{string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(LookAlike)}
+}
+
 // TermColumns gives the columns of a table of terms. A user's own may hold look-alikes, too, with their reason.
 func TermColumns() []string {
 	return []string{"text", "name", "kind", "origin", "likely", "language", "evidence", "reference", "reason", "source"}

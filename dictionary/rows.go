@@ -64,7 +64,7 @@ func (c checker) term() Term {
 	t := Term{
 		Text:      c.text("text"),
 		Name:      c.text("name"),
-		Kind:      Kind(c.oneOf("kind", string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(Ingredient), string(LookAlike))),
+		Kind:      Kind(c.oneOf("kind", append(TermKinds(), string(Ingredient))...)),
 		Origin:    c.origin("origin"),
 		Likely:    c.guess("likely"),
 		Language:  c.get("language"),

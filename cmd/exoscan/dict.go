@@ -97,10 +97,8 @@ func checkDictionary(name string) ([]dictionary.Fault, error) {
 	return dictionary.Check(name, f), nil
 }
 
-// termKinds are the kinds that terms of the vocabulary have.
-const termKinds = "exosome, vesicle, conditioned-media, related, look-alike"
-
 func newDictListCmd() *cobra.Command {
+	kinds := strings.Join(dictionary.TermKinds(), ", ")
 	var dictionaries []string
 	var kind string
 	cmd := &cobra.Command{
@@ -125,13 +123,13 @@ func newDictListCmd() *cobra.Command {
 				b.WriteString(strings.Join(t.Cells(), "\t") + "\n")
 			}
 			if !found {
-				return fmt.Errorf("there are no terms of kind %q; kinds are %s", kind, termKinds)
+				return fmt.Errorf("there are no terms of kind %q; kinds are %s", kind, kinds)
 			}
 			_, err = cmd.OutOrStdout().Write([]byte(b.String()))
 			return err
 		},
 	}
 	addDictionaryFlag(cmd, &dictionaries)
-	cmd.Flags().StringVar(&kind, "kind", "", "only terms of this kind: "+termKinds)
+	cmd.Flags().StringVar(&kind, "kind", "", "only terms of this kind: "+kinds)
 	return cmd
 }

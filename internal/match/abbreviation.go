@@ -19,7 +19,7 @@ type shortened struct {
 // isShortNoun reports whether a word stands for exosomes or vesicles behind an abbreviated source.
 func isShortNoun(word string) bool {
 	switch word {
-	case "exo", "exos", "evs":
+	case "exo", "exos", shortEVs:
 		return true
 	}
 	return false

@@ -10,8 +10,6 @@ import (
 // with more letters wrong than a noun may have to be found. It is never an exosome then, and a doubt.
 
 const (
-	vesicles = "extracellular vesicles"
-
 	lostNoun = 35 // what a letter of such a word may cost as a noun
 	leastEnd = 6  // letters of it; of shorter words only those of vesicles in short are looked at
 	shortEnd = 4  // letters that EVs may have been read as, at most
@@ -23,17 +21,17 @@ func (w *work) nounLost(s *sentence) string {
 	if len(s.tokens) < 2 {
 		return ""
 	}
-	cell := false
+	outside := false
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		switch {
-		case t.word() == "extracellular" || !t.known && w.misread(t.text, "extracellular"):
-			cell = true
-		case t.word() == "matrix":
+		case t.word() == extracellular || !t.known && w.misread(t.text, extracellular):
+			outside = true
+		case t.word() == matrix:
 			return "" // HUMAN KERATINOCYTE EXTRACELLULAR MATRIX
 		}
 	}
-	if cell {
+	if outside {
 		return vesicles
 	}
 	last := &s.tokens[len(s.tokens)-1]
@@ -46,13 +44,13 @@ func (w *work) nounLost(s *sentence) string {
 	if last.known {
 		return ""
 	}
-	head, glued := strings.CutSuffix(last.text, "evs")
+	head, glued := strings.CutSuffix(last.text, shortEVs)
 	if glued && len(head) >= sureWord-1 && w.m.dict.KnownWord(head) {
 		return vesicles
 	}
 	w.word.set(last.text)
 	n := len(w.word.letters)
-	if n > 1 && n <= shortEnd && w.names.ruler.to(w.word, "evs", wrongLetter) <= wrongLetter {
+	if n > 1 && n <= shortEnd && w.names.ruler.to(w.word, shortEVs, wrongLetter) <= wrongLetter {
 		return vesicles
 	}
 	if n < leastEnd {
@@ -90,7 +88,7 @@ func (w *work) mayEndInVesicles(s *sentence, n name) bool {
 	if len(w.word.letters) < 2 || len(w.word.letters) > shortEnd {
 		return false
 	}
-	cost := w.names.ruler.to(w.word, "evs", wrongLetter)
+	cost := w.names.ruler.to(w.word, shortEVs, wrongLetter)
 	words := dictionary.Tokens(dictionary.Fold(n.spelling()))
 	return cost <= wrongLetter && len(words) > 0 && w.names.ruler.to(w.word, words[len(words)-1], cost) > cost
 }

@@ -2,6 +2,16 @@ package match
 
 // Misread vesicles. Where the words before tell that nothing else can follow, a noun is known by less.
 
+const (
+	extracellular = "extracellular" // behind it there follow vesicles
+	matrix        = "matrix"        // or this
+	shortEVs      = "evs"
+	vesicles      = "extracellular vesicles" // what an ingredient could be
+)
+
+// behind are the nouns that follow it, the likelier first.
+var behind = [...]string{"vesicles", "vesicle"}
+
 // behindCell takes a word right behind EXTRACELLULAR for vesicles if it is not much like anything else: there follows
 // nothing but them and the matrix. EXTRACELLULAR VEHICLES are vesicles, though vehicles are words, too.
 func (w *work) behindCell(s *sentence, i int) bool {
@@ -9,20 +19,21 @@ func (w *work) behindCell(s *sentence, i int) bool {
 	if i == 0 || w.m.vocab.isNoun(t.word()) || isGlued(t.text) {
 		return false
 	}
-	if before := &s.tokens[i-1]; before.word() != "extracellular" && (before.known || !w.misread(before.text, "extracellular")) {
+	if before := &s.tokens[i-1]; before.word() != extracellular && (before.known || !w.misread(before.text, extracellular)) {
 		return false
 	}
-	meant := "vesicles"
 	w.word.set(t.text)
 	bound := lostNoun * int32(len(w.word.letters))
-	cost := w.names.ruler.to(w.word, meant, bound)
-	if one := w.names.ruler.to(w.word, "vesicle", bound); one < cost {
-		meant, cost = "vesicle", one
+	meant, cost := "", bound+1
+	for _, noun := range behind {
+		if d := w.names.ruler.to(w.word, noun, bound); d < cost {
+			meant, cost = noun, d
+		}
 	}
-	if cost > bound {
+	if meant == "" {
 		return false
 	}
-	s.tokens[i-1].meant, s.tokens[i-1].known = "extracellular", true
+	s.tokens[i-1].meant, s.tokens[i-1].known = extracellular, true
 	t.take(meant, cost)
 	return true
 }
@@ -34,10 +45,10 @@ func (w *work) shortVesicles(s *sentence, i int) bool {
 		return false
 	}
 	w.word.set(t.text)
-	cost := w.names.ruler.to(w.word, "evs", nearlyTheWord)
+	cost := w.names.ruler.to(w.word, shortEVs, nearlyTheWord)
 	if cost > nearlyTheWord {
 		return false
 	}
-	t.take("evs", cost)
+	t.take(shortEVs, cost)
 	return true
 }
