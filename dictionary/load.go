@@ -289,16 +289,3 @@ func (d *Dictionary) everyToken() map[string]bool {
 	}
 	return all
 }
-
-// everyPhrase gives the entries of several words by each of their words.
-func (d *Dictionary) everyPhrase() map[string][]Word {
-	all := map[string][]Word{}
-	for key, at := range d.wordAt {
-		if words := Tokens(key); len(words) > 1 {
-			for _, word := range words {
-				all[word] = append(all[word], d.words[at])
-			}
-		}
-	}
-	return all
-}

@@ -63,8 +63,24 @@ func (d *Dictionary) KnownWord(folded string) bool {
 	return d.tokens()[folded]
 }
 
-// WordsWith gives the entries of several words of the grammar that have a word.
+// WordsWith gives the entries of several words of the grammar that have a word, sorted.
 func (d *Dictionary) WordsWith(word string) []Word { return d.phrases()[word] }
+
+// everyPhrase gives the entries of several words by each of their words, sorted.
+func (d *Dictionary) everyPhrase() map[string][]Word {
+	all := map[string][]Word{}
+	for key, at := range d.wordAt {
+		if words := Tokens(key); len(words) > 1 {
+			for _, word := range words {
+				all[word] = append(all[word], d.words[at])
+			}
+		}
+	}
+	for _, entries := range all {
+		slices.SortFunc(entries, func(a, b Word) int { return cmp.Compare(a.Text, b.Text) })
+	}
+	return all
+}
 
 // Terms gives the vocabulary and the look-alikes, sorted by key, without the common names of other
 // ingredients. Of several with one key the one to show comes first.

@@ -59,7 +59,7 @@ func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
 			d := w.names.ruler.to(w.word, missing, bound)
 			switch {
 			case d > bound, d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord: // which has too many neighbours
-			case d < best, d == best && says == e.Class && missing < word: // the entries stand in no order
+			case d < best:
 				if word != "" && says != e.Class {
 					rival = best
 				}
