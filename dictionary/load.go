@@ -1,6 +1,7 @@
 package dictionary
 
 import (
+	"cmp"
 	_ "embed" // the tables
 	"fmt"
 	"io"
@@ -135,7 +136,7 @@ func columns(s *sheet) []string {
 
 // load builds a dictionary from the built-in tables and the extra ones, which come last and so win.
 func load(extra []*sheet) (*Dictionary, []Fault) {
-	const terms, words = 1 << 12, 1 << 13 // room for the built-in tables and a user's
+	const terms, words = 1 << 13, 1 << 13 // room for the built-in tables and a user's
 	d := &Dictionary{
 		terms: make([]Term, 0, terms), keys: make([]string, 0, terms), older: make([]int32, 0, terms), termAt: make(map[string]int32, terms),
 		words: make([]Word, 0, words), wordAt: make(map[string]int32, words), stemAt: make(map[string]int32, words/8),
@@ -149,12 +150,8 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 		faults = append(faults, f...)
 		return s
 	}
-	tables := []*sheet{
-		builtIn("common.tsv", commonTable), builtIn("terms.tsv", termsTable), builtIn("lookalikes.tsv", lookAlikesTable),
-		builtIn("words.tsv", wordsTable), builtIn("genera.tsv", generaTable),
-	}
-	for _, s := range append(tables, extra...) {
-		d.add(s, &faults)
+	for _, v := range understandAll(extra) {
+		faults = append(faults, d.add(v)...)
 	}
 	d.addNumbers()
 	d.headings = parseAll(builtIn("headings.tsv", headingsTable), &faults, checker.heading)
@@ -177,27 +174,23 @@ func parseAll[T any](s *sheet, faults *[]Fault, parse func(checker) T) []T {
 	return all
 }
 
-// add puts the rows of a vocabulary table into the dictionary.
-func (d *Dictionary) add(s *sheet, faults *[]Fault) {
-	known := columns(s)
-	addRow := func(checker) {}
-	switch {
-	case slices.Contains(known, "class"):
-		addRow = func(c checker) { d.addWord(c, c.word()) }
-	case slices.Contains(known, "kind"):
-		addRow = func(c checker) { d.addTerm(c, c.term()) }
-	case known != nil:
-		addRow = func(c checker) { d.addTerm(c, c.lookAlike()) }
+// add puts a vocabulary table into the dictionary and gives its faults, those of one row together.
+func (d *Dictionary) add(v *vocabulary) []Fault {
+	for i, key := range v.keys {
+		c := checker{row{v.sheet, i}, &v.faults}
+		if v.words != nil {
+			d.addWord(c, key, v.words[i])
+		} else {
+			d.addTerm(c, key, v.terms[i])
+		}
 	}
-	for i := range s.rows() {
-		addRow(checker{row{s, i}, faults})
-	}
+	slices.SortStableFunc(v.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	return v.faults
 }
 
 // addTerm keeps one meaning per key: a look-alike that is also a term would make the verdict depend
 // on the order of the files.
-func (d *Dictionary) addTerm(c checker, t Term) {
-	key := c.key(t.Text)
+func (d *Dictionary) addTerm(c checker, key string, t Term) {
 	older, ok := d.termAt[key]
 	if !ok {
 		older = -1
@@ -237,8 +230,7 @@ func (d *Dictionary) addNumbers() {
 	}
 }
 
-func (d *Dictionary) addWord(c checker, w Word) {
-	key := c.key(w.Text)
+func (d *Dictionary) addWord(c checker, key string, w Word) {
 	at := d.wordAt
 	if w.Stem {
 		if len(key) < minStem {
@@ -257,15 +249,6 @@ func (d *Dictionary) addWord(c checker, w Word) {
 // minStem is the shortest stem, in bytes of its key: "eks*" would take in words that have nothing to
 // do with exosomes.
 const minStem = 4
-
-// key folds a text and checks that it leaves something to match by.
-func (c checker) key(text string) string {
-	key := Fold(text)
-	if text != "" && !strings.ContainsFunc(key, wordRune) {
-		c.fault("text %q has no letter or digit", text)
-	}
-	return key
-}
 
 // everyToken gives the tokens of all terms and words of the grammar.
 func (d *Dictionary) everyToken() map[string]bool {
