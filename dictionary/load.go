@@ -107,9 +107,9 @@ func readUser(name, text string) (*sheet, []Fault) {
 }
 
 // TermKinds gives the kinds of the terms that Terms lists. A table may hold other ingredients, too.
-func TermKinds() []string {
-	return []string{string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(LookAlike)}
-}
+func TermKinds() []string { return slices.Clone(tableKinds[:len(tableKinds)-1]) }
+
+var tableKinds = [...]string{string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(LookAlike), string(Ingredient)}
 
 // TermColumns gives the columns of a table of terms. A user's own may hold look-alikes, too, with their reason.
 func TermColumns() []string {

@@ -64,7 +64,7 @@ func (c checker) term() Term {
 	t := Term{
 		Text:      c.text("text"),
 		Name:      c.text("name"),
-		Kind:      Kind(c.oneOf("kind", append(TermKinds(), string(Ingredient))...)),
+		Kind:      Kind(c.oneOf("kind", tableKinds[:]...)),
 		Origin:    c.origin("origin"),
 		Likely:    c.guess("likely"),
 		Language:  c.get("language"),
