@@ -134,7 +134,7 @@ func (b *workbench) unseen(out *strings.Builder, draws int) {
 		panic(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(data)), "\n")[1:]
-	fmt.Fprintf(out, "\nunseen   names:   read   right  unreadable  missed   vague   wrong   traps:   read   right  unreadable  missed   vague   wrong\n")
+	fmt.Fprintf(out, "\nunseen   names:   read   right  unreadable  missed   vague   wrong  another   traps:   read   right  unreadable  missed   vague   wrong  another\n")
 	for _, pct := range []int{0, 2, 5, 8, 12} {
 		g := newDamager(b.seed+uint64(4000+pct), false)
 		times, kinds := draws, [2]figures{}
@@ -153,14 +153,14 @@ func (b *workbench) unseen(out *strings.Builder, draws int) {
 			for range times {
 				text := g.spoil(cells[0], float64(pct)/100)
 				verdict, list := b.judge(around(text))
-				if !f.add(verdict, origin.Verdict(cells[1])) {
+				if !f.addName(verdict, origin.Verdict(cells[1]), list) {
 					b.say("unseen %q read %q is %s, want %s, at %d %%: %s", cells[0], text, verdict, cells[1], pct, parts(list))
 				}
 			}
 		}
 		fmt.Fprintf(out, "%6d %%", pct)
 		for _, f := range kinds {
-			fmt.Fprintf(out, "          %6d  %6.2f      %6.2f  %6.2f  %6.2f  %6.2f", f.lists, f.of(f.right), f.of(f.unreadable), f.of(f.missed), f.of(f.vague), f.of(f.wrong))
+			fmt.Fprintf(out, "          %6d  %6.2f      %6.2f  %6.2f  %6.2f  %6.2f   %6.2f", f.lists, f.of(f.right), f.of(f.unreadable), f.of(f.missed), f.of(f.vague), f.of(f.wrong), f.of(f.another))
 		}
 		fmt.Fprintln(out)
 	}
