@@ -131,3 +131,11 @@ func (s *splitter) folded(lo, hi int) string {
 	}
 	return dictionary.Fold(s.text[s.toks[lo].start:s.toks[hi-1].end])
 }
+
+// lineEnd is the end of the line token i is on.
+func (s *splitter) lineEnd(i int) int {
+	for i < len(s.toks) && s.toks[i].kind != newline && s.toks[i].kind != paragraph {
+		i++
+	}
+	return i
+}

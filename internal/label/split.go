@@ -264,14 +264,6 @@ func (s *splitter) purposeFollows(i int) bool {
 	return dots >= leaders
 }
 
-// lineEnd is the end of the line token i is on.
-func (s *splitter) lineEnd(i int) int {
-	for i < len(s.toks) && s.toks[i].kind != newline && s.toks[i].kind != paragraph {
-		i++
-	}
-	return i
-}
-
 // glued says whether token i is a word that follows the one before without a space.
 func (s *splitter) glued(i int) bool {
 	return i < len(s.toks) && s.toks[i].kind == word && !s.toks[i].spaced
