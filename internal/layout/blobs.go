@@ -49,14 +49,7 @@ func findBlobs(k *work, apart bool) (*blobs, float64) {
 	}
 	threshold := make([]uint8, k.w)
 	runs := make([]run, 0, k.w*k.h/16)
-	parent := make([]int32, 0, cap(runs))
-	find := func(i int32) int32 {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	joined := make(sets, 0, cap(runs))
 	prevStart := 0
 	for y := 0; y < k.h && len(runs) < maxRuns; y++ {
 		rowStart := len(runs)
@@ -64,27 +57,21 @@ func findBlobs(k *work, apart bool) (*blobs, float64) {
 		runs = appendRuns(runs, k.pix[y*k.w:(y+1)*k.w], threshold, int32(y))
 		p := prevStart
 		for i := rowStart; i < len(runs); i++ {
-			parent = append(parent, int32(i))
+			joined = append(joined, int32(i))
 			r := &runs[i]
 			// Runs of the row above that end before this one starts touch no later one either.
 			for p < rowStart && runs[p].x1 < r.x0 {
 				p++
 			}
 			for q := p; q < rowStart && runs[q].x0 <= r.x1; q++ {
-				if runs[q].blob != r.blob { // until the sets are numbered, the class
-					continue
-				}
-				a, b := find(int32(q)), find(int32(i))
-				if a < b {
-					parent[b] = a
-				} else {
-					parent[a] = b
+				if runs[q].blob == r.blob { // until the sets are numbered, the class
+					joined.unite(int32(q), int32(i))
 				}
 			}
 		}
 		prevStart = rowStart
 	}
-	return gather(runs, parent, apart), noise
+	return gather(runs, joined, apart), noise
 }
 
 const (
@@ -128,19 +115,13 @@ func (b *blob) take(r *run) {
 
 // gather numbers the sets, measures them, cuts lines that touch apart if asked, drops what cannot be print and sorts
 // the runs by blob.
-func gather(runs []run, parent []int32, apart bool) *blobs {
+func gather(runs []run, joined sets, apart bool) *blobs {
 	number := make([]int32, len(runs))
 	var all []blob
 	for i := range runs {
 		r := &runs[i]
-		// Union always kept the lower index as root, so a root is met before its members, and every
-		// parent is already flattened.
-		root := parent[i]
-		if root != int32(i) {
-			root = parent[root]
-			parent[i] = root
-		}
-		if root == int32(i) {
+		root := joined.root(int32(i))
+		if root == int32(i) { // it comes before the others
 			number[i] = int32(len(all))
 			all = append(all, blob{x0: r.x0, y0: r.y, x1: r.x1, y1: r.y + 1, light: r.blob == classLight})
 		}

@@ -18,31 +18,21 @@ const (
 // group joins lines that lie one below the other into blocks; each block lists its lines from top to
 // bottom.
 func group(lines []line) [][]int {
-	parent := make([]int, len(lines))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	joined := newSets(len(lines))
 	order := sortedBy(len(lines), func(i int) float64 { return lineMiddle(&lines[i]) })
 	for n, i := range order {
 		a := &lines[i]
 		for _, j := range order[n+1:] {
 			b := &lines[j]
-			if find(i) != find(j) && below(a, b) {
-				parent[find(j)] = find(i)
+			if joined.root(int32(i)) != joined.root(int32(j)) && below(a, b) {
+				joined.unite(int32(i), int32(j))
 			}
 		}
 	}
 	var out [][]int
-	place := map[int]int{}
+	place := map[int32]int{}
 	for _, i := range order {
-		r := find(i)
+		r := joined.root(int32(i))
 		p, ok := place[r]
 		if !ok {
 			p = len(out)

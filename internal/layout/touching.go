@@ -98,31 +98,22 @@ func cutAt(all []blob, id int32, rows []int, runs []run, own []int32, number []i
 	for _, y := range rows {
 		cut[y] = true
 	}
-	parent := make([]int32, len(own))
-	find := func(i int32) int32 {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	joined := newSets(len(own))
 	above, row := 0, 0 // where the runs of the row above and of this row begin
 	for k, i := range own {
-		parent[k] = int32(k)
 		r := &runs[i]
 		if k == 0 || r.y != runs[own[k-1]].y {
 			above, row = row, k
 		}
 		for q := above; q < row && !cut[r.y-whole.y0]; q++ {
 			if o := &runs[own[q]]; o.y == r.y-1 && o.x1 >= r.x0 && o.x0 <= r.x1 {
-				a, b := find(int32(q)), find(int32(k))
-				parent[max(a, b)] = min(a, b)
+				joined.unite(int32(q), int32(k))
 			}
 		}
 	}
 	made := make([]int32, len(own))
 	for k, i := range own {
-		r, root := &runs[i], find(int32(k))
+		r, root := &runs[i], joined.root(int32(k))
 		if root == int32(k) { // it comes before the others
 			made[k] = int32(len(all))
 			all = append(all, blob{x0: r.x0, y0: r.y, x1: r.x1, y1: r.y + 1, light: whole.light})
