@@ -48,11 +48,10 @@ func (w *work) nounLost(s *sentence) string {
 	if glued && len(head) >= sureWord-1 && w.m.dict.KnownWord(head) {
 		return vesicles
 	}
-	w.word.set(last.text)
-	n := len(w.word.letters)
-	if n > 1 && n <= shortEnd && w.names.ruler.to(w.word, shortEVs, wrongLetter) <= wrongLetter {
+	if w.likeEVs(last.text) <= wrongLetter {
 		return vesicles
 	}
+	n := len(w.word.letters)
 	if n < leastEnd {
 		return ""
 	}
@@ -74,6 +73,15 @@ func (w *work) nounLost(s *sentence) string {
 // halfEVs reports whether a word is EVs without its first or its last letter.
 func halfEVs(word string) bool { return word == "ev" || word == "vs" }
 
+// likeEVs is what it costs to take a short word, which becomes w.word, for EVs, tooFar if that is over a letter.
+func (w *work) likeEVs(text string) int32 {
+	w.word.set(text)
+	if n := len(w.word.letters); n < 2 || n > shortEnd {
+		return tooFar
+	}
+	return w.names.ruler.to(w.word, shortEVs, wrongLetter)
+}
+
 // mayEndInVesicles reports whether an ingredient ends in what may be EVs in short, and not in the last word of the name
 // that is nearest to it: ORYZA SATIVA SEED EVG is no oil.
 func (w *work) mayEndInVesicles(s *sentence, n name) bool {
@@ -84,11 +92,7 @@ func (w *work) mayEndInVesicles(s *sentence, n name) bool {
 	if last.known && !halfEVs(last.text) {
 		return false
 	}
-	w.word.set(last.text)
-	if len(w.word.letters) < 2 || len(w.word.letters) > shortEnd {
-		return false
-	}
-	cost := w.names.ruler.to(w.word, shortEVs, wrongLetter)
+	cost := w.likeEVs(last.text)
 	words := dictionary.Tokens(dictionary.Fold(n.spelling()))
 	return cost <= wrongLetter && len(words) > 0 && w.names.ruler.to(w.word, words[len(words)-1], cost) > cost
 }

@@ -45,8 +45,7 @@ func (w *work) mend(s *sentence) {
 func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
 	w.word.set(s.tokens[i].text)
 	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
-	best, rival := bound+1, tooFar
-	var says dictionary.Class
+	near := newContest(bound)
 	for _, beside := range [...]int{i - 1, i + 1} {
 		if beside < 0 || beside == len(s.tokens) || !s.tokens[beside].known {
 			continue
@@ -57,22 +56,13 @@ func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
 				continue
 			}
 			d := w.names.ruler.to(w.word, missing, bound)
-			switch {
-			case d > bound, d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord: // which has too many neighbours
-			case d < best:
-				if word != "" && says != e.Class {
-					rival = best
-				}
-				word, best, says = missing, d, e.Class
-			case says != e.Class:
-				rival = min(rival, d)
+			if d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord {
+				continue // it has too many neighbours
 			}
+			near.enter(missing, string(e.Class), d)
 		}
 	}
-	if rival < best+closeCall {
-		return "", 0
-	}
-	return word, best
+	return near.winner()
 }
 
 // missing gives the word of an entry that would stand in the place of token i, where all others stand beside it.
@@ -105,28 +95,45 @@ func (w *work) genusOf(s *sentence, i int) (genus string, cost int32) {
 	}
 	w.word.set(s.tokens[i].text)
 	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
-	best := bound + 1
-	var says dictionary.Origin
-	rival := tooFar
+	near := newContest(bound)
 	for _, g := range dictionary.Genera(s.tokens[i+1].text) {
 		of, _ := w.m.dict.Word(g)
 		if of.Class.States() == "" || entry && of.Class != dictionary.ClassHuman && of.Class != dictionary.ClassAnimal {
 			continue
 		}
-		switch d := w.names.ruler.to(w.word, g, bound); {
-		case d < best:
-			if genus != "" && says != of.Class.States() {
-				rival = best
-			}
-			genus, best, says = g, d, of.Class.States()
-		case d <= bound && says != of.Class.States():
-			rival = min(rival, d)
-		}
+		near.enter(g, string(of.Class.States()), w.names.ruler.to(w.word, g, bound))
 	}
-	if rival < best+closeCall {
+	return near.winner()
+}
+
+// contest finds the nearest of some words, unless one that says something else is about as near.
+type contest struct {
+	word, says  string
+	cost, rival int32 // of the nearest, and of the nearest that says something else
+}
+
+// newContest is one for words within a bound.
+func newContest(bound int32) contest { return contest{cost: bound + 1, rival: tooFar} }
+
+// enter takes a word with its cost, tooFar where that is above the bound.
+func (c *contest) enter(word, says string, cost int32) {
+	switch {
+	case cost < c.cost:
+		if c.word != "" && c.says != says {
+			c.rival = c.cost
+		}
+		c.word, c.says, c.cost = word, says, cost
+	case c.says != says:
+		c.rival = min(c.rival, cost)
+	}
+}
+
+// winner is the nearest word and its cost, "" where there is none or a rival is too near.
+func (c *contest) winner() (word string, cost int32) {
+	if c.rival < c.cost+closeCall {
 		return "", 0
 	}
-	return genus, best
+	return c.word, c.cost
 }
 
 // lostGenus is what a letter of such a genus may cost.
