@@ -133,3 +133,8 @@ func (d *Dictionary) Rules() []Rule { return slices.Clone(d.rules) }
 
 // Confusions gives what readers take for what.
 func (d *Dictionary) Confusions() []Confusion { return slices.Clone(d.confusions) }
+
+// Confused reports whether readers are known to read one for another.
+func (d *Dictionary) Confused(read, meant string) bool {
+	return slices.ContainsFunc(d.confusions, func(c Confusion) bool { return c.Read == read && c.Meant == meant })
+}

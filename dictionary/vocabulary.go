@@ -52,19 +52,20 @@ func understand(s *sheet) *vocabulary {
 	} else {
 		v.terms = make([]Term, s.rows())
 	}
+	term := checker.lookAlike
+	if slices.Contains(known, "kind") {
+		term = checker.term
+	}
 	for i := range v.keys {
-		c := checker{row{s, i}, &v.faults}
-		switch {
-		case v.words != nil:
+		c, text := checker{row{s, i}, &v.faults}, ""
+		if v.words != nil {
 			v.words[i] = c.word()
-			v.keys[i] = c.key(v.words[i].Text)
-		case slices.Contains(known, "kind"):
-			v.terms[i] = c.term()
-			v.keys[i] = c.key(v.terms[i].Text)
-		default:
-			v.terms[i] = c.lookAlike()
-			v.keys[i] = c.key(v.terms[i].Text)
+			text = v.words[i].Text
+		} else {
+			v.terms[i] = term(c)
+			text = v.terms[i].Text
 		}
+		v.keys[i] = c.key(text)
 	}
 	return v
 }

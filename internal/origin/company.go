@@ -181,7 +181,7 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 			switch last := i == len(entry)-1; {
 			case t.own && (t.meant == want || resembles(t.read, want, 2) || last && begins(t.read, want)):
 				own++
-				alike = alike || c.confused(t.read, want)
+				alike = alike || c.brief && c.confused(t.read, want)
 			case !t.strange && (t.read == want || t.meant == want):
 				there++
 				if t.says == "" || t.says == e.Class && e.Class == dictionary.ClassTissue {
@@ -234,7 +234,7 @@ func (j *judge) confused(read, want string) bool {
 	}
 	for i := range a {
 		if a[i] != b[i] {
-			return slices.ContainsFunc(j.d.Confusions(), func(c dictionary.Confusion) bool { return c.Read == string(a[i]) && c.Meant == string(b[i]) })
+			return j.d.Confused(string(a[i]), string(b[i]))
 		}
 	}
 	return false
