@@ -80,17 +80,6 @@ func columnsOf(m *layout.Mesh, l *layout.Layout, ids []int) []column {
 	return out
 }
 
-// side is -1 if o lies left of r, 1 if it lies right of it, 0 if they share a column.
-func (r rect) side(o rect) int {
-	switch {
-	case o.x1 < r.x0:
-		return -1
-	case o.x0 > r.x1:
-		return 1
-	}
-	return 0
-}
-
 // partColumns parts the engine's lines that run from a column of print into what stands beside it. The survey knows
 // gutters that are no wider than a space of justified print; the engine's analysis of the page finds them or not, as it
 // happens. But where print is set wide the survey may be wrong: the referee says which of the two is.
@@ -112,19 +101,6 @@ func (w *work) partColumns(t *try) {
 	}
 	w.step(s)
 }
-
-// clearerThan says whether a list is understood better without some letters that stood in its lines. Names have room for
-// other words: such letters may have been taken for known ones, each of them worth one. Then something else must be less
-// strange, and not because there is less of it.
-func (s Score) clearerThan(o Score, letters int) bool {
-	if s.Value > o.Value+leastGain {
-		return true
-	}
-	return s.Known > o.Known && s.strange() <= o.strange()-shortName && s.Value > o.Value-float64(letters)
-}
-
-// strange counts the letters of a list that are in no known ingredient.
-func (s Score) strange() float64 { return (1 - s.Known) * float64(s.Letters) }
 
 // apartWords gives what stands beside a column a block of its own, and counts its letters; none where nothing stands in
 // another column.

@@ -115,6 +115,19 @@ func (s Score) beats(o Score) bool {
 	return s.Value > o.Value
 }
 
+// clearerThan says whether a list is understood better without some letters that stood in its lines. Names have room for
+// other words: such letters may have been taken for known ones, each of them worth one. Then something else must be less
+// strange, and not because there is less of it.
+func (s Score) clearerThan(o Score, letters int) bool {
+	if s.Value > o.Value+leastGain {
+		return true
+	}
+	return s.Known > o.Known && s.strange() <= o.strange()-shortName && s.Value > o.Value-float64(letters)
+}
+
+// strange counts the letters of a list that are in no known ingredient.
+func (s Score) strange() float64 { return (1 - s.Known) * float64(s.Letters) }
+
 // headed says whether the heading of a list was read, with something below it.
 func (s Score) headed() bool { return s.ListFound && s.Heading && s.Ingredients >= enoughItems }
 

@@ -167,8 +167,14 @@ func larger(w *work) []plan {
 // there is.
 func whole(w *work) []plan {
 	v, o := w.lead()
-	if w.best != nil && (w.best.score.ListFound && w.best.score.Coverage >= enoughCovered || !w.best.score.ListFound && foundPrint(v.layout)) {
-		return nil
+	if w.best != nil {
+		seen := foundPrint(v.layout)
+		if w.best.score.ListFound {
+			seen = w.best.score.Coverage >= enoughCovered
+		}
+		if seen {
+			return nil
+		}
 	}
 	r := ocr.Recipe{Mode: modeAuto}
 	if len(v.layout.Blocks) == 0 {
