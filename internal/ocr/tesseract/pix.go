@@ -3,6 +3,7 @@
 package tesseract
 
 // #cgo pkg-config: lept
+// #cgo CXXFLAGS: -O3
 // #include <allheaders.h>
 import "C"
 
