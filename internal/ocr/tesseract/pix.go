@@ -3,7 +3,6 @@
 package tesseract
 
 // #cgo pkg-config: lept
-// #cgo CXXFLAGS: -O3
 // #include <allheaders.h>
 import "C"
 
