@@ -25,7 +25,8 @@ const (
 type Kind string
 
 // The kinds. Exosome and Vesicle make a verdict; ConditionedMedia and Related are reported beside
-// it; LookAlike is never an exosome, however little it differs; Ingredient is any other INCI name.
+// it; LookAlike is never an exosome, however little it differs; Ingredient is any other name; Function
+// is what an ingredient is for, said before its name or number, "Emulsifier (322)", or beside it in a table.
 const (
 	Exosome          Kind = "exosome"
 	Vesicle          Kind = "vesicle"
@@ -33,6 +34,7 @@ const (
 	Related          Kind = "related"
 	LookAlike        Kind = "look-alike"
 	Ingredient       Kind = "ingredient"
+	Function         Kind = "function"
 )
 
 // Evidence says how a row came to be known.

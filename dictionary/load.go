@@ -107,9 +107,9 @@ func readUser(name, text string) (*sheet, []Fault) {
 }
 
 // TermKinds gives the kinds of the terms that Terms lists. A table may hold other ingredients, too.
-func TermKinds() []string { return slices.Clone(tableKinds[:len(tableKinds)-1]) }
+func TermKinds() []string { return slices.Clone(tableKinds[:len(tableKinds)-2]) }
 
-var tableKinds = [...]string{string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(LookAlike), string(Ingredient)}
+var tableKinds = [...]string{string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(LookAlike), string(Ingredient), string(Function)}
 
 // TermColumns gives the columns of a table of terms. A user's own may hold look-alikes, too, with their reason.
 func TermColumns() []string {
@@ -258,8 +258,10 @@ func (d *Dictionary) everyToken() map[string]bool {
 			all[t] = true
 		}
 	}
-	for _, key := range d.keys {
-		learn(key)
+	for at, key := range d.keys {
+		if d.terms[at].Kind != Function { // what it is for says nothing of what it is, and stands in tables, too
+			learn(key)
+		}
 	}
 	for _, at := range [...]map[string]int32{d.wordAt, d.stemAt} {
 		for key := range at {

@@ -158,7 +158,7 @@ func TestCheckReportsEveryFault(t *testing.T) {
 			"exposome\tf\texosome\tplant\t\n", []string{
 			`my.tsv:3: 3 cells, the header names 5 columns`,
 			`my.tsv:4: the line is not UTF-8`,
-			`my.tsv:2: kind "thing" is not one of exosome, vesicle, conditioned-media, related, look-alike, ingredient`,
+			`my.tsv:2: kind "thing" is not one of exosome, vesicle, conditioned-media, related, look-alike, ingredient, function`,
 			`my.tsv:2: origin "martian" is not one of human, plant, animal, microbial, synthetic, unspecified`,
 			`my.tsv:5: likely "human" beside the stated origin "plant"`,
 			`my.tsv:6: text "---" has no letter or digit`,

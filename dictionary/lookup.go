@@ -87,7 +87,7 @@ func (d *Dictionary) everyPhrase() map[string][]Word {
 func (d *Dictionary) Terms() []Term {
 	var at []int
 	for i := range d.listed {
-		if d.terms[i].Kind != Ingredient {
+		if kind := d.terms[i].Kind; kind != Ingredient && kind != Function {
 			at = append(at, i)
 		}
 	}

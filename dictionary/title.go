@@ -56,7 +56,7 @@ func titleWord(w string, hyphen bool) string {
 func capitals(w string) bool {
 	switch w {
 	case "CI", "PEG", "TEA", "DEA", "MEA", "MIPA", "TIPA", "DIPA", "DNA", "RNA", "EDTA", "HEDTA", "BHA", "AMP", "ATP", "NAD", "IPDI", "HDI", "SMDI", "TMDI", "TDI",
-		"MDI", "ADSC", "ADSCS", "ASC", "ASCS", "ADMSC", "AMSC", "UC", "UCMSC", "UCB", "EVS", "PELN", "PELNS", "PDEN", "PDENS", "PDEV", "PDEVS", "OMV", "OMVS", "PCA", "PVA", "VA", "MA", "AMPD", "AEEA", "DEDM", "MEK", "EGF", "AP", "EOP", "EOS", "NO", "AS", "UV", "II", "III", "IV", "VI":
+		"MDI", "ADSC", "ADSCS", "ASC", "ASCS", "ADMSC", "AMSC", "UC", "UCMSC", "UCB", "EVS", "PELN", "PELNS", "PDEN", "PDENS", "PDEV", "PDEVS", "OMV", "OMVS", "PCA", "PVA", "VA", "MA", "AMPD", "AEEA", "DEDM", "MEK", "EGF", "AP", "EOP", "EOS", "NO", "AS", "UV", "INS", "II", "III", "IV", "VI":
 		return true
 	}
 	return false

@@ -23,11 +23,19 @@ func (n name) text() string {
 }
 
 func (n name) kind() dictionary.Kind {
-	if n.term != nil {
+	if n.term != nil && !n.function() {
 		return n.term.Kind
 	}
 	return dictionary.Ingredient
 }
+
+// inci reports whether the name is one of CosIng.
+func (n name) inci() bool {
+	return n.id >= 0 || n.term != nil && strings.HasPrefix(n.term.Reference, "CosIng ")
+}
+
+// function reports whether the name says what an ingredient is for, not which it is: "Emulsifier".
+func (n name) function() bool { return n.term != nil && n.term.Kind == dictionary.Function }
 
 // squeeze puts the squeezed form of text into w.squeezed; text may be as printed, if it is ASCII.
 func (w *work) squeeze(text string) []byte {
@@ -93,6 +101,9 @@ func (w *work) spellings(text string) []string {
 	if m := misreadIndex.FindStringSubmatch(bare); m != nil { // what stands behind it would be parted from it
 		all = append(all, strings.TrimSpace("CI "+m[1]+" "+bare[len(m[0]):]))
 	}
+	if m := numbered.FindStringSubmatch(bare); m != nil && w.lookup(m[1]).function() {
+		all = append(all, m[1])
+	}
 	for _, q := range praises {
 		if len(bare) > len(q) && strings.EqualFold(bare[:len(q)], q) {
 			all = append(all, bare[len(q):])
@@ -129,15 +140,20 @@ func withoutBrackets(all []string, text string) []string {
 // it: "Cl 77891 (Titanium Dioxide)", "(1 75470 [carmine]", "C1'77499(IRON OXIDES)". Brackets before it are off already.
 var misreadIndex = regexp.MustCompile(`^(?:[Cc][Iil1|!]|[Il1|!])['’. ]?\s?([0-9]{5})\b\s*`)
 
+// numbered is a function and the first of their numbers: "Stabilizers (INS 1422, INS 415)", "Thickener - 415",
+// "Colour(150d)".
+var numbered = regexp.MustCompile(`(?i)^([a-z ]+?)[ ([{:-]+(?:(?:ins|e)[ -]?)?[0-9]{3,4}`)
+
 // praises stand before a name and say nothing of what it is, nor does how it was treated.
-var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined "}
+var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined ",
+	"refined ", "edible ", "dried ", "dehydrated "}
 
 // alias finds a part of a printed ingredient that stands for the whole: what is in brackets ("Rau Ma
-// (Centella Asiatica Extract)"), or one of the languages between slashes ("Water/Aqua/Eau").
+// (Centella Asiatica Extract)"), or one of the languages between slashes ("Water/Aqua/Eau"). What it is for does not.
 func (w *work) alias(text string) name {
 	bare, inside := brackets(trim(text))
 	for _, part := range append(inside, bare) {
-		if n := w.lookup(trim(part)); n.found() {
+		if n := w.lookup(trim(part)); n.found() && !n.function() {
 			return n
 		}
 		if n := w.language(part); n.found() {

@@ -176,6 +176,17 @@ func (s *sentence) held() []bool {
 	return held
 }
 
+// mixed reports whether several parts of an ingredient stand in a bracket.
+func (s *sentence) mixed() bool {
+	held := s.held()
+	for i := 1; i < len(held); i++ {
+		if held[i-1] && held[i] && s.breakAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // breakAt reports whether a mark that could be a misread separator stands before token i.
 func (s *sentence) breakAt(i int) bool {
 	between := s.key[s.tokens[i-1].end:s.tokens[i].start]

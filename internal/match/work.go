@@ -139,7 +139,18 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 	noun := s.noun()
 	for _, v := range w.spellings(w.label.Text[start:end]) {
 		if n := w.lookup(v); n.found() && (noun == nil || n.exosome() && !(n.term.Origin == dictionary.Unspecified && s.strange())) {
+			if n.kind() == dictionary.Ingredient && (s.could != "" || s.unread()) {
+				continue
+			}
+			if n.function() {
+				if which := w.alias(w.label.Text[start:end]); which.found() {
+					n = which
+				}
+			}
 			m := w.named(i, start, end, n)
+			if n.function() || !n.inci() && n.kind() == dictionary.Ingredient && s.mixed() {
+				m.Name = w.canonical(s) // its parts say more than its name
+			}
 			m.Parts = s.parts
 			return m, true
 		}
@@ -151,6 +162,18 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 		return m, true
 	}
 	return w.abbreviation(i, start, end, s)
+}
+
+// unread reports whether nobody knows most words of an ingredient that is longer than a name: a mixture is known by
+// its parts, too.
+func (s *sentence) unread() bool {
+	strange := 0
+	for i := range s.tokens {
+		if t := &s.tokens[i]; !t.known && utf8.RuneCountInString(t.text) >= sureWord {
+			strange++
+		}
+	}
+	return len(s.tokens) > maxNameWords && 2*strange > len(s.tokens)
 }
 
 // strange reports whether nobody knows a word of an ingredient.
@@ -167,7 +190,7 @@ func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
 		}
 		return w.understood(i, start, end, s), true
 	}
-	if n := w.alias(w.label.Text[start:end]); n.found() {
+	if n := w.alias(w.label.Text[start:end]); n.found() && s.could == "" {
 		m := w.named(i, start, end, n)
 		m.Parts = s.parts
 		return m, true

@@ -95,7 +95,8 @@ func (j *judge) sourceBefore(i int) bool {
 			return true
 		}
 	}
-	return false
+	word, ok := j.d.Word(dictionary.Fold(before.Read)) // what is listed by its name has no parts: "Potato"
+	return ok && word.Class.States() != ""
 }
 
 // sourceUnread reports whether a word of an ingredient that means nothing was read too badly to say that no source
