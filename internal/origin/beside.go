@@ -58,8 +58,11 @@ func (c *company) beginsName(behind []told) bool {
 	letters := []rune(next)
 	return next != "" && slices.ContainsFunc(c.d.WordsWith(key), func(e dictionary.Word) bool {
 		rest, begins := strings.CutPrefix(dictionary.Fold(e.Text), key+" ")
-		return begins && e.Class.States() != "" && e.Origin != word.Origin &&
-			(c.likest(next, rest, word.Origin) || 2*len(rest) <= len(letters) && c.likest(string(letters[:len(rest)]), rest, word.Origin))
+		if !begins || e.Class.States() == "" || e.Origin == word.Origin {
+			return false
+		}
+		n := utf8.RuneCountInString(rest)
+		return c.likest(next, rest, word.Origin) || 2*n <= len(letters) && c.likest(string(letters[:n]), rest, word.Origin)
 	})
 }
 

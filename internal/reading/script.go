@@ -44,8 +44,9 @@ func otherScript(w *work) []plan {
 	if w.Lang != "" || w.script != "" || w.best == nil || w.best.score.Confidence >= foreignBelow || !w.best.score.poor() {
 		return nil
 	}
+	tried := slices.DeleteFunc(scripts(), func(s script) bool { return !slices.Contains(w.Installed, s.lang) })
 	v := w.best.plan.view
-	if len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < columnLetters {
+	if len(tried) == 0 || len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < columnLetters {
 		return nil
 	}
 	// What shapes say of which way is up holds for Latin letters only.
@@ -55,9 +56,9 @@ func otherScript(w *work) []plan {
 	gray := mesh.Apply(v.gray)
 	probe := ocr.Box{W: mesh.Width, H: min(mesh.Height, int(probeHeight*mesh.XHeight))}
 	best, most := "", sureScript
-	for _, s := range scripts() {
-		if !slices.Contains(w.Installed, s.lang) || w.spent() {
-			continue
+	for _, s := range tried {
+		if w.spent() {
+			break
 		}
 		page, err := w.ask(gray, ocr.Recipe{Mode: modeBlock, Lang: s.lang, Region: &probe})
 		if err != nil {
