@@ -149,6 +149,13 @@ type Confusion struct {
 	Source string
 }
 
+// Doubt is what a wrong letter costs in a word that the reader was not sure of, as a share of its price in others.
+type Doubt struct {
+	Below  float64 // the reader's confidence in the word, 0 to 100
+	Factor float64
+	Source string
+}
+
 // Fault is one thing wrong with a dictionary file.
 type Fault struct {
 	File string

@@ -31,6 +31,7 @@ type Dictionary struct {
 	indexed     func() headingIndex // of the headings, made when first asked for
 	rules       []Rule
 	confusions  []Confusion
+	doubts      []Doubt // by Below
 	notes       []Note
 	limits      map[string]Limit // by name and by key
 	brands      []Brand
@@ -158,6 +159,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
 	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv", confusionsTable), &faults, checker.confusion)
+	d.doubts = parseAll(builtIn("doubts.tsv", doubtsTable), &faults, checker.doubt)
 	d.notes = parseAll(builtIn("markets.tsv", marketsTable), &faults, checker.note)
 	d.brands = parseAll(builtIn("brands.tsv", brandsTable), &faults, checker.brand)
 	for _, l := range parseAll(builtIn("limits.tsv", limitsTable), &faults, checker.limit) {

@@ -134,6 +134,9 @@ func (d *Dictionary) Rules() []Rule { return slices.Clone(d.rules) }
 // Confusions gives what readers take for what.
 func (d *Dictionary) Confusions() []Confusion { return slices.Clone(d.confusions) }
 
+// Doubts gives what a wrong letter costs in words that the reader was not sure of, the least sure first.
+func (d *Dictionary) Doubts() []Doubt { return slices.Clone(d.doubts) }
+
 // Confused reports whether readers are known to read one for another.
 func (d *Dictionary) Confused(read, meant string) bool {
 	return slices.ContainsFunc(d.confusions, func(c Confusion) bool { return c.Read == read && c.Meant == meant })

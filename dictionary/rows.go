@@ -126,6 +126,18 @@ func (c checker) confusion() Confusion {
 	return Confusion{Read: c.get("read"), Meant: c.get("meant"), Cost: cost, Source: c.get("source")}
 }
 
+func (c checker) doubt() Doubt {
+	below, err := strconv.ParseFloat(c.text("below"), 64)
+	if err != nil || below <= 0 || below > 100 {
+		c.fault("below %q is not a confidence from 0 to 100", c.get("below"))
+	}
+	factor, err := strconv.ParseFloat(c.text("factor"), 64)
+	if err != nil || factor <= 0 || factor > 1 {
+		c.fault("factor %q is not a number from 0 to 1", c.get("factor"))
+	}
+	return Doubt{Below: below, Factor: factor, Source: c.get("source")}
+}
+
 func (c checker) rule() Rule {
 	r := Rule{
 		Name: c.text("name"), When: c.tests("when"), Unless: c.tests("unless"),

@@ -11,6 +11,8 @@ var (
 	commonTable string
 	//go:embed confusions.tsv
 	confusionsTable string
+	//go:embed doubts.tsv
+	doubtsTable string
 	//go:embed genera.tsv
 	generaTable string
 	//go:embed headings.tsv

@@ -28,6 +28,13 @@ import (
 // The costs follow the odds: a confusion seen in one of a hundred chances is nearly free, one as rare as
 // an arbitrary wrong letter costs as much.
 func TestLearn(t *testing.T) {
+	c := learned(t)
+	t.Logf("%d labels, %d letters aligned, %d kinds of confusion", labelsRead, c.letters, len(c.errors))
+	writeConfusions(t, c)
+}
+
+// learned reads the labels.
+func learned(t *testing.T) counts {
 	if _, err := exec.LookPath("tesseract"); err != nil {
 		t.Skip("tesseract is not installed")
 	}
@@ -35,8 +42,7 @@ func TestLearn(t *testing.T) {
 	for i := range labelsRead {
 		c.learn(t, i)
 	}
-	t.Logf("%d labels, %d letters aligned, %d kinds of confusion", labelsRead, c.letters, len(c.errors))
-	writeConfusions(t, c)
+	return c
 }
 
 const (
@@ -58,6 +64,7 @@ type counts struct {
 	chances map[string]int    // meant
 	letters int
 	wrong   int
+	certain [len(bands) + 1]certainty // by band of the reader's confidence
 }
 
 // learn reads one label of the names of three labels of the set, printed too small and unsharp to be
@@ -93,16 +100,27 @@ func (c *counts) learn(t *testing.T, i int) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("tesseract", file, "-", "--psm", "6")
+	cmd := exec.Command("tesseract", file, "-", "--psm", "6", "tsv")
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
-	text, err := cmd.Output()
+	table, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	read := []rune(lettersOnly(string(text)))
+	var read []rune
+	var certain []*certainty // of each letter
+	for line := range strings.Lines(string(table)) {
+		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		confidence, err := strconv.ParseFloat(cells[len(cells)-2], 64)
+		if err != nil || confidence < 0 { // the heading, or no word
+			continue
+		}
+		for _, r := range lettersOnly(cells[len(cells)-1]) {
+			read, certain = append(read, r), append(certain, c.certainty(confidence))
+		}
+	}
 	before, errs := c.letters, c.wrong
 	for _, name := range truth.Ingredients {
-		c.align(read, []rune(lettersOnly(name)))
+		c.align(read, certain, []rune(lettersOnly(name)))
 	}
 	t.Logf("label %d: x-height %.1f, blur %.2f: %d letters found, %d blocks wrong", i, xHeight, optics.Blur, c.letters-before, c.wrong-errs)
 }
@@ -117,8 +135,9 @@ func lettersOnly(s string) string {
 	}, dictionary.Fold(s))
 }
 
-// align finds the name anywhere in what was read, and if it is there counts where the two differ.
-func (c *counts) align(read, name []rune) {
+// align finds the name anywhere in what was read, and if it is there counts where the two differ. A letter that was lost
+// counts as a wrong one of the word before it.
+func (c *counts) align(read []rune, certain []*certainty, name []rune) {
 	n, m := len(read), len(name)
 	if m < 5 {
 		return
@@ -160,15 +179,21 @@ func (c *counts) align(read, name []rune) {
 		switch {
 		case i > 0 && read[i-1] == name[j-1] && cost[j][i] == cost[j-1][i-1]:
 			flush()
+			certain[i-1].letters++
 			i, j = i-1, j-1
 		case i > 0 && cost[j][i] == cost[j-1][i-1]+1:
 			a, b = append(a, read[i-1]), append(b, name[j-1])
+			certain[i-1].letters++
+			certain[i-1].wrong++
 			i, j = i-1, j-1
 		case cost[j][i] == cost[j-1][i]+1:
 			b = append(b, name[j-1])
+			certain[max(i-1, 0)].wrong++
 			j--
 		default:
 			a = append(a, read[i-1])
+			certain[i-1].letters++
+			certain[i-1].wrong++
 			i--
 		}
 	}

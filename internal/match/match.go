@@ -42,21 +42,23 @@ type Match struct {
 	How        How
 	Edits      int     // letters that had to change
 	Cost       float64 // weighted: 1 is one arbitrary wrong letter
+	Doubted    bool    // known only because the reader doubted its letters, which a second look may read better
 	Doubt      string  // why it stays doubtful; "" is sure
 	Could      string  // what a doubtful one could be
 }
 
 // Matcher finds the names of a dictionary. It may be used by many goroutines.
 type Matcher struct {
-	dict  *dictionary.Dictionary
-	vocab *vocabulary
-	costs *costs
-	pool  sync.Pool // of *work
+	dict   *dictionary.Dictionary
+	vocab  *vocabulary
+	costs  *costs
+	doubts []dictionary.Doubt
+	pool   sync.Pool // of *work
 }
 
 // New makes a matcher for a dictionary.
 func New(d *dictionary.Dictionary) *Matcher {
-	m := &Matcher{dict: d, costs: newCosts(d.Confusions())}
+	m := &Matcher{dict: d, costs: newCosts(d.Confusions()), doubts: d.Doubts()}
 	m.vocab = newVocabulary(d)
 	m.pool.New = func() any { return newWork(m) }
 	return m

@@ -119,7 +119,13 @@ func (w *work) puzzle(i int) ([]Match, int) {
 	if m, ok := w.overhang(i); ok {
 		return []Match{m}, 1
 	}
-	return []Match{w.rest(i, in.Start, in.End, s)}, 1
+	rest := w.rest(i, in.Start, in.End, s)
+	if rest.Kind == "" && rest.Could == "" {
+		if m, ok := w.doubted(i, in.Start, in.End, s); ok {
+			return []Match{m}, 1
+		}
+	}
+	return []Match{rest}, 1
 }
 
 // wholeOf is whole for an ingredient of the label, at most once for each.

@@ -23,7 +23,7 @@ const (
 func (t *try) doubtful(k look) []strip {
 	doubted := map[lineNumber]bool{}
 	for words, m := range ingredientWords(t) {
-		c, known := t.label.Confidence(m.Start, m.End), m.Known || m.Kind != ""
+		c, known := t.label.Confidence(m.Start, m.End), wellRead(m)
 		if !known && c < doubtUnknown && dictionary.Letters(m.Read) >= shortName || known && c < doubtKnown && m.Cost > 0 {
 			for _, k := range words {
 				doubted[numberOf(t.page.Words[k])] = true

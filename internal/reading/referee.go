@@ -45,7 +45,7 @@ func score(l *label.Label, list []match.Match) Score {
 		n := dictionary.Letters(m.Read)
 		s.Letters += n
 		switch {
-		case m.Known || m.Kind != "":
+		case wellRead(m):
 			known += nameLetters(m)
 		case n >= shortName && l.Confidence(m.Start, m.End) < doubtBelow:
 			s.Doubtful++
@@ -67,11 +67,15 @@ func score(l *label.Label, list []match.Match) Score {
 	return s
 }
 
+// wellRead says whether an ingredient was understood by the letters that were read. One that was by doubting them is no
+// proof of the reading.
+func wellRead(m *match.Match) bool { return (m.Known || m.Kind != "") && !m.Doubted }
+
 // worth is what one ingredient adds to the value of a reading.
 func worth(l *label.Label, m *match.Match) float64 {
 	n := float64(dictionary.Letters(m.Read))
 	c := l.Confidence(m.Start, m.End)
-	if m.Known || m.Kind != "" {
+	if wellRead(m) {
 		own := float64(nameLetters(m))
 		return max(own*(0.8+0.2*c/100)-editCost*m.Cost, 0.2*own) + unknownLow*(n-own)
 	}
