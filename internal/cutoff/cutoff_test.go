@@ -121,6 +121,8 @@ func TestLook(t *testing.T) {
 		{"a full stop and a word, at the frame", pageOf(5, from(open, "Ingredients: ", ". Exosomes")...), "may go on after it"},
 		{"turned, no end, at the frame", quarter(pageOf(5, from(open, "Ingredients: ", "")...)), "may go on after it"},
 		{"begins with water", pageOf(5, from(open, "Aqua, ", ".")...), ""},
+		{"a somewhat short last line ends with a name", pageOf(8, append(from(open, "Ingredients: ", "")[:2], "Citric Acid, Sodium Benzoate, Benzyl Alcohol")...), ""},
+		{"a somewhat short last line ends with a comma", pageOf(8, append(from(open, "Ingredients: ", "")[:2], "Citric Acid, Sodium Benzoate, Benzyl Alcohol,")...), "may go on after it"},
 		{"a short last line ends it", pageOf(8, append(from(open, "Aqua, ", ","), "Betaine")...), ""},
 	} {
 		l := label.FromPage(c.page, d)

@@ -15,6 +15,7 @@ const (
 	lineRoom  = 0.9  // of the way from line to line: with more between a line and the frame, a next line would be seen
 	cutLine   = 0.3  // heights of letters: a line nearer to the frame is cut through itself
 	shortLine = 0.75 // of the longest line: a shorter one is the last of its paragraph
+	shortEnd  = 0.85 // the same where it ends with a whole name and no sign: a list that goes on has a comma there
 	oneLine   = 1.5  // heights of letters from line to line, where there is but one
 
 	speckLetters = 2 // that grain or an edge behind the end is read as
@@ -28,9 +29,19 @@ type rows struct {
 	height int     // of the photo
 }
 
-func rowsOf(l *label.Label, in label.Range) rows {
+// upTo is a range of the text up to the word that an item ends with: specks may stand behind it.
+func upTo(l *label.Label, in label.Range, end int) label.Range {
+	for _, s := range l.Spans {
+		if s.Start < end && s.End > end {
+			end = s.End
+		}
+	}
+	return label.Range{Start: in.Start, End: min(end, in.End)}
+}
+
+func rowsOf(l *label.Label, in label.Range) *rows {
 	p := l.Page()
-	r := rows{height: p.Height}
+	r := &rows{height: p.Height}
 	if p.Rotation == 90 || p.Rotation == 270 {
 		r.height = p.Width
 	}
@@ -80,9 +91,13 @@ func (r *rows) begins(l *label.Label, list label.List, first *match.Match) bool 
 	return r.clear(l, top, edge)
 }
 
-// ends says whether the photo shows that no line follows the last.
-func (r *rows) ends(l *label.Label, end int) bool {
-	if fullStop(l.Text, end) {
+// ends says whether the photo shows that no line follows the last, which ends with an item.
+func (r *rows) ends(l *label.Label, item *match.Match) bool {
+	if len(r.lines) == 0 {
+		return false
+	}
+	behind, _, _ := strings.Cut(l.Text[item.End:], "\n")
+	if fullStop(behind) {
 		return true
 	}
 	last := r.lines[len(r.lines)-1]
@@ -94,12 +109,15 @@ func (r *rows) ends(l *label.Label, end int) bool {
 	for _, line := range r.lines {
 		longest = max(longest, extent(line))
 	}
-	return len(r.lines) > 1 && float64(extent(last)) < shortLine*float64(longest) && farthest(last, edge) > cutLine*r.letter
+	short := shortLine
+	if understood(item) && speck(behind) && !strings.ContainsAny(behind, ",;-/") {
+		short = shortEnd
+	}
+	return len(r.lines) > 1 && float64(extent(last)) < short*float64(longest) && farthest(last, edge) > cutLine*r.letter
 }
 
-// fullStop says whether a full stop ends the last item, which ends there or before, and the line, but for a speck.
-func fullStop(text string, end int) bool {
-	line, _, _ := strings.Cut(text[end:], "\n")
+// fullStop says whether a full stop ends an item and its line, but for a speck, by what stands behind the item.
+func fullStop(line string) bool {
 	before, behind, found := strings.Cut(line, ".")
 	return found && strings.Trim(before, " )]") == "" && speck(behind)
 }
