@@ -28,6 +28,7 @@ func TestSplitting(t *testing.T) {
 		{"slashes of names", "Water/Aqua/Eau, Caprylic/Capric Triglyceride, Glycerin / Sorbitol", "Water/Aqua/Eau|Caprylic/Capric Triglyceride|Glycerin / Sorbitol"},
 		{"slashes beside commas of amounts", "Ingredients: Aqua / Mica / Niacinamide (1,000 ppm) / Zinc Oxide, CI 77491 / Sodium Hyaluronate / Talc / Parfum", "Aqua|Mica|Niacinamide (1,000 ppm)|Zinc Oxide|CI 77491|Sodium Hyaluronate|Talc|Parfum"},
 		{"slashes in a narrow column", "Ingredients: Aqua / Sodium\nHyaluronate / Zinc\nOxide / Cetearyl\nAlcohol / Citric\nAcid / Butylene\nGlycol / Talc", "Aqua|Sodium\nHyaluronate|Zinc\nOxide|Cetearyl\nAlcohol|Citric\nAcid|Butylene\nGlycol|Talc"},
+		{"slashes with footnotes, read badly", "Ingredients: Aqua / Xqzin Gqf / Wzx\nKwqz / Cetearyl\nAlcohol* / Qzf Wq / Xqgin\nZqf / Butylene\nGlycol* / Gqfmr\nWzxqe / Talc", "Aqua|Xqzin Gqf|Wzx\nKwqz|Cetearyl\nAlcohol|Qzf Wq|Xqgin\nZqf|Butylene\nGlycol|Gqfmr\nWzxqe|Talc"},
 		{"lines of languages", "Aqua / Water\nGlycerin\nMel / Honey\nTalc\nParfum / Fragrance\nMica", "Aqua / Water|Glycerin|Mel / Honey|Talc|Parfum / Fragrance|Mica"},
 		{"bullets, all read as letters", "Ingredients: Aqua e Mica e Zinc Oxide e\nC14-22 Alcohols e Cetearyl\nAlcohol e Vitamin E e Betaine\ne Talc e Cl 77491", "Aqua|Mica|Zinc Oxide|C14-22 Alcohols|Cetearyl\nAlcohol|Vitamin E|Betaine|Talc|Cl 77491"},
 		{"bullets, some read as letters", "Aqua • Mica • Zinc Oxide e Talc • Cetearyl\nAlcohol • Betaine", "Aqua|Mica|Zinc Oxide|Talc|Cetearyl\nAlcohol|Betaine"},

@@ -211,20 +211,35 @@ func (s *splitter) choose(c census) style {
 	return st
 }
 
-// namesBetweenSlashes says whether what stands between lone slashes, over line breaks, is names for the most part.
-// In a list with one item a line it is the end of one item and the beginning of the next.
+// namesBetweenSlashes says whether what stands between lone slashes, over line breaks, is names for the most part, or
+// whether some of them run over a line break and hardly any ends at one. In a list with one item a line it is the end
+// of one item and the beginning of the next.
 func (s *splitter) namesBetweenSlashes() bool {
-	names, all, lo := 0, 0, 0
+	names, all, over, ended, lo, br := 0, 0, 0, 0, 0, -1
 	for i := range s.toks {
-		if t := s.toks[i]; t.kind == slash && s.alone(i) {
+		switch t := s.toks[i]; {
+		case t.kind == newline || t.kind == paragraph:
+			br = i
+		case t.kind == slash && s.alone(i):
+			end := i
+			for end > lo && s.toks[end-1].kind == bullet { // a footnote
+				end--
+			}
 			all++
-			if s.wholeName(lo, i) {
+			whole := s.wholeName(lo, end)
+			if whole {
 				names++
+			}
+			switch inside := br > lo && br < end-1; {
+			case inside && s.wholeName(lo, br) && s.wholeName(br+1, end):
+				ended++
+			case inside && whole:
+				over++
 			}
 			lo = i + 1
 		}
 	}
-	return 2*names >= all
+	return 2*names >= all || over > 1 && over > ended
 }
 
 // numbering says whether the items of a list are numbered.
