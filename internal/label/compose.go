@@ -87,7 +87,7 @@ func (c *composer) write(i int) {
 const (
 	fewBullets  = 3    // odd signs that stand alone this often are bullets, not specks
 	sureWord    = 50   // below this confidence a lone sign is a speck
-	speckLetter = 25   // below this confidence a lone letter at the end of a line is a speck
+	speckLetter = 25   // below this confidence a lone letter at the end of a line is a speck, and a comma before one
 	speckWord   = 3    // letters at most of a word that nobody knows, and that is a speck there below sureWord
 	leastSpace  = 0.12 // heights between words
 	tallSpeck   = 3    // a word of a letter or two that is this many times taller than the others is a rule or a fold
@@ -123,6 +123,8 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		case lone && role == comma && w.Text[0] == '|' && slashes >= fewBullets && p.height <= sameSize*typical: // one of them
 		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
 			reason = "a vertical rule"
+		case lone && role == comma && w.Text == "," && w.Confidence < speckLetter && firstOfLine(c.words, p.word):
+			reason = "a speck before a line"
 		case p.height > tallSpeck*typical && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2:
 			reason = "much taller than the print"
 		case ends[p.word]:
@@ -226,5 +228,7 @@ func (c *composer) doubtful(w ocr.Word) bool {
 }
 
 func edgeOfLine(words []ocr.Word, i int) bool {
-	return i == 0 || i == len(words)-1 || !sameLine(words[i-1], words[i]) || !sameLine(words[i], words[i+1])
+	return firstOfLine(words, i) || i == len(words)-1 || !sameLine(words[i], words[i+1])
 }
+
+func firstOfLine(words []ocr.Word, i int) bool { return i == 0 || !sameLine(words[i-1], words[i]) }
