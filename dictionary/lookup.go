@@ -20,6 +20,12 @@ func (d *Dictionary) Lookup(folded string) []Term {
 	return nil
 }
 
+// Function says whether words in key form say what an ingredient is for, not which it is: "emollient", "uv filter".
+func (d *Dictionary) Function(folded string) bool {
+	terms := d.Lookup(folded)
+	return len(terms) > 0 && terms[0].Kind == Function
+}
+
 // withKey gives a term and those before it with the same key.
 func (d *Dictionary) withKey(at int32) []Term {
 	if d.older[at] < 0 {

@@ -22,6 +22,9 @@ func (s *splitter) parts(lo, i int) bool {
 		}
 		return !s.locant(lo, i) && !s.bracketGoesOn(lo, i)
 	case newline, paragraph:
+		if s.style.table && s.functionAt(lo, i) < i {
+			return true
+		}
 		if s.style.lines {
 			return !s.goesOn(lo, i)
 		}

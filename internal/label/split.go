@@ -36,6 +36,7 @@ func (s *splitter) split() {
 		i = s.step(i)
 	}
 	s.cut(len(s.toks), len(s.toks))
+	s.columns()
 }
 
 // cut ends an item before token hi and begins the next one at token next.
@@ -89,6 +90,8 @@ func (s *splitter) step(i int) int {
 		}
 	}
 	switch {
+	case s.style.rows && s.rowNumber(i) > 0:
+		s.cut(i, i+1)
 	case t.kind == opening:
 		return s.bracket(i)
 	case t.kind == colon && !s.parts(s.lo, i):

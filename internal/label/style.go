@@ -23,6 +23,8 @@ type style struct {
 	dots       bool // ・ is a separator, not a part of names
 	longest    int  // bytes of the longest line but the last
 	numbers    bool // 1. Aqua 2. Glycerin
+	rows       bool // 1 Aqua, with each on a line
+	table      bool // lines end with what an ingredient is for
 }
 
 // census counts the signs of a list outside brackets.
@@ -207,6 +209,9 @@ func (s *splitter) choose(c census) style {
 	}
 	st.longest = c.longest
 	st.numbers = s.numbering()
+	if c.lines >= fewSigns-1 {
+		st.rows, st.table = s.numberedRows(), s.functions()
+	}
 	st.marked = c.points+c.bullets+c.dashes <= c.bulletLines+1 && st.lines && 2*c.bulletLines >= c.lines
 	return st
 }
