@@ -91,7 +91,7 @@ func (j *judge) ingredient(i int) {
 	if o.denied {
 		return
 	}
-	if doubt || len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) || j.takenBack(m, len(o.stated) > 0) {
+	if doubt || len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) || len(o.stated) > 0 && m.Term == nil && j.lineCut(m) || j.takenBack(m, len(o.stated) > 0) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}
@@ -202,8 +202,11 @@ func (j *judge) claim(m *match.Match) {
 }
 
 // insideList reports whether a match stands between the start and the end of a list.
-func (j *judge) insideList(m *match.Match) bool {
-	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.Start && m.Start < l.Range.End })
+func (j *judge) insideList(m *match.Match) bool { return j.inList(m.Start) }
+
+// inList reports whether a byte of Label.Text is of a list.
+func (j *judge) inList(at int) bool {
+	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return at >= l.Range.Start && at < l.Range.End })
 }
 
 func (j *judge) verdict() {

@@ -8,6 +8,7 @@ import (
 	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/match"
+	"exoscan/internal/ocr"
 )
 
 // What could not be read. On a photo an origin may stand in print that was lost: what is left must not be
@@ -162,4 +163,43 @@ func (j *judge) strangersBeside(p match.Part, parts []match.Part) int {
 		}
 	}
 	return least
+}
+
+// lineCut reports whether a photo lacks the end of a line inside an ingredient: the last word on it is none that names
+// have, and the first one below would have had room beside it. What is gone may have been a separator and another source.
+func (j *judge) lineCut(m *match.Match) bool {
+	if j.l.Page() == nil {
+		return false
+	}
+	text := j.l.Text[m.Start:m.End]
+	for at := range text {
+		if text[at] != '\n' {
+			continue
+		}
+		above, below := strings.TrimSpace(text[:at]), strings.TrimLeft(text[at:], "\n ")
+		last, next := above[strings.LastIndexAny(above, " \n")+1:], m.End-len(below)
+		if j.d.KnownWord(dictionary.Fold(last)) {
+			continue
+		}
+		first, _, _ := strings.Cut(below, " ")
+		end, ok := j.l.Box(m.Start+len(above)-len(last), m.Start+len(above))
+		begin, there := j.l.Box(next, next+len(first))
+		if ok && there && j.reach(end)-(end.X+end.W) > begin.W+begin.H {
+			return true
+		}
+	}
+	return false
+}
+
+// rowsAbout is how far up and down, in letter heights, the lines are as long as a line.
+const rowsAbout = 4
+
+// reach is how far to the right the list goes on the lines about a word.
+func (j *judge) reach(word ocr.Box) (right int) {
+	for _, s := range j.l.Spans {
+		if b := j.l.Upright(s.Word); j.inList(s.Start) && max(b.Y-word.Y, word.Y-b.Y) <= rowsAbout*word.H {
+			right = max(right, b.X+b.W)
+		}
+	}
+	return right
 }

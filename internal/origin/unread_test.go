@@ -44,6 +44,9 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		{"what is behind is another script", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "", "~nepeA MCnoNb3o, naHeCM Ha 4uCTo KoxKy, u36eran o6nac~"}, None},
 		{"two sources of one name", []string{"Ingredients: Aqua, Glycerin, Human and Grape Exosomes,", "Panthenol, Parfum."}, Mixed},
 		{"a culture and its vesicles on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Callus Culture", "Extracellular Vesicles, Panthenol, Parfum."}, Plant},
+		{"the end of a line that is not there", []string{"Ingredients: Aqua, Dimethiconol, Achillea Millefoliu", "Exosomes, Lonicera Japonica Flower Extract, Panthenol, Citric Acid, Parfum."}, Unreadable},
+		{"the end of a line", []string{"Ingredients: Aqua, Dimethiconol, Panthenol, Achillea Millefoliu", "Exosomes, Lonicera Japonica Flower Extract, Panthenol, Parfum."}, Plant},
+		{"a short line of known words", []string{"Ingredients: Aqua, Dimethiconol, Achillea Millefolium", "Exosomes, Lonicera Japonica Flower Extract, Panthenol, Citric Acid, Parfum."}, Plant},
 		{"an extract and exosomes on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Extract", "Exosomes, Panthenol, Parfum."}, Unspecified},
 	} {
 		p := pageOf(c.lines, func(w string) float64 {
