@@ -135,14 +135,20 @@ func (s *sentence) abbreviated() bool {
 const shortestComposed = 10
 
 // likePhrase gives the look-alike of several words that a sentence with a noun in it nearly is, or that nearly
-// stands in it: an "RNA EXOSOME COMPLEX" read badly is still none. "" if it is none; it is not sure where a word
-// of it is only half there.
+// stands in it: an "RNA EXOSOME COMPLEX" read badly is still none. "" if it is none; it is not sure where a letter is
+// wrong that readers do not confuse, or a word of it is only half there.
 func (w *work) likePhrase(s *sentence) (like string, sure bool) {
-	w.word.set(s.key)
 	for _, p := range w.m.vocab.near().likePhrases {
-		bound := tolerance(len(p.letters))
-		if w.names.ruler.between(w.word, p.letters, bound) <= bound {
+		bound := int32(wrongLetter)
+		if !s.namesSource() {
+			bound = tolerance(len(p.letters))
+		}
+		w.word.set(s.key)
+		switch cost := w.names.ruler.between(w.word, p.letters, bound); {
+		case cost <= nearlyTheWord:
 			return p.text, true
+		case cost <= bound:
+			like = p.text
 		}
 		words := dictionary.Tokens(p.text)
 		for i := 0; i+len(words) <= len(s.tokens); i++ {

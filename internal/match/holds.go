@@ -3,6 +3,8 @@ package match
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"exoscan/dictionary"
 )
@@ -25,7 +27,8 @@ func (w *work) leavesSource(s *sentence, n name) bool {
 }
 
 // gluedSourceLost reports whether a name in a script without spaces states an origin that no word found in what was
-// read states, and more than one letter in four of what stands before its noun was wrong.
+// read states, and its first sign, which may tell by itself whose it is, or more than one letter in four of what stands
+// before its noun was wrong.
 func (w *work) gluedSourceLost(s *sentence, n name, al alignment) bool {
 	noun := s.noun()
 	if n.term == nil || !isGlued(n.term.Text) || n.term.Origin == "" || n.term.Origin == dictionary.Unspecified || noun == nil ||
@@ -38,7 +41,8 @@ func (w *work) gluedSourceLost(s *sentence, n name, al alignment) bool {
 			source, cost = source+1, cost+al.spent[j]
 		}
 	}
-	return 4*cost > wrongLetter*int32(source)
+	first, _ := utf8.DecodeRuneInString(n.term.Text)
+	return unicode.Is(unicode.Han, first) && al.spent[0] > nearlyTheWord || 4*cost > wrongLetter*int32(source)
 }
 
 // otherWords puts words that were read unharmed and say the origin of a name in other words in the places
@@ -72,7 +76,7 @@ func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	case p.cost > nounInName*int32(len(p.Word.Text)):
 		return false
 	}
-	if len(s.tokens) == 1 && w.likest(w.read, al.cost) <= al.cost {
+	if w.likest(w.read, al.cost) <= al.cost {
 		return false // "TRANSFERSOMES" with a letter wrong is not "ROSE EXOSOMES" with four
 	}
 	var read reading

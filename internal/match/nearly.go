@@ -115,7 +115,11 @@ func (w *work) nearestName(s *sentence) (name, bool) {
 	if found.found() && s.noun() == nil && s.could == "" && letters > longestTerm {
 		return found, true
 	}
-	if letters < shortTerm {
+	switch {
+	case letters >= shortTerm:
+	case letters >= shortGluedTerm && isGlued(s.key):
+		bound = min(bound, wrongLetter)
+	default:
 		bound = min(bound, shortTermCost)
 	}
 	if t, c, next := w.m.vocab.near().terms.nearest(w.names.ruler, w.read, min(bound, cost-1)); t != nil && next > c {
@@ -133,6 +137,8 @@ const (
 	shortTerm = 10
 	// The most that the letters of an abbreviation may cost: what readers confuse, no arbitrary letter.
 	shortTermCost = 45
+	// In scripts without spaces terms of so many letters are no abbreviations.
+	shortGluedTerm = 6
 )
 
 // spelling is the name in the letters that were compared, accents folded away.

@@ -106,7 +106,7 @@ func (j *judge) takenBack(m *match.Match, stated bool) bool {
 	if m.Term == nil && (stated && j.clauseUnread(m) || otherTissue(m) && misread(m, words)) {
 		return true
 	}
-	return j.denialUnread(words, stated)
+	return j.denialUnread(words, stated) || j.denialInNoun(m)
 }
 
 // clauseUnread reports whether of several names between joints, each with a source or what is made of it, one states
@@ -202,6 +202,20 @@ func (j *judge) denialUnread(words []told, stated bool) bool {
 		}
 	}
 	return false
+}
+
+// denialInNoun reports whether a noun was run together with what may deny it: EXOSOMEFRE.
+func (j *judge) denialInNoun(m *match.Match) bool {
+	return slices.ContainsFunc(m.Parts, func(p match.Part) bool {
+		read := strings.ReplaceAll(dictionary.Fold(p.Read), " ", "")
+		for cut := len(read) - shortWord + 1; p.Word.Class == dictionary.ClassNoun && cut >= max(shortWord, len(read)-shortWord-1); cut-- {
+			noun, ok := j.d.Word(read[:cut])
+			if ok && noun.Class == dictionary.ClassNoun && !noun.Stem && j.mayDeny(read[cut:], dictionary.ClassFree, p.Word.Language, mendable) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // goesWith reports whether what was read behind a word may be the second of an entry: EXOSOME-LIKC.

@@ -89,6 +89,17 @@ func TestMisreadExamples(t *testing.T) {
 		{"standsNearly", "Nori-Animal Exosomes", Unreadable},
 		{"standsNearly", "Non-Animal Exosomes", Unspecified},
 		{"standsNearly", "Bee Palm Exosomes", Unreadable},
+		{"denialInNoun", "Exosome-Fre", Unreadable},
+		{"denialInNoun", "Exosomefrce", Unreadable},
+		{"touched", "Derma Layer Super Exosome", Unreadable},
+		{"touched", "Derma Laver Super Exosome", Plant},
+		{"likePhrase", "RLA Exosomecomplex", Unreadable},
+		{"likePhrase", "RNA Exosomecomplex", None},
+		{"likePhrase", "Rye Exosome Complex", Plant},
+		{"nounHolds", "Transferosorn e", Unreadable},
+		{"gluedSourceLost", "人脂肪干绋胞外泌体", Human},
+		{"gluedSourceLost", "益生菎外泌体", Unreadable},
+		{"gluedSourceLost", "益生菌外泌体", Microbial},
 		{"reaches", "Sem Cell Exosomes", Unspecified},
 	} {
 		l := label.FromText("Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, "+c.name+", Panthenol, Carbomer, Citric Acid, Xanthan Gum", d)

@@ -117,6 +117,9 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		return j.bearsShort(m, p, read, likely)
 	}
 	if p.Edits*mendable <= n {
+		if m.Term == nil && n == shortWord+1 && alone(m.Parts, p) && !j.touched(m, p) {
+			return false // Derma LAYER Super Exosome: many a word is a letter from laver
+		}
 		if p.Word.Language == latin && m.Term == nil && !j.speciesBeside(m, p) {
 			return false
 		}
@@ -125,6 +128,11 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && !alone(m.Parts, p) && float64(p.Edits) <= mendShare*float64(n) &&
 		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
+}
+
+// touched reports whether another part stands right beside a part.
+func (j *judge) touched(m *match.Match, p match.Part) bool {
+	return slices.ContainsFunc(m.Parts, func(o match.Part) bool { return touch(j.l.Text, p, o) || touch(j.l.Text, o, p) })
 }
 
 // bearsShort is bears for words of few letters. What was read must not be the end of one word and the beginning of
