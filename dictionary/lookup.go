@@ -22,8 +22,8 @@ func (d *Dictionary) Lookup(folded string) []Term {
 
 // Function says whether words in key form say what an ingredient is for, not which it is: "emollient", "uv filter".
 func (d *Dictionary) Function(folded string) bool {
-	terms := d.Lookup(folded)
-	return len(terms) > 0 && terms[0].Kind == Function
+	at, ok := d.termAt[folded]
+	return ok && d.terms[at].Kind == Function
 }
 
 // withKey gives a term and those before it with the same key.
