@@ -2,6 +2,7 @@ package dictionary
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -135,7 +136,7 @@ func boolInt(b bool) int {
 }
 
 // Rules gives the rules of origin in the order they are tried.
-func (d *Dictionary) Rules() []Rule { return slices.Clone(d.rules) }
+func (d *Dictionary) Rules() iter.Seq[Rule] { return slices.Values(d.rules) }
 
 // Confusions gives what readers take for what.
 func (d *Dictionary) Confusions() []Confusion { return slices.Clone(d.confusions) }

@@ -36,7 +36,7 @@ var origins = [...]dictionary.Origin{dictionary.Human, dictionary.Plant, diction
 // without being an ingredient and the photo shows all of it, else Unreadable.
 // Claims decide only where there is no list, nor print that was not read and may be one.
 func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match) Judgement {
-	j := judge{d: d, l: l, list: list, rules: d.Rules()}
+	j := judge{d: d, l: l, list: list}
 	j.out = Judgement{
 		Origins: []dictionary.Origin{}, Findings: []Finding{}, Related: []Finding{}, Claims: []Claim{}, Warnings: []Warning{},
 	}
@@ -70,11 +70,10 @@ func Judge(d *dictionary.Dictionary, l *label.Label, list, claims []match.Match)
 
 // judge is one judgement being made.
 type judge struct {
-	d     *dictionary.Dictionary
-	l     *label.Label
-	list  []match.Match
-	rules []dictionary.Rule
-	out   Judgement
+	d    *dictionary.Dictionary
+	l    *label.Label
+	list []match.Match
+	out  Judgement
 
 	doubtful []*match.Match // could be exosomes, had they been read better
 	among    []*match.Match // claims that may be ingredients: inside a list, or misread behind its end

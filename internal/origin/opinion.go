@@ -32,7 +32,7 @@ func (j *judge) opinion(m *match.Match) opinion {
 	parts, left := j.together(parts)
 	words := sources(parts)
 	o := opinion{denied: denied}
-	for _, r := range j.rules {
+	for r := range j.d.Rules() {
 		if o.denied || !words.hold(r) {
 			continue
 		}
@@ -106,7 +106,7 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 	first, nothing := 0, false
 	for i, p := range parts {
 		if i == 0 || !touch(text, parts[i-1], p) {
-			first, nothing = i, noneOf.MatchString(text[max(0, p.Start-longestAmount):p.Start])
+			first, nothing = i, ofNothing(text[max(0, p.Start-longestAmount):p.Start])
 		}
 		switch p.Word.Class {
 		case dictionary.ClassNoun:
@@ -143,8 +143,12 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 // longestAmount is how many bytes before a name may be an amount.
 const longestAmount = 32
 
-// noneOf is an amount of nothing before a name: "0% exosomes".
-var noneOf = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|ppm) ?$`)
+// ofNothing reports whether what stands before a name ends in an amount of nothing: "0% exosomes".
+func ofNothing(before string) bool {
+	return strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneOf.MatchString(before)
+}
+
+var noneOf = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
 
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
 // exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.
