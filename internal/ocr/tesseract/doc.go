@@ -16,5 +16,14 @@
 //   - Init redirects the process's stderr: readings never run side by side in one process.
 //   - GetBoundingBoxes reads again what Text has read: one call makes the whole page.
 //
+// Some functions of Tesseract, Leptonica and OpenMP are replaced, since a program's come before those of the libraries
+// it loads. What is read stays the same; each file says what its functions save:
+//
+//   - lines.cpp hands a line on without packing it as PNG;
+//   - alone.cpp does the work of a team of threads in one;
+//   - ambiguities.cpp leaves out what only the old engine asks for;
+//   - network.cpp and lstm.cpp go through the layers of the network a row at a time, in releases whose objects
+//     network.h describes, and leave all others to the library.
+//
 // Built without cgo the package still compiles, and Open says that Tesseract was left out.
 package tesseract

@@ -78,7 +78,7 @@ const float most_state = 100;
 
 // Forward weighs the features of each pixel.
 void FullyConnected::Forward(bool debug, const NetworkIO &in, const TransposedArray *transposed, NetworkScratch *scratch, NetworkIO *out) {
-  if (!known() || !multiply() || debug || training == being_trained || type != tanh_layer || !in.one_of_bytes()) {
+  if (!reads(debug) || !multiply() || type != tanh_layer || !in.one_of_bytes(inputs) || !matrix.of_sizes(inputs, outputs)) {
     static const auto theirs = library<Step<FullyConnected>>(
         "_ZN9tesseract14FullyConnected7ForwardEbRKNS_9NetworkIOEPKNS_15TransposedArrayEPNS_14NetworkScratchEPS1_");
     return theirs(this, debug, in, transposed, scratch, out);
@@ -92,9 +92,15 @@ void FullyConnected::Forward(bool debug, const NetworkIO &in, const TransposedAr
   }
 }
 
+bool LSTM::fits() const {
+  return all_inputs == inputs + states &&
+         std::all_of(gates, gates + gates_1d, [this](const WeightMatrix &gate) { return gate.of_sizes(all_inputs, states); });
+}
+
 // Forward goes along each row with what it remembers of the pixels before.
 void LSTM::Forward(bool debug, const NetworkIO &in, const TransposedArray *transposed, NetworkScratch *scratch, NetworkIO *out) {
-  if (!known() || !multiply() || debug || training == being_trained || is_2d || (type != lstm && type != lstm_summary) || !in.one_of_bytes()) {
+  if (!reads(debug) || !multiply() || is_2d || (type != lstm && type != lstm_summary) || !in.one_of_bytes(inputs) ||
+      outputs != states || !fits()) {
     static const auto theirs = library<Step<LSTM>>(
         "_ZN9tesseract4LSTM7ForwardEbRKNS_9NetworkIOEPKNS_15TransposedArrayEPNS_14NetworkScratchEPS1_");
     return theirs(this, debug, in, transposed, scratch, out);
@@ -104,8 +110,8 @@ void LSTM::Forward(bool debug, const NetworkIO &in, const TransposedArray *trans
   } else {
     out->ResizeToMap(true, in.map, outputs);
   }
-  std::vector<int8_t> shown(padded_inputs + beyond_ends); // the pixel, and what was given out last
-  std::vector<float> sums(states + beyond_ends), state(states), given(states), values[4];
+  std::vector<int8_t> shown(all_inputs + beyond_ends); // the pixel, and what was given out last
+  std::vector<float> sums(states + beyond_ends), state(states), given(states), values[gates_1d];
   for (auto &row : values) {
     row.resize(states);
   }
@@ -116,7 +122,7 @@ void LSTM::Forward(bool debug, const NetworkIO &in, const TransposedArray *trans
     for (int x = 0; x < in.map.width; ++x, ++t) {
       std::copy_n(in.bytes.at(t), inputs, shown.data());
       to_bytes(given.data(), states, shown.data() + inputs);
-      for (int gate = 0; gate < 4; ++gate) {
+      for (int gate = 0; gate < gates_1d; ++gate) {
         multiply()(&gates[gate], shown.data(), sums.data());
         (gate == 0 ? tanh_of : logistic_of)(sums.data(), states, values[gate].data());
       }

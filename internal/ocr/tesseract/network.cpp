@@ -6,7 +6,7 @@
 #include "network.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cstdio>
 
 #include <tesseract/baseapi.h>
 
@@ -15,7 +15,8 @@ namespace tesseract {
 bool known() {
   static const bool is = [] {
     const char *version = TessBaseAPI::Version();
-    return std::strncmp(version, "5.", 2) == 0 && version[2] >= '0' && version[2] <= '5' && version[3] == '.';
+    int minor, patch, end = 0;
+    return std::sscanf(version, "5.%d.%d%n", &minor, &patch, &end) == 2 && version[end] == '\0' && minor <= 5;
   }();
   return is;
 }
@@ -23,13 +24,14 @@ bool known() {
 // Forward puts side by side what the pixels around each pixel hold, column by column, and noise for those outside
 // the picture.
 void Convolve::Forward(bool debug, const NetworkIO &in, const TransposedArray *transposed, NetworkScratch *scratch, NetworkIO *out) {
-  if (!known() || debug || training == being_trained || !in.one_of_bytes()) {
+  const int column = (2 * half_y + 1) * inputs;
+  if (!reads(debug) || !in.one_of_bytes(inputs) || outputs != (2 * half_x + 1) * column) {
     static const auto theirs = library<Step<Convolve>>(
         "_ZN9tesseract8Convolve7ForwardEbRKNS_9NetworkIOEPKNS_15TransposedArrayEPNS_14NetworkScratchEPS1_");
     return theirs(this, debug, in, transposed, scratch, out);
   }
   out->ResizeToMap(in.of_bytes, in.map, outputs);
-  const int width = in.map.width, height = in.map.height, column = (2 * half_y + 1) * inputs;
+  const int width = in.map.width, height = in.map.height;
   for (int y = 0, t = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x, ++t) {
       int8_t *to = out->bytes.at(t);
@@ -56,7 +58,7 @@ void Convolve::Forward(bool debug, const NetworkIO &in, const TransposedArray *t
 
 // Forward shrinks the picture: a pixel is the most that those it stands for hold, feature by feature.
 void Maxpool::Forward(bool debug, const NetworkIO &in, const TransposedArray *transposed, NetworkScratch *scratch, NetworkIO *out) {
-  if (!known() || training == being_trained || !in.one_of_bytes()) {
+  if (!reads(debug) || !in.one_of_bytes(inputs) || outputs != inputs) {
     static const auto theirs = library<Step<Maxpool>>(
         "_ZN9tesseract7Maxpool7ForwardEbRKNS_9NetworkIOEPKNS_15TransposedArrayEPNS_14NetworkScratchEPS1_");
     return theirs(this, debug, in, transposed, scratch, out);

@@ -1,6 +1,6 @@
 // The objects of Tesseract's network that our functions reach into: no header describes them. They are laid
-// out as in versions 5.0 to 5.5; any other version, and what exoscan never asks for (training, several
-// lines in one network, numbers with fractions), is left to the library.
+// out as in the releases 5.0 to 5.5. Any other version, objects whose sizes do not agree, and what exoscan
+// never asks for (training, several lines in one network, numbers with fractions) are left to the library.
 #include <cstdint>
 #include <dlfcn.h>
 #include <string>
@@ -41,7 +41,10 @@ struct NetworkIO {
   void ResizeXTo1(const NetworkIO &from, int features);
   void Randomize(int t, int feature, int count, TRand *random);
 
-  bool one_of_bytes() const { return of_bytes && map.batches == 1; }
+  // one_of_bytes says whether it is of one picture that holds so many bytes for each pixel.
+  bool one_of_bytes(int features) const {
+    return of_bytes && map.batches == 1 && bytes.features == features && bytes.pixels == map.height * map.width;
+  }
 };
 
 struct WeightMatrix {
@@ -52,11 +55,17 @@ struct WeightMatrix {
   std::vector<float> scales;
   Table<float> updates[3];
   std::vector<int8_t> shaped;
+
+  // of_sizes says whether it makes so many outputs of so many inputs in bytes: a row has the bias, too.
+  bool of_sizes(int inputs, int outputs) const { return of_bytes && bytes.pixels == outputs && bytes.features == inputs + 1; }
 };
 
 // The kinds of layers, and the state of training, that our functions ask for.
 enum { lstm = 14, lstm_summary = 15, tanh_layer = 19 };
 enum { being_trained = 1 };
+
+// known says whether the library is a release whose objects are as here.
+bool known();
 
 struct Network {
   void *methods;
@@ -66,6 +75,9 @@ struct Network {
   std::string name;
   void *windows[2];
   TRand *random;
+
+  // reads says whether the layer is one that we know, and is neither watched nor trained.
+  bool reads(bool debug) const { return known() && !debug && training != being_trained; }
 };
 
 struct Convolve : Network {
@@ -88,15 +100,15 @@ struct FullyConnected : Network {
 };
 
 struct LSTM : Network {
-  int32_t padded_inputs, states, feedback;
+  int32_t all_inputs, states, feedback; // of all inputs the last are what was given out for the pixel before
   bool is_2d;
   WeightMatrix gates[5]; // of the input, what is let in, what is kept, what is let out; the last one is for 2d
 
+  static constexpr int gates_1d = 4;
+  bool fits() const; // whether the weights are those of its inputs and states
+
   void Forward(bool, const NetworkIO &, const TransposedArray *, NetworkScratch *, NetworkIO *);
 };
-
-// known says whether the library is of a version whose objects are as above.
-bool known();
 
 // to_bytes puts numbers from -1 to 1 into bytes.
 void to_bytes(const float *from, int count, int8_t *to);

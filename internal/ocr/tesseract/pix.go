@@ -3,6 +3,7 @@
 package tesseract
 
 // #cgo pkg-config: lept
+// #cgo CXXFLAGS: -std=c++17
 // #include <allheaders.h>
 import "C"
 
