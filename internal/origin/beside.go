@@ -207,8 +207,12 @@ func (j *judge) denialUnread(words []told, stated bool) bool {
 // denialInNoun reports whether a noun was run together with what may deny it: EXOSOMEFRE.
 func (j *judge) denialInNoun(m *match.Match) bool {
 	return slices.ContainsFunc(m.Parts, func(p match.Part) bool {
+		if p.Word.Class != dictionary.ClassNoun {
+			return false
+		}
 		read := strings.ReplaceAll(dictionary.Fold(p.Read), " ", "")
-		for cut := len(read) - shortWord + 1; p.Word.Class == dictionary.ClassNoun && cut >= max(shortWord, len(read)-shortWord-1); cut-- {
+		for behind := shortWord - 1; behind <= min(shortWord+1, len(read)-shortWord); behind++ {
+			cut := len(read) - behind
 			noun, ok := j.d.Word(read[:cut])
 			if ok && noun.Class == dictionary.ClassNoun && !noun.Stem && j.mayDeny(read[cut:], dictionary.ClassFree, p.Word.Language, mendable) {
 				return true

@@ -90,11 +90,12 @@ func (j *judge) ingredient(i int) {
 	if o.denied {
 		return
 	}
-	if doubt || len(o.stated) == 0 && (j.sourceBefore(i) || j.sourceUnread(m)) || len(o.stated) > 0 && m.Term == nil && j.lineCut(m) || j.takenBack(m, len(o.stated) > 0) {
+	stated := len(o.stated) > 0
+	if doubt || j.sourceLost(i, m, stated) || j.takenBack(m, stated) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}
-	if len(o.stated) == 0 {
+	if !stated {
 		f := j.finding(m, i)
 		f.Origin, f.Likely, f.Because = dictionary.Unspecified, o.likely, o.why
 		j.add(f, i)

@@ -8,7 +8,6 @@ import (
 	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/match"
-	"exoscan/internal/ocr"
 )
 
 // What could not be read. On a photo an origin may stand in print that was lost: what is left must not be
@@ -76,6 +75,15 @@ func (j *judge) breaksOff() bool {
 // behindList reports whether a match stands so near behind a list that it may be an item of it.
 func (j *judge) behindList(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })
+}
+
+// sourceLost reports whether the source of an ingredient, or another one where it states one, may be among what was not
+// read.
+func (j *judge) sourceLost(i int, m *match.Match, stated bool) bool {
+	if stated {
+		return m.Term == nil && j.lineCut(m)
+	}
+	return j.sourceBefore(i) || j.sourceUnread(m)
 }
 
 // sourceBefore reports whether the item before list[i] names a source, no separator was read between the two, and
@@ -168,23 +176,14 @@ func (j *judge) strangersBeside(p match.Part, parts []match.Part) int {
 // lineCut reports whether a photo lacks the end of a line inside an ingredient: the last word on it is none that names
 // have, and the first one below would have had room beside it. What is gone may have been a separator and another source.
 func (j *judge) lineCut(m *match.Match) bool {
-	if j.l.Page() == nil {
-		return false
-	}
-	text := j.l.Text[m.Start:m.End]
-	for at := range text {
-		if text[at] != '\n' {
+	for k := 1; k < len(j.l.Spans); k++ {
+		above, below := j.l.Spans[k-1], j.l.Spans[k]
+		if above.End <= m.Start || below.Start >= m.End || !strings.Contains(j.l.Text[above.End:below.Start], "\n") ||
+			j.d.KnownWord(dictionary.Fold(j.l.Text[max(above.Start, m.Start):above.End])) {
 			continue
 		}
-		above, below := strings.TrimSpace(text[:at]), strings.TrimLeft(text[at:], "\n ")
-		last, next := above[strings.LastIndexAny(above, " \n")+1:], m.End-len(below)
-		if j.d.KnownWord(dictionary.Fold(last)) {
-			continue
-		}
-		first, _, _ := strings.Cut(below, " ")
-		end, ok := j.l.Box(m.Start+len(above)-len(last), m.Start+len(above))
-		begin, there := j.l.Box(next, next+len(first))
-		if ok && there && j.reach(end)-(end.X+end.W) > begin.W+begin.H {
+		end, begin := j.l.Upright(above.Word), j.l.Upright(below.Word)
+		if j.photo(above) == j.photo(below) && j.reach(above)-(end.X+end.W) > begin.W+begin.H {
 			return true
 		}
 	}
@@ -195,11 +194,16 @@ func (j *judge) lineCut(m *match.Match) bool {
 const rowsAbout = 4
 
 // reach is how far to the right the list goes on the lines about a word.
-func (j *judge) reach(word ocr.Box) (right int) {
+func (j *judge) reach(word label.Span) (right int) {
+	box := j.l.Upright(word.Word)
 	for _, s := range j.l.Spans {
-		if b := j.l.Upright(s.Word); j.inList(s.Start) && max(b.Y-word.Y, word.Y-b.Y) <= rowsAbout*word.H {
+		b := j.l.Upright(s.Word)
+		if j.inList(s.Start) && j.photo(s) == j.photo(word) && max(b.Y-box.Y, box.Y-b.Y) <= rowsAbout*box.H {
 			right = max(right, b.X+b.W)
 		}
 	}
 	return right
 }
+
+// photo is the source of the photo that a word was read from, of a label put together from several.
+func (j *judge) photo(s label.Span) string { return j.l.Page().Words[s.Word].Photo }

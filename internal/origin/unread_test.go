@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,6 +25,18 @@ func pageOf(lines []string, confidence func(word string) float64) *ocr.Page {
 		}
 	}
 	return p
+}
+
+// halfTurn is the page of a photo that was held upside down.
+func halfTurn(p *ocr.Page) *ocr.Page {
+	held := *p
+	held.Rotation = 180
+	held.Words = slices.Clone(p.Words)
+	for i := range held.Words {
+		b := &held.Words[i].Box
+		b.X, b.Y = p.Width-b.X-b.W, p.Height-b.Y-b.H
+	}
+	return &held
 }
 
 // TestWhatWasNotReadIsDoubted gives lines of which a part is strange.
@@ -62,6 +75,10 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		j := Judge(d, l, m.List(l), m.Claims(l))
 		if j.Verdict != c.want {
 			t.Errorf("%s: %s, want %s", c.name, j.Verdict, c.want)
+		}
+		held := label.FromPage(halfTurn(p), d)
+		if got := Judge(d, held, m.List(held), m.Claims(held)).Verdict; got != c.want {
+			t.Errorf("%s, held upside down: %s, want %s", c.name, got, c.want)
 		}
 		for _, w := range j.Warnings {
 			if strings.Contains(w.Text, "could be :") {
