@@ -107,8 +107,13 @@ func readUser(name, text string) (*sheet, []Fault) {
 	return s, faults
 }
 
-// TermKinds gives the kinds of the terms that Terms lists. A table may hold other ingredients, too.
-func TermKinds() []string { return slices.Clone(tableKinds[:len(tableKinds)-2]) }
+// TermKinds gives the kinds of the terms that Terms lists. A table may hold common names, too.
+func TermKinds() []string {
+	return slices.DeleteFunc(slices.Clone(tableKinds[:]), func(kind string) bool { return Kind(kind).common() })
+}
+
+// common says whether a name tells nothing of exosomes: it is of another ingredient, or of what one is for.
+func (k Kind) common() bool { return k == Ingredient || k == Function }
 
 var tableKinds = [...]string{string(Exosome), string(Vesicle), string(ConditionedMedia), string(Related), string(LookAlike), string(Ingredient), string(Function)}
 
@@ -160,6 +165,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv", confusionsTable), &faults, checker.confusion)
 	d.doubts = parseAll(builtIn("doubts.tsv", doubtsTable), &faults, checker.doubt)
+	slices.SortFunc(d.doubts, func(a, b Doubt) int { return cmp.Compare(a.Below, b.Below) })
 	d.notes = parseAll(builtIn("markets.tsv", marketsTable), &faults, checker.note)
 	d.brands = parseAll(builtIn("brands.tsv", brandsTable), &faults, checker.brand)
 	for _, l := range parseAll(builtIn("limits.tsv", limitsTable), &faults, checker.limit) {

@@ -94,7 +94,7 @@ func (d *Dictionary) everyPhrase() map[string][]Word {
 func (d *Dictionary) Terms() []Term {
 	var at []int
 	for i := range d.listed {
-		if kind := d.terms[i].Kind; kind != Ingredient && kind != Function {
+		if !d.terms[i].Kind.common() {
 			at = append(at, i)
 		}
 	}

@@ -132,8 +132,8 @@ func (c checker) doubt() Doubt {
 		c.fault("below %q is not a confidence from 0 to 100", c.get("below"))
 	}
 	factor, err := strconv.ParseFloat(c.text("factor"), 64)
-	if err != nil || factor <= 0 || factor > 1 {
-		c.fault("factor %q is not a number from 0 to 1", c.get("factor"))
+	if err != nil || factor < 0.01 || factor > 1 {
+		c.fault("factor %q is not a number from 0.01 to 1", c.get("factor"))
 	}
 	return Doubt{Below: below, Factor: factor, Source: c.get("source")}
 }
