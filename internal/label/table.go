@@ -23,17 +23,15 @@ func (s *splitter) functions() bool {
 func (s *splitter) columns() {
 	kept := s.out[:0]
 	for i, it := range s.out {
-		lo, hi := s.edges(it.lo, it.hi)
-		if at := s.functionAt(lo, hi); at < hi && (s.style.table || i == 0 && at == lo) {
-			s.aside(at, hi)
-			it.hi = at
+		if s.style.table || i == 0 {
+			lo, hi := s.edges(it.lo, it.hi)
+			if at := s.functionAt(lo, hi); at < hi && (s.style.table || at == lo) {
+				s.aside(at, hi)
+				it.hi = at
+			}
 		}
 		if it.lo < it.hi {
 			kept = append(kept, it)
-		}
-		if !s.style.table {
-			kept = append(kept, s.out[i+1:]...)
-			break
 		}
 	}
 	s.out = kept
