@@ -90,16 +90,22 @@ func (w *work) verdict(q string, out []Candidate) []Candidate {
 			return out
 		}
 	}
-	if got.Known && (got.Kind == dictionary.Exosome || got.Kind == dictionary.Vesicle) {
-		understood := dictionary.Term{Text: q, Name: got.Name, Kind: got.Kind, Source: "grammar"}
-		why := "taken for it: understood word by word"
-		cost := got.Cost
-		if len(out) > 0 {
-			cost = min(cost, out[0].Cost)
-		}
-		out = slices.Insert(out, 0, Candidate{understood, cost, why})
+	taken, why := dictionary.Term{Text: q, Name: got.Name, Kind: got.Kind, Source: "grammar"}, "understood word by word"
+	switch {
+	case !got.Known:
+		return out
+	case got.Term != nil: // a common name, which is not of the vocabulary
+		var read reading
+		read.set(dictionary.Fold(q))
+		taken, why = *got.Term, w.names.ruler.difference(read, dictionary.Fold(got.Term.Text))
+	case got.Kind != dictionary.Exosome && got.Kind != dictionary.Vesicle:
+		return out
 	}
-	return out
+	cost := got.Cost
+	if len(out) > 0 {
+		cost = min(cost, out[0].Cost)
+	}
+	return slices.Insert(out, 0, Candidate{taken, cost, "taken for it: " + why})
 }
 
 // difference tells in words how what was read differs from a name.

@@ -19,6 +19,8 @@ func TestFindExplains(t *testing.T) {
 		{"HUMAN AD1POSE STROMAL CELL EXOSOMES", "Human Adipose Stromal Cell Exosomes", "taken for it: 1 for i", dictionary.Exosome},
 		{"Lavandula angustifolia callus exosomes", "Lavandula Angustifolia Callus Exosomes", "taken for it: understood word by word", dictionary.Exosome},
 		{"glycerln", "Glycerin", "taken for it: l for i", dictionary.Ingredient},
+		{"Wheat Bran", "Triticum Vulgare Bran", "taken for it: the same letters", dictionary.Ingredient},
+		{"Emulsifier", "Emulsifier", "taken for it: the same letters", dictionary.Function},
 		{"xsms", "", "has these letters in this order", ""},
 	} {
 		got := m.Find(c.query)
