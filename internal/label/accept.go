@@ -66,7 +66,7 @@ func (f *finder) convinces(st stretch) bool {
 			return true
 		}
 	}
-	if f.typed && f.whole(st, share) {
+	if f.typed && !f.part && f.whole(st, share) {
 		return true
 	}
 	if st.shaped < enoughItems || share < enoughShare {

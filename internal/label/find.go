@@ -43,6 +43,7 @@ type finder struct {
 	heads  []heading
 	segs   []segment
 	weight float32 // of all segments, known and unknown
+	part   bool    // there is a table beside them
 }
 
 func (s segment) abroad() bool { return s.foreign > 0 && s.foreign*2 >= s.words }

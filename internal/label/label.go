@@ -19,6 +19,9 @@
 // at a heading that ends lists ("Directions:"), at the name of a firm, before an address or a sentence on
 // lines of its own, or where the weight of the evidence falls too far below its best; then it is cut back
 // to the best place. A label may hold several lists, of a kit or in several languages: all of them count.
+//
+// A table that was typed or pasted, with names in one column and numbers, shares and purposes in others, is told by its
+// columns before all that: each row is an ingredient, and what stands beside its name goes to the rest.
 package label
 
 import (

@@ -93,7 +93,7 @@ func TestSplitting(t *testing.T) {
 		{"a speck before a line", "Ingredients: Aqua, Aloe Vera Leaf Juice*, Hydrogenated\n* Polydecene, Xylitol, Talc", "Aqua|Aloe Vera Leaf Juice|Hydrogenated\n* Polydecene|Xylitol|Talc"},
 		{"a speck behind a comma", "Ingredients: Aqua, Aloe Vera Leaf Juice*,\n* Zorbene, Talc", "Aqua|Aloe Vera Leaf Juice|Zorbene|Talc"},
 		{"a table with what each is for", "Drug Facts\nActive ingredients Purpose\nAvobenzone 3% ........ Sunscreen\nHomosalate 8%.......Sunscreen\nOctisalate 5% ... Sunscreen\nUses\nhelps prevent sunburn", "Avobenzone 3%|Homosalate 8%|Octisalate 5%"},
-		{"a table with what each is for beside its share", "Ingredient | % | Function\nAqua | 7732-18-5 | 70.0 | Solvent\nRosa Damascena Exosomes | - | 1.0 | Skin conditioning\nParfum | - | 0.9 | Fragrance\nTocopherol | 59-02-9 | 0.1 | Antioxidant", "Aqua|Rosa Damascena Exosomes|Parfum|Fragrance|Tocopherol"},
+		{"a table with what each is for beside its share", "Ingredient | % | Function\nAqua | 7732-18-5 | 70.0 | Solvent\nRosa Damascena Exosomes | - | 1.0 | Skin conditioning\nParfum | - | 0.9 | Fragrance\nTocopherol | 59-02-9 | 0.1 | Antioxidant", "Aqua|Rosa Damascena Exosomes|Parfum|Tocopherol"},
 		{"a column of a table among the names", "Ingredients:\nAqua\nEmollient\nBetaine\nMica\nSkin care\nSerine Antioxidant\nTalc\nParfum", "Aqua|Betaine|Mica|Serine|Talc|Parfum"},
 		{"what two ingredients are for", "Ingredients: Aqua, Xqz Emulsifier, Talc Solvent", "Aqua|Xqz Emulsifier|Talc Solvent"},
 		{"numbers of rows", "Ingredient Function\n1 Aqua\n2 Talc\n3 Parfum\n114 Mica\n5 Betaine\n6 CI 77891", "Aqua|Talc|Parfum|Mica|Betaine|CI 77891"},

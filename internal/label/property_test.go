@@ -121,6 +121,8 @@ var texts = []string{
 	"a,\"Water, Glycerin &amp; Squalane, Zinc Oxide 5.0%Water\",1,1",
 	"((((((((((((((((((Water, Glycerin", "Aqua))))]]]}}}, Glycerin", "([{([{([{ Aqua, (Mica], Talc}",
 	"Aqua • Glycerin • Panthenol\u00a0• \ufffd", "\xff\xfeAqua, \x80Glycerin", "+/- ± [+/-:", "* † ¹ ° ™", "-\n-\n-\n",
+	"INCI name\tCAS\t%\nAqua (\t7732-18-5\t70\n\t\t\nMay contain: Mica\n\"CI 77891\"\t-\t1\nTotal", "\tAqua\tMica\n\t0", "ー\tAqua\tGlycerin\tTalc\tMica\nCI 77491\t2",
+	"Ingredient,CAS,%\n\"Aqua, Water\",7732-18-5,70\n1,2-Hexanediol,6920-22-5,2\n", "1  Aqua  70\n2  Talc  -\n\n3  Mica  5", "|Aqua|70|\n|-|-|\n|Talc|5|\n|Mica|1|",
 }
 
 func FuzzFromText(f *testing.F) {

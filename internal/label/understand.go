@@ -7,21 +7,41 @@ import (
 	"exoscan/dictionary"
 )
 
-// understand finds the lists of the text and their ingredients; it gives the tokens it saw.
-func (l *Label) understand(d *dictionary.Dictionary, typed bool) []token {
-	f := finder{content: read(l.Text, d, typed)}
-	f.apart()
+// understand finds the lists of the text and their ingredients.
+func (l *Label) understand(d *dictionary.Dictionary, typed bool) {
+	c := read(l.Text, d, typed)
+	c.apart()
+	rest, at := c, 0
+	for _, t := range c.tables() {
+		lo, hi := t.tokens()
+		l.find(c.between(at, lo), true)
+		l.addTable(&t)
+		rest, at = c.between(hi, len(c.toks)), hi
+	}
+	l.find(rest, at > 0)
+	l.ListFound = len(l.Ingredients) > 0
+	l.rest()
+}
+
+// between is the part of a content between two tokens.
+func (c *content) between(lo, hi int) *content {
+	part := *c
+	part.toks = c.toks[lo:hi]
+	return &part
+}
+
+// find finds the lists in a text, or in what stands beside its tables.
+func (l *Label) find(c *content, beside bool) {
+	f := finder{content: c}
 	f.heads = f.headings()
 	f.segs = f.segments(f.heads)
 	for _, s := range f.segs {
 		f.weight += s.known + s.unknown
 	}
+	f.part = beside
 	for _, st := range f.joined(f.accepted(f.stretches())) {
 		l.add(&f, st)
 	}
-	l.ListFound = len(l.Ingredients) > 0
-	l.rest()
-	return f.toks
 }
 
 // add splits one list and takes it in, unless nothing is left of it.

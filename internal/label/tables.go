@@ -1,0 +1,264 @@
+package label
+
+import (
+	"slices"
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// table is the rows of a typed table and where in them the names stand.
+type table struct {
+	*content
+	sign  parting
+	head  *row // the row that says what the columns hold, nil without one
+	rows  []row
+	names int  // the column of the names
+	all   bool // there is nothing but names, in all columns
+	goods bool // a column is headed as that of products
+}
+
+// sumRows are the names of rows that hold no ingredient, and sectionRows the words that the names of parts begin with.
+var sumRows = map[string]bool{
+	"total": true, "totals": true, "sum": true, "summe": true, "suma": true, "somme": true, "totale": true, "gesamt": true, "합계": true, "总计": true, "合計": true, "合计": true, "итого": true,
+}
+
+var sectionRows = map[string]bool{"phase": true, "part": true, "fase": true, "parte": true, "partie": true, "teil": true, "фаза": true}
+
+// tables finds the tables of typed text. What a first look at its signs rules out costs no more than that look.
+func (c *content) tables() []table {
+	if !c.typed || strings.IndexByte(c.text, '\t') < 0 && strings.IndexByte(c.text, '\n') < 0 {
+		return nil
+	}
+	for _, p := range partings {
+		if strings.IndexByte(c.text, p.sign) < 0 || p.sign == ' ' && !strings.Contains(c.text, "  ") {
+			continue
+		}
+		var out []table
+		rows := p.rows(c.text)
+		for _, block := range blocksOf(rows) {
+			t := table{content: c, sign: p, rows: rows[block.Start:block.End:block.End], names: -1}
+			if p.even && !even(c.text, t.rows) || !t.understood() {
+				continue
+			}
+			lo := block.Start
+			for t.head == nil && lo > 0 && !rows[lo].behind && t.isName(rows[lo-1].Range) { // with nothing beside them
+				lo--
+			}
+			if lo < block.Start {
+				t.rows = rows[lo:block.End]
+			}
+			out = append(out, t)
+		}
+		if out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// understood says whether the rows are a table of ingredients, and finds its columns.
+func (t *table) understood() bool {
+	const fewNames = 4
+	best, others := t.heads()
+	columns := t.columns()
+	sides, names := 0, 0
+	for _, c := range columns {
+		if c.sides(len(t.rows)) {
+			sides++
+		}
+		names += c.names
+		if c.grams > len(t.rows)/2 && best == 0 {
+			return false // what a food contains
+		}
+	}
+	if len(t.rows) == 0 {
+		return false
+	}
+	if t.names < 0 || best == 1 {
+		for k, c := range columns {
+			if !c.sides(len(t.rows)) && (t.names < 0 || c.names > columns[t.names].names) {
+				t.names = k
+			}
+		}
+	}
+	if t.names < 0 || t.listed() || t.goods && best == 0 {
+		return false
+	}
+	c := columns[t.names]
+	switch {
+	case best > 1:
+		return sides > 0 || others > 0 || 2*c.names >= c.filled
+	case sides > 0:
+		return (len(t.rows) >= fewSigns || best > 0) && c.names > 1 && 3*c.names >= c.filled
+	case t.sign.even || best > 0:
+		return false
+	}
+	cells := 0
+	for _, c := range columns {
+		cells += c.filled
+	}
+	t.all = !t.translated()
+	return names >= fewNames && 2*names >= cells
+}
+
+// cellsOf gives the cells of a row that hold ingredients. Where the column of the names is empty, a cell that stands alone
+// or is a whole name holds one all the same.
+func (t *table) cellsOf(r row) []Range {
+	var out []Range
+	if t.headRow(r) {
+		return nil
+	}
+	if !t.all && t.names < len(r.cells) && t.says(r.cells[t.names]) {
+		return r.cells[t.names : t.names+1]
+	}
+	alone := 0
+	for _, cell := range r.cells {
+		if cell.Start < cell.End {
+			alone++
+		}
+	}
+	for _, cell := range r.cells {
+		if n, _ := t.headCell(cell); t.all && n > 1 { // Ingredients: in the first cell
+			continue
+		}
+		if t.says(cell) && !t.isFunction(t.text[cell.Start:cell.End]) && (t.all || alone == 1 || t.sign.sign == ' ' || t.isName(cell)) {
+			if out = append(out, cell); !t.all {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// says says whether a cell holds words, and none of those that sum up a table or part it.
+func (t *table) says(r Range) bool {
+	const mostWords = 4
+	text := strings.Trim(t.text[r.Start:r.End], "\"'*: ")
+	if isValue(text) && !t.isName(r) {
+		return false
+	}
+	words := strings.Fields(dictionary.Fold(text))
+	if len(words) == 1 {
+		return !sumRows[words[0]]
+	}
+	return len(words) == 0 || len(words) > mostWords || !sectionRows[words[0]]
+}
+
+// listed says whether whole lists stand in the cells: a table of products.
+func (t *table) listed() bool {
+	const separators = 3
+	n := 0
+	for _, r := range t.rows {
+		if t.names < len(r.cells) {
+			if cell := r.cells[t.names]; strings.Count(t.text[cell.Start:cell.End], ",") >= separators {
+				n++
+			}
+		}
+	}
+	return 3*n > len(t.rows)
+}
+
+// translated says whether another column has the ingredients of the names in other words, in most rows where both are known.
+func (t *table) translated() bool {
+	same, known := 0, 0
+	for _, r := range t.rows {
+		name, terms := "", 0
+		for k, cell := range r.cells {
+			if k == t.names {
+				name = t.termOf(cell)
+			}
+			if t.termOf(cell) != "" {
+				terms++
+			}
+		}
+		if name == "" || terms < 2 {
+			continue
+		}
+		known++
+		for k, cell := range r.cells {
+			if k != t.names && t.termOf(cell) == name {
+				same++
+				break
+			}
+		}
+	}
+	return same > 1 && 2*same > known
+}
+
+func (t *table) termOf(r Range) string {
+	if terms := t.d.Lookup(dictionary.Fold(t.text[r.Start:r.End])); terms != nil {
+		return dictionary.Fold(terms[0].Name)
+	}
+	return ""
+}
+
+// addTable takes in the ingredients of a table, each row by itself.
+func (l *Label) addTable(t *table) {
+	var found []Ingredient
+	var asides []Range
+	maybe := false
+	for _, r := range t.rows {
+		at := r.Start
+		for _, cell := range t.cellsOf(r) {
+			lo, hi := t.tokensOf(cell)
+			s := splitter{content: *t.between(lo, hi), base: lo, maybe: maybe}
+			h := heading{lo: lo}
+			if t.spelled(&h) && h.role == dictionary.MayContain {
+				h.grade(t.toks[:hi])
+				s.heads = []heading{h}
+			}
+			s.split()
+			maybe = s.maybe
+			items := s.ingredients(len(l.Lists))
+			if len(items) == 0 {
+				continue
+			}
+			found = append(found, items...)
+			asides = append(append(asides, Range{at, cell.Start}), s.asides...)
+			at = cell.End
+		}
+		asides = append(asides, Range{at, r.End})
+	}
+	if len(found) == 0 {
+		return
+	}
+	list := List{Range: Range{t.rows[0].Start, t.rows[len(t.rows)-1].End}}
+	if t.head != nil {
+		list.Heading = t.head.Range
+		l.step("a row heads the columns of a table", list.Heading, 0)
+	} else {
+		l.step("rows of cells are a table", Range{found[0].Start, found[0].End}, 0)
+	}
+	last := found[len(found)-1]
+	l.step("the list ends with the last row of the table", Range{last.Start, last.End}, 0)
+	l.Lists = append(l.Lists, list)
+	l.Ingredients = append(l.Ingredients, found...)
+	if len(l.Lists) == 1 || list.Range.End-list.Range.Start > l.List.End-l.List.Start {
+		l.Heading, l.List = list.Heading, list.Range
+	}
+	for _, a := range asides {
+		if lo, hi := trimSpace(l.Text, a.Start, a.End); lo < hi && !isValue(l.Text[lo:hi]) {
+			l.asides = append(l.asides, Range{lo, hi})
+		}
+	}
+	slices.SortFunc(l.asides, func(a, b Range) int { return a.Start - b.Start })
+}
+
+// tokens gives the tokens of the rows of a table, from its heading on.
+func (t *table) tokens() (lo, hi int) {
+	from := t.rows[0].Start
+	if t.head != nil {
+		from = t.head.Start
+	}
+	return t.tokensOf(Range{from, t.rows[len(t.rows)-1].End})
+}
+
+// tokensOf gives the tokens of a range of the text.
+func (c *content) tokensOf(r Range) (lo, hi int) {
+	at := func(offset int) int {
+		i, _ := slices.BinarySearchFunc(c.toks, offset, func(t token, offset int) int { return t.start - offset })
+		return i
+	}
+	return at(r.Start), at(r.End)
+}

@@ -1,0 +1,62 @@
+package label
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+)
+
+// TestTables holds that a pasted table gives one ingredient a row, and a text that only looks like one none.
+func TestTables(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"tabs", "INCI name\tCAS\t%\tFunction\nAqua\t7732-18-5\t70.0\tSolvent\n1,2-Hexanediol\t6920-22-5\t2.0\tSolvent, Humectant\nRosa Damascena Exosomes\t-\t1.0\tSkin conditioning\nXqzol Wzqfate\t\t0,5\tEmollient\nParfum\t-\t0.9\tFragrance", "Aqua|1,2-Hexanediol|Rosa Damascena Exosomes|Xqzol Wzqfate|Parfum"},
+		{"tabs without a heading", "Aqua\t7732-18-5\t70.0\tSolvent\nMilk Exosomes\t-\t1.0\tSkin conditioning\nXqzol Wzqfate\t\t0,5\tEmollient\r\nParfum\t-\tq.s.\tFragrance\r\n", "Aqua|Milk Exosomes|Xqzol Wzqfate|Parfum"},
+		{"numbers of rows", "No.\tIngredient\tPercent\n1\tAqua\t70%\n2\tMilk Exosomes\t1%\n3\tXqzol\t1%", "Aqua|Milk Exosomes|Xqzol"},
+		{"spaces", "No.   Ingredient          Percent\n1     Aqua                70%\n2     Milk Exosomes\n3     1,2-Hexanediol      0.5", "Aqua|Milk Exosomes|1,2-Hexanediol"},
+		{"spaces without a heading", "Aqua           7732-18-5   70.0   Solvent\nMilk Exosomes  1.0\nXqzol Wzqfate  0.5  Emollient\nParfum         -  0.9   Fragrance", "Aqua|Milk Exosomes|Xqzol Wzqfate|Parfum"},
+		{"CSV", "INCI name,CAS,%,Function\nAqua,7732-18-5,70.0,Solvent\n\"1,2-Hexanediol\",6920-22-5,2.0,\"Solvent, Humectant\"\nMilk Exosomes,,1.0,Skin conditioning\n", "Aqua|1,2-Hexanediol|Milk Exosomes"},
+		{"CSV with quotes all over", "\"Aqua\",\"7732-18-5\",\"70.0\"\n\"Milk Exosomes\",\"-\",\"1.0\"\n\"Parfum\",\"-\",\"0.5\"", "Aqua|Milk Exosomes|Parfum"},
+		{"CSV with a comma in a name", "Ingredient,CAS No,Percent\nAqua,7732-18-5,70.0\n1,2-Hexanediol,6920-22-5,2.0\nMilk Exosomes,-,1.0\nParfum,-,1\nTalc,14807-96-6,1", "Aqua|1,2-Hexanediol|Milk Exosomes|Parfum|Talc"},
+		{"semicolons in Spanish", "Nombre INCI;N.º CAS;Porcentaje;Función\nAqua;7732-18-5;70,0;Disolvente\nMilk Exosomes;;1,0;Acondicionador\nParfum;;0,5;Perfume", "Aqua|Milk Exosomes|Parfum"},
+		{"semicolons in German", "Rohstoff;INCI;Anteil (%);Funktion\nWasser;Aqua;70,0;Lösungsmittel\nRosen-Exosomen;Rosa Damascena Exosomes;1,0;Wirkstoff", "Aqua|Rosa Damascena Exosomes"},
+		{"shares first", "70 %\tAqua\n1 %\tMilk Exosomes\n0,5 %\tParfum", "Aqua|Milk Exosomes|Parfum"},
+		{"purposes first", "Function\tIngredient\tCAS\nSolvent\tAqua\t7732-18-5\nActive\tHuman Adipose Stromal Cell Exosomes\t-", "Aqua|Human Adipose Stromal Cell Exosomes"},
+		{"Korean", "번호\t전성분명\t함량(%)\t배합목적\n1\t정제수\t70.0\t용제\n2\t병풀캘러스세포외소포\t1.0\t피부컨디셔닝제\n3\t향료\t잔량\t착향제", "정제수|병풀캘러스세포외소포|향료"},
+		{"Chinese names beside INCI names", "序号\t成分名称\tINCI名\t含量%\n1\t水\tAQUA\t70\n2\t突厥蔷薇外泌体\tROSA DAMASCENA EXOSOMES\t1", "AQUA|ROSA DAMASCENA EXOSOMES"},
+		{"names of trade, EC numbers, blends", "Trade name\tINCI\tCAS No.\tEC No.\t% w/w\nPurified water\tAqua\t7732-18-5\t231-791-2\tq.s. to 100\nExoMix\tGlycerin (and) Milk Exosomes\t\t\t2.0", "Aqua|Glycerin (and) Milk Exosomes"},
+		{"phases and a sum", "Phase\tINCI name\t%\nA\tAqua\tto 100\nPhase B\n\t\t\nB\tMilk Exosomes\t0.1\nTotal\t\t100.0", "Aqua|Milk Exosomes"},
+		{"headings on each page", "No.\tIngredient\t%\n1\tAqua\t70\nNo.\tIngredient\t%\n2\tMilk Exosomes\t1", "Aqua|Milk Exosomes"},
+		{"names with nothing beside them", "Aqua\nGlycerin\t56-81-5\t5.0\nMilk Exosomes\t-\t1.0\nParfum\t-\t0.5\nXqzol", "Aqua|Glycerin|Milk Exosomes|Parfum|Xqzol"},
+		{"empty lines", "INCI name\tCAS\n\nAqua\t7732-18-5\n\nMilk Exosomes\t\n\nParfum\t", "Aqua|Milk Exosomes|Parfum"},
+		{"text around", "Product: Serum with rose water\n\nIngredients:\nAqua\t7732-18-5\t70.0\nMilk Exosomes\t\t1.0\nParfum\t-\t1\n\nStore in a cool place.", "Aqua|Milk Exosomes|Parfum"},
+		{"rules of Markdown", "| INCI | CAS | % |\n|---|---|---|\n| Aqua | 7732-18-5 | 70 |\n| Milk Exosomes | - | 1 |", "Aqua|Milk Exosomes"},
+		{"a row of names", "Aqua\tGlycerin\tMilk Exosomes\tPanthenol", "Aqua|Glycerin|Milk Exosomes|Panthenol"},
+		{"a row of names with one twice", "Aqua\tGlycerin\tWater\tPanthenol", "Aqua|Glycerin|Water|Panthenol"},
+		{"names in two languages", "Aqua\tWater\nGlycerin\tGlycerine\nParfum\tFragrance\nRosa Damascena Exosomes\tRose exosomes", "Water|Glycerine|Fragrance|Rose exosomes"},
+		{"rows of names", "Ingredients:\tAqua\tGlycerin\nMilk Exosomes\tXqzol\nParfum\tTalc", "Aqua|Glycerin|Milk Exosomes|Xqzol|Parfum|Talc"},
+		{"a list of several lines", "Aqua, Glycerin, Panthenol,\nParfum, Linalool, Limonene,\nTalc, Mica, CI 77491,\nSilica, Betaine, CI 77492", "Aqua|Glycerin|Panthenol|Parfum|Linalool|Limonene|Talc|Mica|CI 77491|Silica|Betaine|CI 77492"},
+		{"a list in a cell", "Product\tExo Cream\nIngredients\tAqua, Glycerin, Milk Exosomes, Parfum\nDirections\tApply daily.", "Aqua|Glycerin|Milk Exosomes|Parfum"},
+		{"what a food contains", "Nutrition\tper 100 g\nEnergy\t250 kcal\nFat\t10 g\nProtein\t5 g\nSalt\t1.0 g", ""},
+		{"prices", "Product\tPrice\nMilk Exosome Cream\t49.00\nRose Water\t5.00\nGlycerin\t3.00\nShea Butter\t7.00", ""},
+	} {
+		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
+			l := FromText(c.text, dictionary.Default())
+			check(t, l)
+			if got := join(l); got != c.want {
+				t.Errorf("FromText(%q)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// TestTableMayContain holds that what follows "may contain" in a table is said to.
+func TestTableMayContain(t *testing.T) {
+	l := FromText("INCI name\t%\nMica\t50\nTalc\t20\nMay contain\t\nCI 77491\t\n+/- CI 77492\t", dictionary.Default())
+	check(t, l)
+	for i, want := range []bool{false, false, true, true} {
+		if i >= len(l.Ingredients) || l.Ingredients[i].MayContain != want {
+			t.Fatalf("ingredient %d of %s should have MayContain %v", i, join(l), want)
+		}
+	}
+}
