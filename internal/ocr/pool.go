@@ -82,7 +82,7 @@ func NewPool(o Options) (*Pool, error) {
 	return p, nil
 }
 
-// Read reads the image in a worker, and in a second one if the first dies of it.
+// Read reads the image in a worker, and in a new one if the first dies of it: one that was idle may be dead, too.
 func (p *Pool) Read(ctx context.Context, img *image.Gray, r Recipe) (*Page, error) {
 	if err := r.Check(img); err != nil {
 		return nil, err
@@ -97,7 +97,11 @@ func (p *Pool) Read(ctx context.Context, img *image.Gray, r Recipe) (*Page, erro
 	defer release()
 	for attempt := 1; ; attempt++ {
 		var page *Page
-		err := p.with(ctx, img, func(ctx context.Context, w *worker) (err error) {
+		take := p.take
+		if attempt > 1 {
+			take = p.replace
+		}
+		err := p.with(ctx, img, take, func(ctx context.Context, w *worker) (err error) {
 			page, err = w.page(ctx, img, r)
 			return err
 		})
@@ -142,10 +146,10 @@ func (p *Pool) acquire(ctx context.Context) (release func(), err error) {
 	return nil, err
 }
 
-// with does something with a worker, within the time a reading has, and keeps the worker if it is
+// with does something with a worker that it takes, within the time a reading has, and keeps the worker if it is
 // still good.
-func (p *Pool) with(ctx context.Context, img *image.Gray, do func(context.Context, *worker) error) error {
-	w, err := p.take(img)
+func (p *Pool) with(ctx context.Context, img *image.Gray, take func(*image.Gray) (*worker, error), do func(context.Context, *worker) error) error {
+	w, err := take(img)
 	if err != nil {
 		return err
 	}
@@ -197,6 +201,20 @@ func (p *Pool) take(img *image.Gray) (*worker, error) {
 	return w, nil
 }
 
+// replace gives a new worker, for one that is idle if there is any.
+func (p *Pool) replace(*image.Gray) (*worker, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.dead != nil {
+		return nil, p.dead
+	}
+	if len(p.idle) > 0 {
+		p.idle[0].discard()
+		p.idle = slices.Delete(p.idle, 0, 1)
+	}
+	return startWorker(p.options)
+}
+
 // About says which engine the workers have and what they are held by.
 func (p *Pool) About(ctx context.Context) (About, Hardening, error) {
 	release, err := p.acquire(ctx)
@@ -205,7 +223,7 @@ func (p *Pool) About(ctx context.Context) (About, Hardening, error) {
 	}
 	defer release()
 	var h hello
-	err = p.with(ctx, nil, func(ctx context.Context, w *worker) error {
+	err = p.with(ctx, nil, p.take, func(ctx context.Context, w *worker) error {
 		defer func() { h = w.hello }()
 		return w.greet(ctx)
 	})

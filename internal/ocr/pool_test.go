@@ -98,6 +98,27 @@ func TestTransientDeathIsTriedAgain(t *testing.T) {
 	}
 }
 
+// Workers that died while they were idle are not held against the image that comes next.
+func TestIdleWorkersMayDie(t *testing.T) {
+	p := pool(t, Options{Command: command("slow"), Workers: 2})
+	var both sync.WaitGroup
+	for n := range 2 {
+		both.Go(func() {
+			if _, err := p.Read(context.Background(), grey(n), Recipe{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	both.Wait()
+	if len(p.idle) != 2 {
+		t.Fatalf("%d workers are idle", len(p.idle))
+	}
+	for _, w := range p.idle {
+		w.kill()
+	}
+	mustRead(t, p, grey(3))
+}
+
 func TestStrayOutputIsNotInTheWay(t *testing.T) {
 	p := pool(t, Options{Command: command("noisy")})
 	for n := range 3 {
