@@ -33,7 +33,7 @@ func (s *splitter) nounGoesOn(lo, i, from, end int) bool {
 		return false
 	}
 	first, _ := s.grammar(lo, i)
-	last, _ := s.grammar(i-1, i)
+	last := s.grammarBefore(lo, i)
 	for k := i - 1; last.Name == "culture" && k > lo; k-- {
 		last, _ = s.grammar(k-1, k)
 	}
@@ -41,10 +41,22 @@ func (s *splitter) nounGoesOn(lo, i, from, end int) bool {
 	return last.Class.States() != "" || last.Class == dictionary.ClassTissue || last.Class == dictionary.ClassPart || first.Language == latin && i == lo+2
 }
 
+// longestEntry is how many tokens the longest entry of the grammar that is looked for has.
+const longestEntry = 3
+
+// grammarBefore is the longest entry of the grammar that ends before token i.
+func (s *splitter) grammarBefore(lo, i int) dictionary.Word {
+	for n := min(longestEntry, i-lo); n > 0; n-- {
+		if w, ok := s.d.Word(s.folded(i-n, i)); ok {
+			return w
+		}
+	}
+	return dictionary.Word{}
+}
+
 // grammar is the longest entry of the grammar at token i, and how many tokens it has beyond the first.
 func (s *splitter) grammar(i, end int) (w dictionary.Word, more int) {
-	const longest = 3
-	for n := min(longest, end-i); n > 0; n-- {
+	for n := min(longestEntry, end-i); n > 0; n-- {
 		if w, ok := s.d.Word(s.folded(i, i+n)); ok {
 			return w, n - 1
 		}
@@ -53,8 +65,8 @@ func (s *splitter) grammar(i, end int) (w dictionary.Word, more int) {
 }
 
 // goesOn says whether an item goes on over the line break i in a list with one item a line: because
-// the other lines begin with bullets and this one does not, or the dictionary knows the two lines, or
-// three, as one name and not each by itself.
+// the other lines begin with bullets and this one does not, or it ends with the tissue of the exosomes below, or
+// the dictionary knows the two lines, or three, as one name and not each by itself.
 func (s *splitter) goesOn(lo, i int) bool {
 	if i == lo || i+1 == len(s.toks) {
 		return false
@@ -71,6 +83,9 @@ func (s *splitter) goesOn(lo, i int) bool {
 	first, second := s.wholeName(lo, i), s.wholeName(i+1, end)
 	if first && second {
 		return false
+	}
+	if !first && s.grammarBefore(lo, i).Class == dictionary.ClassTissue && s.nounGoesOn(lo, i, i+1, end) {
+		return true
 	}
 	if full && next.letters > 0 && (s.style.marked || !first && !second && end == i+2 && !next.foreign) {
 		return true

@@ -20,6 +20,9 @@ func (w *work) phrases(s *sentence, alike bool) {
 			key := s.phrase(words)
 			word, ok := v.dict.Word(key)
 			if alike && (n > 1 || !ok) && v.alike(key, n) {
+				if n > 1 && s.afterGenus() && v.endsInNoun(key) {
+					continue // JUICE VESICLES are of citrus, PUNICA GRANATUM JUICE VESICLES are not
+				}
 				s.like = key
 			} else if ok {
 				changed, cost := edits(words)
@@ -89,6 +92,14 @@ func (v *vocabulary) alike(key string, n int) bool {
 	return t != nil && t.Kind == dictionary.LookAlike
 }
 
+// afterGenus reports whether the words found so far begin with a genus: they are a name as INCI has it.
+func (s *sentence) afterGenus() bool { return len(s.parts) > 0 && s.parts[0].Word.Language == latin }
+
+// endsInNoun reports whether a phrase ends in a noun for exosomes as it stands.
+func (v *vocabulary) endsInNoun(key string) bool {
+	return v.exactNoun(key[strings.LastIndexByte(key, ' ')+1:])
+}
+
 // longestAlike is room for most look-alikes, in bytes; a longer one costs an allocation.
 const longestAlike = 64
 
@@ -153,6 +164,7 @@ func (w *work) likePhrase(s *sentence) (like string, sure bool) {
 		words := dictionary.Tokens(p.text)
 		for i := 0; i+len(words) <= len(s.tokens); i++ {
 			switch worst := w.unlikest(s.tokens[i:i+len(words)], words); {
+			case worst == 0: // read as it stands, the grammar took its words for others: FRUIT JUICE, VESICLES
 			case worst <= mendable:
 				return p.text, true
 			case worst <= halfThere:

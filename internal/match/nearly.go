@@ -35,8 +35,8 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	if al.edits == 0 {
 		m.How = Folded
 	}
-	if m.Kind == dictionary.Ingredient && s.noun() != nil {
-		return Match{}, false // ADVENTITIOUS ROOT EXOSOME is not ADVENTITIOUS ROOT EXTRACT
+	if !n.exosome() && s.noun() != nil {
+		return Match{}, false // HUMAN ADIPOSE DERIVED STEM CELL EXOSOME is not HUMAN ADIPOSE DERIVED STEM CELL EXTRACT
 	}
 	if m.Kind == dictionary.Ingredient && w.mayEndInVesicles(s, n) {
 		s.could = vesicles

@@ -92,6 +92,9 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.Contains(s.text[noun.Start:before.End], "/") {
 			return true // what stands behind the slash is of the next: ROSE VESICLES/HUMN FIBROBLAST EXOSOMES
 		}
+		if m.Kind == dictionary.LookAlike && s.afterGenus() && w.m.vocab.endsInNoun(dictionary.Fold(m.Read)) {
+			return true
+		}
 		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
 			continue
 		}
