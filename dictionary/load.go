@@ -28,7 +28,8 @@ type Dictionary struct {
 	tokens      func() map[string]bool
 	phrases     func() map[string][]Word
 	headings    []Heading
-	indexed     func() headingIndex // of the headings, made when first asked for
+	indexed     func() headingIndex            // of the headings, made when first asked for
+	columnWords map[ColumnRole]map[string]bool // by key
 	rules       []Rule
 	confusions  []Confusion
 	doubts      []Doubt // by Below
@@ -162,6 +163,13 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	d.addNumbers()
 	d.headings = parseAll(builtIn("headings.tsv", headingsTable), &faults, checker.heading)
 	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
+	d.columnWords = map[ColumnRole]map[string]bool{}
+	for _, w := range parseAll(builtIn("columns.tsv", columnsTable), &faults, checker.columnWord) {
+		if d.columnWords[w.Role] == nil {
+			d.columnWords[w.Role] = map[string]bool{}
+		}
+		d.columnWords[w.Role][Fold(w.Text)] = true
+	}
 	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv", confusionsTable), &faults, checker.confusion)
 	d.doubts = parseAll(builtIn("doubts.tsv", doubtsTable), &faults, checker.doubt)

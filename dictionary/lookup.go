@@ -138,6 +138,11 @@ func boolInt(b bool) int {
 // Rules gives the rules of origin in the order they are tried.
 func (d *Dictionary) Rules() iter.Seq[Rule] { return slices.Values(d.rules) }
 
+// ColumnWord says whether a word in key form has a role in tables of ingredients.
+func (d *Dictionary) ColumnWord(folded string, role ColumnRole) bool {
+	return d.columnWords[role][folded]
+}
+
 // Confusions gives what readers take for what.
 func (d *Dictionary) Confusions() []Confusion { return slices.Clone(d.confusions) }
 

@@ -28,6 +28,7 @@ func byText(r row) string {
 
 var forms = []tableForm{
 	{"brands.tsv", "text likely what evidence source", byText},
+	{"columns.tsv", "text role language evidence source", func(r row) string { return r.get("role") + "\x00" + Fold(r.get("text")) }},
 	{"common.tsv", "text name kind origin likely language evidence reference source", byText},
 	{"confusions.tsv", "read meant cost source", func(r row) string { return r.get("read") + "\x00" + r.get("meant") }},
 	{"cosing.tsv", "ref name snapshots restriction", func(r row) string { return r.get("name") }},

@@ -118,6 +118,14 @@ func (c checker) heading() Heading {
 	}
 }
 
+func (c checker) columnWord() ColumnWord {
+	return ColumnWord{
+		Text: c.text("text"), Role: ColumnRole(c.oneOf("role", string(InciColumn), string(NameColumn), string(TradeColumn), string(SideColumn),
+			string(GoodsColumn), string(Share), string(Sum), string(Section))),
+		Language: c.get("language"), Evidence: c.evidence(), Source: c.get("source"),
+	}
+}
+
 func (c checker) confusion() Confusion {
 	cost, err := strconv.ParseFloat(c.text("cost"), 64)
 	if err != nil || cost < 0 || cost > 1 {

@@ -7,6 +7,8 @@ import _ "embed" // the tables
 var (
 	//go:embed brands.tsv
 	brandsTable string
+	//go:embed columns.tsv
+	columnsTable string
 	//go:embed common.tsv
 	commonTable string
 	//go:embed confusions.tsv

@@ -22,37 +22,8 @@ func (c column) sides(rows int) bool {
 	return 2*c.filled >= rows && 3*(c.values+c.functions) >= 2*c.filled && c.values+c.functions > 0
 }
 
-// nameColumns are words that head the column of the names, and how surely: a name may be that of a trade.
-var nameColumns = map[string]int{
-	"inci": 3, "inci명": 3, "inci名": 3, "inci名称": 3, "ingredient": 2, "ingredients": 2, "component": 2, "components": 2, "composant": 2, "componente": 2, "rohstoff": 2,
-	"inhaltsstoff": 2, "bestandteil": 2, "składnik": 2, "ингредиент": 2, "компонент": 2, "성분명": 2, "전성분명": 2, "원료명": 1,
-	"표준명칭": 3, "成分名": 2, "成分名称": 2, "成份": 2, "原料名称": 1, "name": 1, "names": 1, "nombre": 1, "nom": 1, "nome": 1, "bezeichnung": 1,
-	"substance": 1, "substances": 1, "material": 1, "chemical": 1, "sustancia": 1, "название": 1, "наименование": 1, "名称": 1,
-}
-
-// otherColumns are words that head the columns beside it.
-var otherColumns = map[string]bool{
-	"no": true, "nr": true, "nº": true, "n°": true, "º": true, "number": true, "cas": true, "ec": true, "einecs": true, "elincs": true, "percent": true,
-	"percentage": true, "conc": true, "concentration": true, "w/w": true, "wt": true, "amount": true, "function": true, "functions": true,
-	"purpose": true, "role": true, "phase": true, "supplier": true, "code": true, "level": true, "quantity": true, "trade": true,
-	"función": true, "funcion": true, "porcentaje": true, "concentración": true, "concentracion": true, "cantidad": true, "fonction": true,
-	"pourcentage": true, "funktion": true, "anteil": true, "gehalt": true, "funzione": true, "percentuale": true, "função": true,
-	"번호": true, "순번": true, "함량": true, "기능": true, "배합목적": true, "비율": true, "用途": true, "含量": true, "序号": true, "配合目的": true, "配合量": true,
-	"функция": true, "содержание": true, "%": true, "#": true,
-}
-
-// goodsColumns are words that head a column of products: what stands in it is no ingredient.
-var goodsColumns = map[string]bool{
-	"product": true, "products": true, "item": true, "producto": true, "produit": true, "produkt": true, "prodotto": true, "produto": true,
-	"brand": true, "price": true, "제품명": true, "产品": true, "产品名称": true, "商品名": true, "製品名": true,
-}
-
-// valueWords stand in cells that hold shares: "q.s. to 100", "balance", "n/a".
-var valueWords = map[string]bool{
-	"qs": true, "qsp": true, "csp": true, "to": true, "ad": true, "up": true, "na": true, "nd": true, "tbd": true, "balance": true, "bal": true,
-	"max": true, "min": true, "trace": true, "traces": true, "approx": true, "about": true, "none": true, "ww": true, "rest": true, "cas": true, "ec": true,
-	"적량": true, "잔량": true, "미량": true, "to100": true, "适量": true, "余量": true, "適量": true, "残量": true, "残部": true,
-}
+// nameColumns are the roles of words that head the column of the names, the less sure first.
+var nameColumns = [...]dictionary.ColumnRole{dictionary.TradeColumn, dictionary.NameColumn, dictionary.InciColumn}
 
 // heads takes off the row that says what the columns hold. It gives how surely it names the column of the names, and how
 // many others it names.
@@ -100,11 +71,15 @@ func (t *table) headCell(r Range) (names int, other bool) {
 		return 0, false
 	}
 	for _, w := range words {
-		t.goods = t.goods || goodsColumns[w]
-		if otherColumns[w] {
+		t.goods = t.goods || t.d.ColumnWord(w, dictionary.GoodsColumn)
+		if w == "%" || w == "#" || t.d.ColumnWord(w, dictionary.SideColumn) {
 			return 0, true
 		}
-		names = max(names, nameColumns[w])
+		for i, role := range nameColumns {
+			if t.d.ColumnWord(w, role) {
+				names = max(names, i+1)
+			}
+		}
 	}
 	if lo, hi := t.tokensOf(r); names == 0 && lo < hi {
 		h := heading{lo: lo}
@@ -151,7 +126,7 @@ func (t *table) tally(c *column, r Range) {
 	}
 	c.filled++
 	switch {
-	case isValue(text):
+	case t.isValue(text):
 		c.values++
 	case t.isFunction(text):
 		c.functions++
@@ -173,10 +148,10 @@ func (t *table) isName(r Range) bool {
 }
 
 // isValue says whether a cell holds no words but those of numbers, shares and amounts.
-func isValue(text string) bool {
+func (t *table) isValue(text string) bool {
 	joined := strings.ReplaceAll(strings.ToLower(text), ".", "")
 	for word := range strings.FieldsFuncSeq(joined, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) > 1 && !units[word] && !valueWords[word] {
+		if len(word) > 1 && !units[word] && !t.d.ColumnWord(dictionary.Fold(word), dictionary.Share) {
 			return false
 		}
 	}

@@ -18,13 +18,6 @@ type table struct {
 	goods bool // a column is headed as that of products
 }
 
-// sumRows are the names of rows that hold no ingredient, and sectionRows the words that the names of parts begin with.
-var sumRows = map[string]bool{
-	"total": true, "totals": true, "sum": true, "summe": true, "suma": true, "somme": true, "totale": true, "gesamt": true, "합계": true, "总计": true, "合計": true, "合计": true, "итого": true,
-}
-
-var sectionRows = map[string]bool{"phase": true, "part": true, "fase": true, "parte": true, "partie": true, "teil": true, "фаза": true}
-
 // tables finds the tables of typed text. What a first look at its signs rules out costs no more than that look.
 func (c *content) tables() []table {
 	if !c.typed || strings.IndexByte(c.text, '\t') < 0 && strings.IndexByte(c.text, '\n') < 0 {
@@ -135,14 +128,14 @@ func (t *table) cellsOf(r row) []Range {
 func (t *table) says(r Range) bool {
 	const mostWords = 4
 	text := strings.Trim(t.text[r.Start:r.End], "\"'*: ")
-	if isValue(text) && !t.isName(r) {
+	if t.isValue(text) && !t.isName(r) {
 		return false
 	}
 	words := strings.Fields(dictionary.Fold(text))
 	if len(words) == 1 {
-		return !sumRows[words[0]]
+		return !t.d.ColumnWord(words[0], dictionary.Sum)
 	}
-	return len(words) == 0 || len(words) > mostWords || !sectionRows[words[0]]
+	return len(words) == 0 || len(words) > mostWords || !t.d.ColumnWord(words[0], dictionary.Section)
 }
 
 // listed says whether whole lists stand in the cells: a table of products.
@@ -238,7 +231,7 @@ func (l *Label) addTable(t *table) {
 		l.Heading, l.List = list.Heading, list.Range
 	}
 	for _, a := range asides {
-		if lo, hi := trimSpace(l.Text, a.Start, a.End); lo < hi && !isValue(l.Text[lo:hi]) {
+		if lo, hi := trimSpace(l.Text, a.Start, a.End); lo < hi && !t.isValue(l.Text[lo:hi]) {
 			l.asides = append(l.asides, Range{lo, hi})
 		}
 	}
