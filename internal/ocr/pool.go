@@ -97,11 +97,7 @@ func (p *Pool) Read(ctx context.Context, img *image.Gray, r Recipe) (*Page, erro
 	defer release()
 	for attempt := 1; ; attempt++ {
 		var page *Page
-		take := p.take
-		if attempt > 1 {
-			take = p.replace
-		}
-		err := p.with(ctx, img, take, func(ctx context.Context, w *worker) (err error) {
+		err := p.with(ctx, img, attempt > 1, func(ctx context.Context, w *worker) (err error) {
 			page, err = w.page(ctx, img, r)
 			return err
 		})
@@ -146,10 +142,10 @@ func (p *Pool) acquire(ctx context.Context) (release func(), err error) {
 	return nil, err
 }
 
-// with does something with a worker that it takes, within the time a reading has, and keeps the worker if it is
+// with does something with a worker, within the time a reading has, and keeps the worker if it is
 // still good.
-func (p *Pool) with(ctx context.Context, img *image.Gray, take func(*image.Gray) (*worker, error), do func(context.Context, *worker) error) error {
-	w, err := take(img)
+func (p *Pool) with(ctx context.Context, img *image.Gray, fresh bool, do func(context.Context, *worker) error) error {
+	w, err := p.take(img, fresh)
 	if err != nil {
 		return err
 	}
@@ -179,14 +175,19 @@ func (p *Pool) with(ctx context.Context, img *image.Gray, take func(*image.Gray)
 	return err
 }
 
-// take gives the idle worker that has the image, else the one longest idle, else a new one.
-func (p *Pool) take(img *image.Gray) (*worker, error) {
+// take gives the idle worker that has the image, else the one longest idle, else a new one. A fresh one is new, and
+// takes the place of the one longest idle.
+func (p *Pool) take(img *image.Gray, fresh bool) (*worker, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.dead != nil {
 		return nil, p.dead
 	}
-	if len(p.idle) == 0 {
+	if fresh && len(p.idle) > 0 {
+		p.idle[0].discard()
+		p.idle = slices.Delete(p.idle, 0, 1)
+	}
+	if fresh || len(p.idle) == 0 {
 		return startWorker(p.options)
 	}
 	i := max(0, slices.IndexFunc(p.idle, func(w *worker) bool {
@@ -201,20 +202,6 @@ func (p *Pool) take(img *image.Gray) (*worker, error) {
 	return w, nil
 }
 
-// replace gives a new worker, for one that is idle if there is any.
-func (p *Pool) replace(*image.Gray) (*worker, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.dead != nil {
-		return nil, p.dead
-	}
-	if len(p.idle) > 0 {
-		p.idle[0].discard()
-		p.idle = slices.Delete(p.idle, 0, 1)
-	}
-	return startWorker(p.options)
-}
-
 // About says which engine the workers have and what they are held by.
 func (p *Pool) About(ctx context.Context) (About, Hardening, error) {
 	release, err := p.acquire(ctx)
@@ -223,7 +210,7 @@ func (p *Pool) About(ctx context.Context) (About, Hardening, error) {
 	}
 	defer release()
 	var h hello
-	err = p.with(ctx, nil, p.take, func(ctx context.Context, w *worker) error {
+	err = p.with(ctx, nil, false, func(ctx context.Context, w *worker) error {
 		defer func() { h = w.hello }()
 		return w.greet(ctx)
 	})
