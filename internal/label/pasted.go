@@ -156,24 +156,25 @@ func (t *table) listed() bool {
 func (t *table) translated() bool {
 	same, known := 0, 0
 	for _, r := range t.rows {
-		name, terms := "", 0
-		for k, cell := range r.cells {
-			if k == t.names {
-				name = t.termOf(cell)
-			}
-			if t.termOf(cell) != "" {
-				terms++
-			}
-		}
-		if name == "" || terms < 2 {
+		if t.names >= len(r.cells) {
 			continue
 		}
-		known++
+		name := t.termOf(r.cells[t.names])
+		if name == "" {
+			continue
+		}
+		beside, again := false, false
 		for k, cell := range r.cells {
-			if k != t.names && t.termOf(cell) == name {
-				same++
-				break
+			if k != t.names {
+				term := t.termOf(cell)
+				beside, again = beside || term != "", again || term == name
 			}
+		}
+		if beside {
+			known++
+		}
+		if again {
+			same++
 		}
 	}
 	return same > 1 && 2*same > known
