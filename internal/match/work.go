@@ -175,16 +175,19 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 func (s *sentence) unread() bool {
 	strange := 0
 	for i := range s.tokens {
-		if t := &s.tokens[i]; !t.known && utf8.RuneCountInString(t.text) >= sureWord {
+		if s.tokens[i].strange() {
 			strange++
 		}
 	}
 	return len(s.tokens) > maxNameWords && 2*strange > len(s.tokens)
 }
 
+// strange reports whether nobody knows a word, which is too long to be a scrap.
+func (t *token) strange() bool { return !t.known && utf8.RuneCountInString(t.text) >= sureWord }
+
 // strange reports whether nobody knows a word of an ingredient.
 func (s *sentence) strange() bool {
-	return slices.ContainsFunc(s.tokens, func(t token) bool { return !t.known && utf8.RuneCountInString(t.text) >= sureWord })
+	return slices.ContainsFunc(s.tokens, func(t token) bool { return t.strange() })
 }
 
 // loosely matches by the grammar, or by a part that stands for the whole.

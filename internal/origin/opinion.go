@@ -148,6 +148,7 @@ func ofNothing(before string) bool {
 	return strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneOf.MatchString(before)
 }
 
+// noneOf is an amount of nothing at an end.
 var noneOf = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
 
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
