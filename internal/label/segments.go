@@ -1,7 +1,5 @@
 package label
 
-import "strconv"
-
 // segment is the text between two signs that can part ingredients, the unit in which lists are
 // looked for. It is smaller than an ingredient where a line ends inside a name: that does no harm,
 // as only its words are weighed.
@@ -98,29 +96,6 @@ func (c *content) segments(heads []heading) []segment {
 // lone says whether a sign stands between spaces.
 func (c *content) lone(i int) bool {
 	return c.toks[i].spaced && i+1 < len(c.toks) && c.toks[i+1].spaced
-}
-
-// itemNumbers gives the tokens that number items and have a bracket closed behind them: 1) Aqua 2) Glycerin. With
-// a full stop they part sentences, and so items, by themselves.
-func (c *content) itemNumbers() map[int]bool {
-	var numbers map[int]bool
-	n := 1
-	for i := 0; i+1 < len(c.toks); i++ {
-		t, after := c.toks[i], c.toks[i+1]
-		if after.kind != closing || after.spaced || t.kind != word || t.letters > 0 || i > 0 && c.toks[i-1].kind == opening ||
-			c.text[t.start:t.end] != strconv.Itoa(n) {
-			continue
-		}
-		if numbers == nil {
-			numbers = map[int]bool{}
-		}
-		numbers[i] = true
-		n++
-	}
-	if n <= fewSigns {
-		return nil
-	}
-	return numbers
 }
 
 // amongDots says whether the sign at i stands among dots, or what they are read as: it may be one of them.

@@ -246,36 +246,3 @@ func (s *splitter) namesBetweenSlashes() bool {
 	}
 	return 2*names >= all || over > 1 && over > ended
 }
-
-// numbering says whether the items of a list are numbered.
-func (s *splitter) numbering() bool {
-	next, count := 1, 0
-	for i := range s.toks {
-		if n := s.numbered(i, next); n > 0 {
-			next = n + 1
-			count++
-		}
-	}
-	return count >= fewSigns-1
-}
-
-// numbered says whether token i is the number n before an item: "2." or "2)". It gives the number, 0
-// if there is none. The 1 before the first item may stand outside the list, so that 2 comes first.
-func (s *splitter) numbered(i, n int) int {
-	t := s.toks[i]
-	if t.kind != word || t.letters > 0 || !t.spaced && i > 0 || i+2 >= len(s.toks) {
-		return 0
-	}
-	v := 0
-	for _, c := range []byte(s.text[t.start:t.end]) {
-		if !isDigit(c) || v > 999 {
-			return 0
-		}
-		v = 10*v + int(c-'0')
-	}
-	after := s.toks[i+1]
-	if v != n && (n != 1 || v != 2) || after.spaced || after.kind != stop && (after.kind != closing || s.pairs.partner(i+1) >= 0) {
-		return 0
-	}
-	return v
-}

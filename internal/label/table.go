@@ -52,38 +52,3 @@ func (s *splitter) functionAt(lo, hi int) int {
 	}
 	return hi
 }
-
-// numberedRows says whether lines begin with the numbers of the rows of a table, each one more than the last.
-func (s *splitter) numberedRows() bool {
-	last, run := 0, 0
-	for i := range s.toks {
-		n := s.rowNumber(i)
-		if n == 0 {
-			continue
-		}
-		if n == last+1 {
-			run++
-		}
-		last = n
-	}
-	return run > fewSigns
-}
-
-// rowNumber is the number that the line at token i begins with, 0 if there is none.
-func (s *splitter) rowNumber(i int) int {
-	const most = 999
-	t := s.toks[i]
-	if t.kind != word || t.letters > 0 || i > 0 && s.toks[i-1].kind != newline && s.toks[i-1].kind != paragraph {
-		return 0
-	}
-	if i+1 < len(s.toks) && !s.toks[i+1].spaced && s.toks[i+1].kind != newline && s.toks[i+1].kind != paragraph {
-		return 0
-	}
-	n := 0
-	for _, c := range []byte(s.text[t.start:t.end]) {
-		if n = 10*n + int(c-'0'); !isDigit(c) || n > most {
-			return 0
-		}
-	}
-	return n
-}
