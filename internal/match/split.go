@@ -27,6 +27,7 @@ func (w *work) split(i int, s *sentence) []Match {
 	if known == 0 || len(out) < 2 || w.tears(out, s) {
 		return nil
 	}
+	out = w.carried(out)
 	if m, ok := w.translated(i, out); ok {
 		return []Match{m}
 	}
@@ -95,11 +96,15 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		if m.Kind == dictionary.LookAlike && s.afterGenus() && w.m.vocab.endsInNoun(dictionary.Fold(m.Read)) {
 			return true
 		}
-		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle || before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
+		medium := m.Term != nil && mediumOf(m.Parts) != nil
+		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle && !medium {
 			continue
 		}
-		if !tellsAny(m.Parts) {
+		if !medium && !tellsAny(m.Parts) {
 			return true
+		}
+		if before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
+			continue
 		}
 		for _, p := range s.parts {
 			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished() {
@@ -147,7 +152,7 @@ var finishers = [...]string{
 
 // tails are the words that end names far more often than they are one: "Polyethylene Glycol" is no polyethylene
 // beside a glycol that lost its comma.
-var tails = [...]string{"extract", "oil", "water", "butter", "powder", "wax", "glycol"}
+var tails = [...]string{"extract", "oil", "water", "butter", "powder", "wax", "glycol", "active"}
 
 // held tells for each token whether it stands in a bracket with what stands before it: a mixture and its parts
 // are one ingredient, "Seasoning (Onion Powder, Salt)". Exosomes among them count by themselves.
@@ -188,6 +193,35 @@ func (s *sentence) mixed() bool {
 		}
 	}
 	return false
+}
+
+// carried joins what looks like exosomes with the ingredient beside it where no mark stands between them: shells
+// carry something, and "Ethosome Caffeine" is one ingredient.
+func (w *work) carried(names []Match) []Match {
+	out := names[:1]
+	for k := 1; k < len(names); k++ {
+		m, before := names[k], &out[len(out)-1]
+		if !carries(before, &m) && !carries(&m, before) || strings.TrimSpace(w.label.Text[before.End:m.Start]) != "" {
+			out = append(out, m)
+			continue
+		}
+		if m.Kind == dictionary.LookAlike {
+			before.Kind, before.Term = m.Kind, m.Term
+		}
+		if before.How = Folded; m.Edits+before.Edits > 0 {
+			before.How = Edited
+		}
+		before.End, before.Read = m.End, w.label.Text[before.Start:m.End]
+		before.Name, before.Reference = dictionary.Title(strings.ToUpper(before.Name+" "+m.Name)), 0
+		before.Parts = append(before.Parts, m.Parts...)
+		before.Edits, before.Cost = before.Edits+m.Edits, before.Cost+m.Cost
+	}
+	return out
+}
+
+// carries reports whether a name is of a shell, in one word, and the other of an ingredient.
+func carries(shell, m *Match) bool {
+	return shell.Kind == dictionary.LookAlike && !strings.Contains(shell.Read, " ") && m.Known && m.Kind == dictionary.Ingredient
 }
 
 // breakAt reports whether a mark that could be a misread separator stands before token i.

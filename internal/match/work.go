@@ -205,10 +205,14 @@ func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
 		return m, true
 	}
 	if s.composed() {
-		return Match{
+		m := Match{
 			Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Name: w.canonical(s),
 			Known: true, Kind: dictionary.Ingredient, Parts: s.parts, How: Folded,
-		}, true
+		}
+		if p := mediumOf(s.parts); p != nil {
+			m.Kind = p.Word.Kind
+		}
+		return m, true
 	}
 	return Match{}, false
 }
