@@ -96,15 +96,20 @@ const (
 // withoutNoise leaves out words that are specks, rules and folds, and says which.
 func (c *composer) withoutNoise(pieces []piece) []piece {
 	heights := make([]float64, len(pieces))
-	odd, dashes, slashes := 0, 0, 0
+	odd, dashes, slashes, pipes, commas := 0, 0, 0, 0, 0
 	for i, p := range pieces {
 		heights[i] = p.height
+		if strings.HasSuffix(c.words[p.word].Text, ",") {
+			commas++
+		}
 		if role, lone := loneSign(c.words[p.word].Text); lone && (role == bullet || role == comma && strings.ContainsFunc(c.words[p.word].Text, isPoint)) {
 			odd++
 		} else if text := c.words[p.word].Text; lone && (hyphens[text] || text == "+" || text == ":") {
 			dashes++
 		} else if lone && text == "/" {
 			slashes++
+		} else if lone && text == "|" && !edgeOfLine(c.words, p.word) {
+			pipes++
 		}
 	}
 	c.bullets, c.dashes = odd >= fewBullets, dashes >= fewBullets
@@ -121,6 +126,7 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		case lone && (role == mark || role == dash || role == quote || role == bullet):
 			reason = "a sign that stands alone"
 		case lone && role == comma && w.Text[0] == '|' && slashes >= fewBullets && p.height <= sameSize*typical: // one of them
+		case lone && w.Text == "|" && pipes >= fewBullets && pipes > commas && w.Confidence >= sureWord && p.height <= sameSize*typical:
 		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
 			reason = "a vertical rule"
 		case lone && role == comma && w.Text == "," && w.Confidence < speckLetter && firstOfLine(c.words, p.word):

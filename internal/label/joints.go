@@ -34,13 +34,15 @@ func (s *splitter) parts(lo, i int) bool {
 	case ampersand:
 		return s.style.bullets && s.text[t.start] == '+' && s.alone(i)
 	case word:
-		return s.style.lost && s.bulletLetter(lo, i)
+		return s.style.lost && s.bulletLetter(lo, i) || s.style.pipes && s.pipeLetter(lo, i)
 	case dash:
 		return s.style.dashes && s.dashParts(lo, i)
 	case colon:
 		return s.style.signs && s.colonParts(lo, i)
 	case slash:
-		return s.style.slashes && s.alone(i)
+		return s.style.slashes && s.slashParts(lo, i)
+	case closing:
+		return s.style.pipes && s.pipeBracket(lo, i)
 	case stop:
 		return s.stopParts(lo, i)
 	}
@@ -101,6 +103,31 @@ func (s *splitter) dashParts(lo, i int) bool {
 		return true
 	}
 	return i > lo && i+1 < len(s.toks) && s.toks[i+1].spaced && (s.toks[i-1].kind == closing || s.toks[i-1].knowledge == known)
+}
+
+// slashParts says whether the slash at i parts two items of a list with slashes: it stands alone, or the space on one
+// side of it was not seen and a whole name stands before it, "Glycerin /Panthenol".
+func (s *splitter) slashParts(lo, i int) bool {
+	if s.alone(i) {
+		return true
+	}
+	return i > lo && i+1 < len(s.toks) && s.toks[i].spaced != s.toks[i+1].spaced && s.wholeName(lo, i) && s.known(i+1)
+}
+
+// pipeLetter says whether the word at i is a stroke between two items that was read as a letter or a digit,
+// "Squalane I Panthenol".
+func (s *splitter) pipeLetter(lo, i int) bool {
+	switch t := s.toks[i]; s.text[t.start:t.end] {
+	case "I", "l", "1":
+		return i > lo && i+1 < len(s.toks) && t.spaced && s.toks[i+1].spaced && s.wholeName(lo, i) && s.known(i+1)
+	}
+	return false
+}
+
+// pipeBracket says whether the bracket at i, which nothing opens, is a stroke that was read as one, "Seed Oil] Panthenol".
+func (s *splitter) pipeBracket(lo, i int) bool {
+	t := s.toks[i]
+	return s.text[t.start] == ']' && s.pairs.partner(i) < 0 && i > lo && i+1 < len(s.toks) && s.toks[i+1].spaced
 }
 
 // colonParts says whether the colon at i was a dot between two items: it stands alone, or what it ends
