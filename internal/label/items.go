@@ -283,8 +283,14 @@ func (s *splitter) amount(lo, hi int) int {
 		counted = true
 		i++
 	}
-	if !counted {
+	if !counted && !isDecimal(read) {
 		return lo
 	}
 	return i
+}
+
+// isDecimal says whether a word is a number with a point in it, which no name has: "40.7" stands in a column of shares.
+func isDecimal(s string) bool {
+	whole, part, ok := strings.Cut(s, ".")
+	return ok && whole != "" && part != "" && strings.Trim(whole+part, "0123456789") == ""
 }

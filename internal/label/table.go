@@ -1,5 +1,7 @@
 package label
 
+import "exoscan/dictionary"
+
 // Some labels print their list as a table. Beside each name stands what it is for, and before it its number. Where a
 // column was read as items, or a row as one, what is no name is left out.
 
@@ -18,23 +20,33 @@ func (s *splitter) functions() bool {
 	return n >= fewSigns
 }
 
-// columns leaves out of the items of a table what they are for: "Emollient", "Serine Antioxidant". Of the head of such a
-// column, which stands right behind the heading of the list, nothing else is known.
+// columns leaves out of the items of a table what they are for, "Emollient", "Serine Antioxidant", and the heads of its
+// columns. Of the first head, which stands right behind the heading of the list, nothing else may be known, nor of
+// what stands below a head.
 func (s *splitter) columns() {
 	kept := s.out[:0]
-	for i, it := range s.out {
-		if s.style.table || i == 0 {
-			lo, hi := s.edges(it.lo, it.hi)
-			if at := s.functionAt(lo, hi); at < hi && (s.style.table || at == lo) {
-				s.aside(at, hi)
-				it.hi = at
-			}
+	below := true // the head of a column
+	for _, it := range s.out {
+		lo, hi := s.edges(it.lo, it.hi)
+		switch at := s.functionAt(lo, hi); {
+		case s.headsColumn(lo, hi):
+			s.aside(lo, hi)
+			below, it.hi = true, it.lo
+		case at < hi && (s.style.table || below && at == lo):
+			s.aside(at, hi)
+			it.hi = at
 		}
 		if it.lo < it.hi {
 			kept = append(kept, it)
+			below = false
 		}
 	}
 	s.out = kept
+}
+
+// headsColumn says whether tokens lo to hi are the head of a column that holds no names: "Percent".
+func (s *splitter) headsColumn(lo, hi int) bool {
+	return !s.typed && hi == lo+1 && s.d.ColumnWord(s.folded(lo, hi), dictionary.SideColumn)
 }
 
 // functionAt is the token from which on tokens lo to hi say what an ingredient is for; hi where they do not, or stand
