@@ -11,11 +11,11 @@ func (c *content) markDenied(segs []segment) {
 	left := 0
 	for i := range segs {
 		s := &segs[i]
-		if s.heading >= 0 || s.before == paragraph || s.before == stop {
+		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
 		switch {
-		case s.before != comma && c.deniesAtStart(*s):
+		case s.heading < 0 && s.before != comma && c.deniesAtStart(*s):
 			left = deniedSegments
 		case left > 0:
 			left--

@@ -26,9 +26,8 @@ func (c *content) headingAt(i int) (heading, bool) {
 	if h.edits > 0 && h.strength == passing {
 		return heading{}, false
 	}
-	// Ingredients/Ingrédients (INCI): one heading in several words.
-	if k := h.hi; h.strength != spoken && k+1 < len(toks) && (toks[k].kind == slash || toks[k].kind == opening || toks[k].kind == dash) {
-		if next, ok := c.headingAt(k + 1); ok && next.role == h.role {
+	if k, ok := c.goesOnAt(h); ok {
+		if next, ok := c.headingAt(k); ok && next.role == h.role && (k > h.hi || next.edits == 0) {
 			h.hi = next.hi
 			if h.hi < len(toks) && toks[h.hi].kind == closing {
 				h.hi++
@@ -38,6 +37,23 @@ func (c *content) headingAt(i int) (heading, bool) {
 		}
 	}
 	return h, true
+}
+
+// goesOnAt is where a heading without a colon may go on in other words: "Ingredients/Ingrédients (INCI)", and where
+// a list begins "Ingredients • Ingrédients", whose sign may be lost.
+func (c *content) goesOnAt(h heading) (at int, ok bool) {
+	if h.strength == spoken || h.hi+1 >= len(c.toks) {
+		return 0, false
+	}
+	switch k := c.toks[h.hi].kind; {
+	case k == slash || k == opening || k == dash:
+		return h.hi + 1, true
+	case k == word:
+		return h.hi, h.role == dictionary.ListStart
+	case k < newline:
+		return h.hi + 1, h.role == dictionary.ListStart
+	}
+	return 0, false
 }
 
 // longestHeading is the tokens a heading has at most.

@@ -172,7 +172,7 @@ func (s *splitter) section(i int) {
 		i == from+1 && abbreviated(s.lower[s.toks[from].start:s.toks[from].end]) {
 		return
 	}
-	if s.namesItem(from, i) {
+	if s.namesItem(from, i) || s.lo < from && s.wholeName(s.lo, i) {
 		s.cut(i, i+1)
 		return
 	}
