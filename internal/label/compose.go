@@ -40,7 +40,7 @@ func (c *composer) compose(p *ocr.Page) {
 				if k > 0 && p.left-l.pieces[k-1].right > wide {
 					c.text = append(c.text, ' ') // two in all: nothing else has them
 				}
-				if k > 0 && !slices.Contains(l.glued, k) &&
+				if k > 0 && !slices.Contains(l.glued, k) && !c.words[p.word].Joined &&
 					spaceBetween(c.last, strings.TrimSpace(c.words[p.word].Text), (p.left-l.pieces[k-1].right)/l.height) {
 					c.text = append(c.text, ' ')
 				}

@@ -30,6 +30,20 @@ func TestSpaceBetween(t *testing.T) {
 	}
 }
 
+// TestJoined reads letter-spaced Korean: the engine says where a word goes on, however wide the gap is.
+func TestJoined(t *testing.T) {
+	const size, pitch = 24, 40
+	p := &ocr.Page{Width: 900, Height: 60}
+	for i, r := range []rune("전성분:정제수,판테놀") {
+		joined := i > 0 && r != '정' && r != '판'
+		box := ocr.Box{X: 20 + i*pitch, Y: 20, W: size, H: size}
+		p.Words = append(p.Words, ocr.Word{Text: string(r), Box: box, Confidence: 90, Block: 1, Paragraph: 1, Line: 1, Joined: joined})
+	}
+	if got, want := FromPage(p, dictionary.Default()).Text, "전성분: 정제수, 판테놀"; got != want {
+		t.Errorf("the text is %q, want %q", got, want)
+	}
+}
+
 // TestUnspacedScripts reads pages as Tesseract gives them: nearly every character a word, names broken
 // over lines without a hyphen.
 func TestUnspacedScripts(t *testing.T) {

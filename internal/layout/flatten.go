@@ -13,6 +13,7 @@ type FlattenOptions struct {
 	Pixels   int     // most pixels of the flat image; 0 is 12 million. A larger one is made smaller
 	Straight bool    // undo turn and skew only
 	Opposite bool    // turn by 180 degrees more than Block.Turn says
+	Signs    bool    // of other build than Latin: their width tells nothing, and what lies beside those seen may be more
 }
 
 const (
@@ -30,7 +31,10 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		return nil
 	}
 	lead := &l.Blocks[ids[0]]
-	m := &Mesh{Widened: lead.Widening(), ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	m := &Mesh{Widened: 1, ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
+	if !o.Signs {
+		m.Widened = lead.Widening()
+	}
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int) bool {
 		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
 	})
@@ -52,11 +56,13 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		m.sheet = fitSheet(feet, len(lines), xHeight)
 	}
 	m.crop(lines, xHeight, o)
-	for _, id := range ids {
-		m.keep(placedLines(&l.Blocks[id]))
-		m.rowsOf(id, &l.Blocks[id])
+	if !o.Signs {
+		for _, id := range ids {
+			m.keep(placedLines(&l.Blocks[id]))
+			m.rowsOf(id, &l.Blocks[id])
+		}
+		m.settleRows()
 	}
-	m.settleRows()
 	m.bars = l.bars
 	m.treat(lead, slices.Max(grounds)-slices.Min(grounds))
 	return m

@@ -72,6 +72,8 @@ type Word struct {
 	Block      int     `json:"block"`      // from 1, unique on the page
 	Paragraph  int     `json:"paragraph"`  // from 1, unique in its block
 	Line       int     `json:"line"`       // from 1, unique in its paragraph
+	// Joined says that no space stands between the word before it and this one: Tesseract gives Korean print in pieces.
+	Joined bool `json:"joined,omitempty"`
 	// Laid is the place of the word on the print laid flat, where the reading flattened it: lines run
 	// level there, which they need not do on the photo. In pixels of no picture but comparable within a page.
 	Laid *Box `json:"laid,omitempty"`

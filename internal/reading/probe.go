@@ -157,10 +157,13 @@ func (w *work) sample() float64 {
 }
 
 // probe is the confidence, 0 to 100, with which a plan reads the excerpt, or its mirror image; 0 where it reads nothing.
-func (w *work) probe(p plan, mirror bool) float64 {
+func (w *work) probe(p plan, mirror bool) float64 { return sureness(w.glimpse(p, mirror)) }
+
+// glimpse are the words a plan reads in the excerpt, or in its mirror image.
+func (w *work) glimpse(p plan, mirror bool) []ocr.Word {
 	m := p.view.layout.Flatten(p.flat, p.blocks...)
 	if m == nil {
-		return 0
+		return nil
 	}
 	if p.plain {
 		m.Even, m.Blur = false, 0
@@ -172,13 +175,13 @@ func (w *work) probe(p plan, mirror bool) float64 {
 	}
 	page, err := w.ask(picture, ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, OneGround: true})
 	if err != nil {
-		return 0 // a probe that fails tells nothing
+		return nil // a probe that fails tells nothing
 	}
 	// A word at the edge goes on where its line was cut.
 	edge, wide := int(probePad*m.XHeight/2), picture.Rect.Dx()
-	return sureness(slices.DeleteFunc(slices.Clone(page.Words), func(word ocr.Word) bool {
+	return slices.DeleteFunc(slices.Clone(page.Words), func(word ocr.Word) bool {
 		return word.Box.X < edge || word.Box.X+word.Box.W > wide-edge
-	}))
+	})
 }
 
 // sureness is the confidence with which the letters of some words were read, 0 where there are none.

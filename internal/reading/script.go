@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,18 +13,20 @@ import (
 type script struct {
 	lang   string
 	name   string
+	signs  bool // not built as Latin letters are, which the survey looks for
+	latin  bool // its data knows Latin letters, too: with English beside it, it costs twice as much and reads worse
 	tables []*unicode.RangeTable
 }
 
 // scripts in the order they are tried: those lists of cosmetics are often printed in.
 func scripts() []script {
 	return []script{
-		{"kor", "Korean", []*unicode.RangeTable{unicode.Hangul}},
-		{"jpn", "Japanese", []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}},
-		{"chi_sim", "Chinese", []*unicode.RangeTable{unicode.Han}},
-		{"rus", "Russian", []*unicode.RangeTable{unicode.Cyrillic}},
-		{"tha", "Thai", []*unicode.RangeTable{unicode.Thai}},
-		{"ara", "Arabic", []*unicode.RangeTable{unicode.Arabic}},
+		{"kor", "Korean", true, true, []*unicode.RangeTable{unicode.Hangul}},
+		{"jpn", "Japanese", true, true, []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}},
+		{"chi_sim", "Chinese", true, true, []*unicode.RangeTable{unicode.Han}},
+		{"rus", "Russian", false, false, []*unicode.RangeTable{unicode.Cyrillic}},
+		{"tha", "Thai", true, false, []*unicode.RangeTable{unicode.Thai}},
+		{"ara", "Arabic", true, false, []*unicode.RangeTable{unicode.Arabic}},
 	}
 }
 
@@ -34,8 +35,8 @@ const (
 	foreignBelow = 72.0 // confidence of a Latin reading; Latin that is read at all is read better
 	ownShare     = 0.5  // of the letters, in the script
 	ownLeast     = 6    // letters in the script
-	sureScript   = 60.0 // confidence of a reading in it
-	probeHeight  = 14.0 // x-heights of the part that is read to tell: some five lines
+	likelyScript = 60.0 // confidence of a reading in it
+	surelyScript = 72.0 // from here on no other need be tried
 )
 
 // otherScript reads a little of the print in each script there is data for, and all of it in the one
@@ -49,46 +50,50 @@ func otherScript(w *work) []plan {
 	if len(tried) == 0 || len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < columnLetters {
 		return nil
 	}
-	// What shapes say of which way is up holds for Latin letters only.
-	opposite := v.layout.Blocks[0].Turn == 180
-	flat := layout.FlattenOptions{XHeight: readAt, Opposite: opposite}
-	mesh := v.layout.Flatten(flat, 0)
-	gray := mesh.Apply(v.gray)
-	probe := ocr.Box{W: mesh.Width, H: min(mesh.Height, int(probeHeight*mesh.XHeight))}
-	best, most := "", sureScript
-	for _, s := range tried {
-		if w.spent() {
-			break
-		}
-		page, err := w.ask(gray, ocr.Recipe{Mode: modeBlock, Lang: s.lang, Region: &probe})
-		if err != nil {
-			continue // a probe that fails tells nothing
-		}
-		if c := s.fit(page); c > most {
-			best, most = s.lang, c
-		}
-	}
+	found, fits := w.fitting(v, tried)
 	step := Step{What: "other script", Why: "Latin made no sense of it", Decision: "none fits"}
-	if best != "" {
-		step.Decision = best
+	if fits {
+		step.Decision = found.recipe.Lang
 	}
 	w.step(step)
-	if best == "" {
+	if !fits {
 		return nil
 	}
-	w.script = best + "+eng"
-	// The survey looks for letters of Latin's build; where the print is level the whole photo is surer.
-	lead := &v.layout.Blocks[0]
-	if lead.Turn%180 == 0 && math.Abs(lead.Skew) < easyTilt {
-		return []plan{{view: v, recipe: ocr.Recipe{Mode: modeAuto, Lang: w.script}}}
+	w.script = found.recipe.Lang
+	return []plan{found}
+}
+
+// fitting is the plan in the script that fits a little of the print best, and whether one does. What shapes say of which
+// way is up holds for Latin letters only: people hold photos the right way up.
+func (w *work) fitting(v *view, tried []script) (found plan, fits bool) {
+	turned := v.layout.Blocks[0].Turn == 180
+	most := likelyScript
+	for _, opposite := range [...]bool{turned, !turned} {
+		for _, s := range tried {
+			if w.spent() {
+				return found, fits
+			}
+			flat := layout.FlattenOptions{XHeight: readAt, Opposite: opposite, Signs: s.signs}
+			p := plan{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: s.lang}}
+			c := s.fit(w.glimpse(p, false))
+			if c > most {
+				found, fits, most = p, true, c
+				if !s.latin {
+					found.recipe.Lang += "+eng"
+				}
+			}
+			if c >= surelyScript {
+				return found, true
+			}
+		}
 	}
-	return []plan{{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: w.script}}}
+	return found, fits
 }
 
 // fit is the confidence of a reading whose letters are of the script, 0 of others.
-func (s script) fit(p *ocr.Page) float64 {
+func (s script) fit(words []ocr.Word) float64 {
 	own, all, sum := 0, 0, 0.0
-	for _, w := range p.Words {
+	for _, w := range words {
 		n := 0
 		for _, r := range w.Text {
 			if unicode.IsLetter(r) {

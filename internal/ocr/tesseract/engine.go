@@ -214,6 +214,11 @@ func (c *client) spans() ([]span, error) {
 			block: b.BlockNum, paragraph: b.ParNum, line: b.LineNum, text: b.Word,
 		}
 	}
+	if err != nil || !slices.ContainsFunc(spans, isHangul) {
+		return spans, err
+	}
+	text, err := c.Text() // of the same recognition
+	join(spans, text)
 	return spans, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"exoscan/internal/ocr"
@@ -15,6 +16,7 @@ type span struct {
 	confidence             float64
 	block, paragraph, line int
 	text                   string
+	joined                 bool // to the span before it
 }
 
 // wordsOf makes a page's words of Tesseract's, with boxes in the image that was sent. Words of blanks
@@ -26,13 +28,32 @@ func wordsOf(spans []span, back way) []ocr.Word {
 			Box:        back.box(image.Rect(s.x0, s.y0, s.x1, s.y1)),
 			Confidence: percent(s.confidence),
 			Block:      s.block, Paragraph: s.paragraph, Line: s.line,
-			Text: valid(s.text),
+			Text: valid(s.text), Joined: s.joined,
 		}
 		if strings.TrimSpace(w.Text) != "" && w.Box.W > 0 && w.Box.H > 0 {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// join notes which spans no space stands before, by the text of the page: Korean comes in pieces, and only its text says
+// which of them are one word.
+func join(spans []span, text string) {
+	for i := range spans {
+		rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+		joined := i > 0 && len(rest) == len(text)
+		if rest, ok := strings.CutPrefix(rest, spans[i].text); ok {
+			spans[i].joined, text = joined, rest
+			continue
+		}
+		return // the text is in another order
+	}
+}
+
+// isHangul says whether a span has letters of Korean.
+func isHangul(s span) bool {
+	return strings.ContainsFunc(s.text, func(r rune) bool { return unicode.Is(unicode.Hangul, r) })
 }
 
 // valid replaces what is not UTF-8, which Tesseract has been seen to cut out of damaged models.
