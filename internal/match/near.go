@@ -25,8 +25,12 @@ func (s *shelf) add(key string, stem bool, says dictionary.Origin, term *diction
 	s.texts = append(s.texts, shelved{key, letters, letterSet(letters), stem, says, term})
 }
 
-// rivals reports whether two texts say something else: whether it was humain or humana is all one.
+// rivals reports whether two texts say something else: whether it was humain or humana is all one, and so are two
+// spellings of a name.
 func (t *shelved) rivals(o *shelved) bool {
+	if t.term != nil && o.term != nil && t.term.Name == o.term.Name {
+		return false
+	}
 	return !slices.Equal(t.letters, o.letters) && (t.says == "" || t.says != o.says)
 }
 

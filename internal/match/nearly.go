@@ -127,7 +127,23 @@ func (w *work) nearestName(s *sentence) (name, bool) {
 			found = name{term: t.term, id: -1}
 		}
 	}
+	if !found.found() && s.could == "" && isForeign(s.key) {
+		found = w.nearestForeign()
+	}
 	return found, found.found()
+}
+
+// nearestForeign is the ingredient nearest to w.read in its script, unless another one is as near.
+func (w *work) nearestForeign() name {
+	bound := tolerance(len(w.read.letters))
+	if isGlued(string(w.read.letters)) {
+		bound = signTolerance(len(w.read.letters))
+	}
+	t, c, next := w.m.vocab.near().foreign.nearest(w.names.ruler, w.read, bound)
+	if t == nil || next <= c {
+		return name{id: -1}
+	}
+	return name{term: t.term, id: -1}
 }
 
 const (
@@ -228,6 +244,20 @@ func (w *work) likest(read reading, bound int32) int32 {
 		best = min(best, w.names.ruler.between(read, like, min(bound, best)))
 	}
 	return best
+}
+
+// signTolerance is tolerance in scripts of which a sign says as much as two or three letters: a stroke of a short name,
+// a sign or two of a long one.
+func signTolerance(n int) int32 {
+	switch {
+	case n < 4:
+		return 0
+	case n < 6:
+		return strokeWrong
+	case n < 9:
+		return wrongLetter
+	}
+	return 2 * wrongLetter
 }
 
 // tolerance is the most that the letters of a name may cost, by the number of letters read.

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,3 +43,11 @@ func isGlued(s string) bool {
 func gluedLetter(r rune) bool {
 	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
+
+// isForeign reports whether a text has letters that no Latin name has.
+func isForeign(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= firstGreek && unicode.IsLetter(r) })
+}
+
+// firstGreek is the first letter beyond Latin.
+const firstGreek = 0x370

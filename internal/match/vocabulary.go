@@ -83,6 +83,8 @@ type nearby struct {
 	likePhrases []shelved
 	// terms are the exosomes and vesicles of the vocabulary, words the single words of the grammar.
 	terms, words shelf
+	// foreign are the names of ingredients in scripts that CosIng does not have.
+	foreign shelf
 	// short are the terms that are abbreviations of a source and a noun.
 	short []shortened
 	// glued are the grammar words of scripts that leave no spaces, by their first letter, and all of them.
@@ -110,7 +112,7 @@ func newNearby(d *dictionary.Dictionary) *nearby {
 	n := &nearby{glued: map[rune][]*gluedWord{}}
 	terms := map[string]*dictionary.Term{}
 	for key, t := range d.AllTerms() {
-		if t.Kind == dictionary.LookAlike || t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle {
+		if t.Kind == dictionary.LookAlike || t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle || t.Kind == dictionary.Ingredient && isForeign(key) {
 			terms[key] = t
 		}
 	}
@@ -146,6 +148,8 @@ func sortedKeys[V any](m map[string]V) []string {
 
 func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Term) {
 	switch {
+	case t.Kind == dictionary.Ingredient:
+		n.foreign.add(key, false, "", t)
 	case t.Kind == dictionary.LookAlike && isGlued(key):
 		if !strings.Contains(key, " ") {
 			n.addGlued(key, dictionary.Word{Text: t.Text, Name: t.Name, Kind: t.Kind})
