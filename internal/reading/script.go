@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"unicode"
@@ -33,16 +34,19 @@ func scripts() []script {
 // When print is taken to be of a script.
 const (
 	foreignBelow = 72.0 // confidence of a Latin reading; Latin that is read at all is read better
+	latinKnown   = 0.15 // share of a list that is known, which chance does not give
 	ownShare     = 0.5  // of the letters, in the script
 	ownLeast     = 6    // letters in the script
 	likelyScript = 60.0 // confidence of a reading in it
 	surelyScript = 72.0 // from here on no other need be tried
+	heldHeight   = 10.0 // x-heights of the part that is read as the photo is held
+	heldEdge     = 0.5  // x-heights of its edge, where lines are cut
 )
 
 // otherScript reads a little of the print in each script there is data for, and all of it in the one
 // that fits best.
 func otherScript(w *work) []plan {
-	if w.Lang != "" || w.script != "" || w.best == nil || w.best.score.Confidence >= foreignBelow || !w.best.score.poor() {
+	if w.Lang != "" || w.script != "" || w.best == nil || !w.best.score.foreign() {
 		return nil
 	}
 	tried := slices.DeleteFunc(scripts(), func(s script) bool { return !slices.Contains(w.Installed, s.lang) })
@@ -63,19 +67,32 @@ func otherScript(w *work) []plan {
 	return []plan{found}
 }
 
+// foreign says whether what was read as Latin may be in another script: of a list in Latin letters some names are known,
+// however badly it is read.
+func (s Score) foreign() bool {
+	return s.Confidence < foreignBelow && s.poor() && (!s.ListFound || s.Known < latinKnown)
+}
+
 // fitting is the plan in the script that fits a little of the print best, and whether one does. What shapes say of which
-// way is up holds for Latin letters only: people hold photos the right way up.
+// way is up holds for Latin letters only, and signs stand as near to those below as to those beside them: people hold
+// photos the right way up.
 func (w *work) fitting(v *view, tried []script) (found plan, fits bool) {
-	turned := v.layout.Blocks[0].Turn == 180
+	lead := &v.layout.Blocks[0]
+	ways := []stance{{opposite: lead.Turn == 180}, {opposite: lead.Turn != 180}}
+	if lead.Turn%180 != 0 {
+		ways = append([]stance{{held: true}}, ways...)
+	}
 	most := likelyScript
-	for _, opposite := range [...]bool{turned, !turned} {
+	for _, way := range ways {
 		for _, s := range tried {
 			if w.spent() {
 				return found, fits
 			}
-			flat := layout.FlattenOptions{XHeight: readAt, Opposite: opposite, Signs: s.signs}
-			p := plan{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: s.lang}}
-			c := s.fit(w.glimpse(p, false))
+			if way.held && !s.signs {
+				continue
+			}
+			p := way.plan(v, s)
+			c := s.fit(w.little(p))
 			if c > most {
 				found, fits, most = p, true, c
 				if !s.latin {
@@ -88,6 +105,38 @@ func (w *work) fitting(v *view, tried []script) (found plan, fits bool) {
 		}
 	}
 	return found, fits
+}
+
+// stance is how print may stand: as the photo is held, or laid flat as the survey saw it, or the other way up.
+type stance struct{ held, opposite bool }
+
+func (t stance) plan(v *view, s script) plan {
+	if t.held {
+		return plan{view: v, recipe: ocr.Recipe{Mode: modeAuto, Lang: s.lang}}
+	}
+	flat := layout.FlattenOptions{XHeight: readAt, Opposite: t.opposite, Signs: s.signs}
+	return plan{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: s.lang}}
+}
+
+// little are the words a plan reads in a few lines, or in the middle of the first block where it shows the picture as
+// it is.
+func (w *work) little(p plan) []ocr.Word {
+	if len(p.blocks) > 0 {
+		return w.glimpse(p, false)
+	}
+	b := &p.view.layout.Blocks[0]
+	wide, high := int(probeWidth*b.XHeight), int(heldHeight*b.XHeight)
+	middle := b.Bounds.Min.Add(b.Bounds.Max).Div(2)
+	part := image.Rect(middle.X-wide/2, middle.Y-high/2, middle.X+wide/2, middle.Y+high/2).Intersect(b.Bounds)
+	page, err := w.ask(p.view.gray, ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, Region: &ocr.Box{X: part.Min.X, Y: part.Min.Y, W: part.Dx(), H: part.Dy()}})
+	if err != nil {
+		return nil // a probe that fails tells nothing
+	}
+	// Lines at the edge were cut.
+	edge := int(heldEdge * b.XHeight)
+	return slices.DeleteFunc(slices.Clone(page.Words), func(word ocr.Word) bool {
+		return word.Box.Y < part.Min.Y+edge || word.Box.Y+word.Box.H > part.Max.Y-edge
+	})
 }
 
 // fit is the confidence of a reading whose letters are of the script, 0 of others.
