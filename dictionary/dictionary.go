@@ -180,6 +180,23 @@ type ColumnWord struct {
 	Source   string
 }
 
+// EndingRole is what a word says at the end of a name.
+type EndingRole string
+
+// The roles.
+const (
+	Product EndingRole = "product" // what is made of a source: no noun is missing behind it
+	Tail    EndingRole = "tail"    // ends names far more often than it is one
+)
+
+// Ending is a last word of names.
+type Ending struct {
+	Text     string
+	Role     EndingRole
+	Evidence string
+	Source   string
+}
+
 // Fault is one thing wrong with a dictionary file.
 type Fault struct {
 	File string

@@ -30,6 +30,7 @@ type Dictionary struct {
 	headings    []Heading
 	indexed     func() headingIndex            // of the headings, made when first asked for
 	columnWords map[ColumnRole]map[string]bool // by key
+	endings     map[EndingRole][]string        // in key form
 	rules       []Rule
 	confusions  []Confusion
 	doubts      []Doubt // by Below
@@ -169,6 +170,10 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 			d.columnWords[w.Role] = map[string]bool{}
 		}
 		d.columnWords[w.Role][Fold(w.Text)] = true
+	}
+	d.endings = map[EndingRole][]string{}
+	for _, e := range parseAll(builtIn("endings.tsv", endingsTable), &faults, checker.ending) {
+		d.endings[e.Role] = append(d.endings[e.Role], Fold(e.Text))
 	}
 	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv", confusionsTable), &faults, checker.confusion)

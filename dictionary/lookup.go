@@ -143,6 +143,15 @@ func (d *Dictionary) ColumnWord(folded string, role ColumnRole) bool {
 	return d.columnWords[role][folded]
 }
 
+// Endings gives the last words of names with a role, in key form.
+func (d *Dictionary) Endings(role EndingRole) []string { return d.endings[role] }
+
+// Finished reports whether a name ends in what is made of a source: "... Extract".
+func (d *Dictionary) Finished(name string) bool {
+	words := Tokens(Fold(name))
+	return len(words) > 0 && slices.Contains(d.endings[Product], words[len(words)-1])
+}
+
 // Confusions gives what readers take for what.
 func (d *Dictionary) Confusions() []Confusion { return slices.Clone(d.confusions) }
 

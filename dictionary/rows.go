@@ -126,6 +126,13 @@ func (c checker) columnWord() ColumnWord {
 	}
 }
 
+func (c checker) ending() Ending {
+	return Ending{
+		Text: c.text("text"), Role: EndingRole(c.oneOf("role", string(Product), string(Tail))),
+		Evidence: c.evidence(), Source: c.get("source"),
+	}
+}
+
 func (c checker) confusion() Confusion {
 	cost, err := strconv.ParseFloat(c.text("cost"), 64)
 	if err != nil || cost < 0 || cost > 1 {

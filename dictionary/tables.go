@@ -15,6 +15,8 @@ var (
 	confusionsTable string
 	//go:embed doubts.tsv
 	doubtsTable string
+	//go:embed endings.tsv
+	endingsTable string
 	//go:embed genera.tsv
 	generaTable string
 	//go:embed headings.tsv

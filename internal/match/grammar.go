@@ -20,8 +20,8 @@ func (w *work) phrases(s *sentence, alike bool) {
 			key := s.phrase(words)
 			word, ok := v.dict.Word(key)
 			if alike && (n > 1 || !ok) && v.alike(key, n) {
-				if n > 1 && s.afterGenus() && v.endsInNoun(key) {
-					continue // JUICE VESICLES are of citrus, PUNICA GRANATUM JUICE VESICLES are not
+				if n > 1 && w.yields(s, key) {
+					continue
 				}
 				s.like = key
 			} else if ok {
@@ -37,6 +37,12 @@ func (w *work) phrases(s *sentence, alike bool) {
 			break
 		}
 	}
+}
+
+// yields reports whether a look-alike is none behind a genus: JUICE VESICLES are of citrus, PUNICA GRANATUM JUICE
+// VESICLES are not.
+func (w *work) yields(s *sentence, like string) bool {
+	return s.afterGenus() && w.m.vocab.endsInNoun(like)
 }
 
 // phrase is the key of the words as they were meant.
@@ -105,7 +111,7 @@ const longestAlike = 64
 
 // composed reports whether an ingredient is put together as INCI names are, of words that all stand in
 // some of them: "Vanilla Planifolia Extract" is in no table and understood all the same.
-func (s *sentence) composed() bool {
+func (w *work) composed(s *sentence) bool {
 	letters, source := 0, false
 	for i := range s.tokens {
 		t := &s.tokens[i]
@@ -120,7 +126,7 @@ func (s *sentence) composed() bool {
 	if s.like != "" || s.could != "" || len(s.tokens) < 2 || letters < shortestComposed || !source {
 		return false
 	}
-	return finished(s.key) || s.species()
+	return w.m.dict.Finished(s.key) || s.species()
 }
 
 // species reports whether an ingredient is a Latin name without a part: "Rosa Damascena".

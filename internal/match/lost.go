@@ -62,7 +62,7 @@ func (w *work) nounLost(s *sentence) string {
 			bound, could = cost, noun.word.Name
 		}
 	}
-	for _, end := range finishers {
+	for _, end := range w.m.dict.Endings(dictionary.Product) {
 		if could != "" && w.names.ruler.to(w.word, end, bound) <= bound {
 			return ""
 		}

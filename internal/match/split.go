@@ -84,8 +84,8 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
-		if s.text[before.End:m.Start] == " " && slices.Contains(tails[:], dictionary.Fold(m.Read)) {
-			return true
+		if s.text[before.End:m.Start] == " " && slices.Contains(w.m.dict.Endings(dictionary.Tail), dictionary.Fold(m.Read)) {
+			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
 		}
 		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(strings.TrimPrefix(between, "|"), separators+"&+") || strings.Contains(between, " and ") {
 			continue // they are parted already: by a comma, or what may have been one
@@ -93,7 +93,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.Contains(s.text[noun.Start:before.End], "/") {
 			return true // what stands behind the slash is of the next: ROSE VESICLES/HUMN FIBROBLAST EXOSOMES
 		}
-		if m.Kind == dictionary.LookAlike && s.afterGenus() && w.m.vocab.endsInNoun(dictionary.Fold(m.Read)) {
+		if m.Kind == dictionary.LookAlike && w.yields(s, dictionary.Fold(m.Read)) {
 			return true
 		}
 		medium := m.Term != nil && mediumOf(m.Parts) != nil
@@ -107,7 +107,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 			continue
 		}
 		for _, p := range s.parts {
-			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished() {
+			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished(w.m.dict) {
 				return true
 			}
 		}
@@ -130,29 +130,12 @@ func tellsSource(c dictionary.Class) bool {
 
 // Finished reports whether a name ends in what is made of a source, so that no noun is missing. The
 // last word may be damaged, but it must be there: "Turmeric" goes by the name of its extract.
-func (m *Match) Finished() bool {
+func (m *Match) Finished(d *dictionary.Dictionary) bool {
 	if len(dictionary.Tokens(dictionary.Fold(m.Read))) == len(dictionary.Tokens(dictionary.Fold(m.Name))) {
-		return finished(m.Name)
+		return d.Finished(m.Name)
 	}
-	return finished(m.Read)
+	return d.Finished(m.Read)
 }
-
-func finished(name string) bool {
-	words := dictionary.Tokens(dictionary.Fold(name))
-	if len(words) == 0 {
-		return false
-	}
-	return slices.Contains(finishers[:], words[len(words)-1])
-}
-
-// finishers are the last words of names of what is made of a source.
-var finishers = [...]string{
-	"extract", "oil", "water", "butter", "powder", "wax", "filtrate", "lysate", "media", "medium", "acid", "protein", "collagen",
-}
-
-// tails are the words that end names far more often than they are one: "Polyethylene Glycol" is no polyethylene
-// beside a glycol that lost its comma.
-var tails = [...]string{"extract", "oil", "water", "butter", "powder", "wax", "glycol", "active"}
 
 // held tells for each token whether it stands in a bracket with what stands before it: a mixture and its parts
 // are one ingredient, "Seasoning (Onion Powder, Salt)". Exosomes among them count by themselves.

@@ -28,7 +28,7 @@ func (w *work) torn(s *sentence, start, end int) string {
 		return ""
 	}
 	seen := text[start:min(len(text), end+tornBeyond)]
-	if finished(text[start:end]) {
+	if w.m.dict.Finished(text[start:end]) {
 		return ""
 	}
 	signs, source := signAlone(seen), s.namesSource()

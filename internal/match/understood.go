@@ -78,7 +78,7 @@ func (w *work) repair(s *sentence) {
 			continue
 		}
 		n, cost, sure := w.guess(s, t)
-		sure = sure && (cost < wrongEnough || !s.strangers(i))
+		sure = sure && (cost < wrongEnough || !w.strangers(s, i))
 		if n != nil && !sure {
 			s.could = n.word.Name
 		}
@@ -110,12 +110,12 @@ const wrongEnough = 40
 
 // strangers reports whether a word stands among words that are no words of names, and none that tells a
 // source or belongs to nouns: "FUIOUE VESICLA CHS EXTRACT" is some other name read badly.
-func (s *sentence) strangers(i int) bool {
+func (w *work) strangers(s *sentence, i int) bool {
 	strange := 0
 	for k := range s.tokens {
 		switch t := &s.tokens[k]; {
 		case k == i || len(t.text) < 3:
-		case t.used && !finished(t.text):
+		case t.used && !w.m.dict.Finished(t.text):
 			return false
 		case !t.known:
 			strange++
@@ -127,12 +127,12 @@ func (s *sentence) strangers(i int) bool {
 // extractOf reports whether a noun stands among strangers in what is finished as an extract: a vesicle in it
 // is as likely a piece of FUCUS VESICULOSUS.
 func (w *work) extractOf(s *sentence) bool {
-	if !finished(s.key) || s.namesSource() {
+	if !w.m.dict.Finished(s.key) || s.namesSource() {
 		return false
 	}
 	for i := range s.tokens {
 		if w.m.vocab.isNoun(s.tokens[i].word()) {
-			return s.strangers(i)
+			return w.strangers(s, i)
 		}
 	}
 	return false

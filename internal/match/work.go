@@ -204,7 +204,7 @@ func (w *work) loosely(i, start, end int, s *sentence) (Match, bool) {
 		m.Parts = s.parts
 		return m, true
 	}
-	if s.composed() {
+	if w.composed(s) {
 		m := Match{
 			Ingredient: i, Start: start, End: end, Read: w.label.Text[start:end], Name: w.canonical(s),
 			Known: true, Kind: dictionary.Ingredient, Parts: s.parts, How: Folded,

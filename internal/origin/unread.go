@@ -93,7 +93,7 @@ func (j *judge) sourceBefore(i int) bool {
 		return false
 	}
 	m, before := &j.list[i], &j.list[i-1]
-	if before.End > m.Start || before.Kind != "" && before.Kind != dictionary.Ingredient || before.Finished() {
+	if before.End > m.Start || before.Kind != "" && before.Kind != dictionary.Ingredient || before.Finished(j.d) {
 		return false
 	}
 	if strings.ContainsFunc(j.l.Text[before.End:m.Start], func(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
