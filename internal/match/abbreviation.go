@@ -110,7 +110,7 @@ func (w *work) shortDoubt(s *sentence) string {
 	if len(w.read.letters) < shortestGuess {
 		bound = shortTermCost
 	}
-	for _, t := range w.m.vocab.near().terms.texts {
+	for t := range w.m.vocab.near().terms.about(len(w.read.letters), len(w.read.letters)) {
 		if abbreviation(t.term.Text) && w.names.ruler.between(w.read, t.letters, bound) <= bound {
 			return t.term.Name
 		}

@@ -182,6 +182,7 @@ func (r *ruler) fill(read []rune, i int, name []rune, before2, before, row *tabl
 		a2 = read[i-1]
 	}
 	more := extra(a, a2)
+	sub := &c.sub[a&127]
 	pairs, split := c.pairsOf(a2, a), c.splitOf(a)
 	// A cell is reached from at most two to its left in the two rows above, or along its own row.
 	from, to := before.first, before.last+2
@@ -201,7 +202,11 @@ func (r *ruler) fill(read []rune, i int, name []rune, before2, before, row *tabl
 		d := at1[j] + more
 		if j > 0 {
 			b, b2 = name[j-1], b
-			d = min(d, at1[j-1]+c.substitute(a, b))
+			if a|b < 128 {
+				d = min(d, at1[j-1]+int32(sub[b]))
+			} else {
+				d = min(d, at1[j-1]+c.substitute(a, b))
+			}
 			if left := at[j-1]; left < d {
 				d = min(d, left+extra(b, b2))
 			}

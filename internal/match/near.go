@@ -1,6 +1,7 @@
 package match
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -9,7 +10,10 @@ import (
 
 // shelf is a small set of texts to find the nearest of by trying all that could be: what is in the
 // dictionary's own tables and not in the index of CosIng.
-type shelf struct{ texts []shelved }
+type shelf struct {
+	sizes [][]shelved // by the number of their letters
+	stems []shelved
+}
 
 type shelved struct {
 	text    string // folded
@@ -22,7 +26,35 @@ type shelved struct {
 
 func (s *shelf) add(key string, stem bool, says dictionary.Origin, term *dictionary.Term) {
 	letters := squeezedRunes(nil, key)
-	s.texts = append(s.texts, shelved{key, letters, letterSet(letters), stem, says, term})
+	t := shelved{key, letters, letterSet(letters), stem, says, term}
+	if stem {
+		s.stems = append(s.stems, t)
+		return
+	}
+	for len(s.sizes) <= len(letters) {
+		s.sizes = append(s.sizes, nil)
+	}
+	s.sizes[len(letters)] = append(s.sizes[len(letters)], t)
+}
+
+// about gives the texts of n letters, more or fewer by no more than some, and all stems.
+func (s *shelf) about(n, by int) iter.Seq[*shelved] {
+	return func(yield func(*shelved) bool) {
+		give := func(texts []shelved) bool {
+			for i := range texts {
+				if !yield(&texts[i]) {
+					return false
+				}
+			}
+			return true
+		}
+		for size := max(0, n-by); size <= min(n+by, len(s.sizes)-1); size++ {
+			if !give(s.sizes[size]) {
+				return
+			}
+		}
+		give(s.stems)
+	}
 }
 
 // rivals reports whether two texts say something else: whether it was humain or humana is all one, and so are two
@@ -41,8 +73,7 @@ func (s *shelf) nearest(r *ruler, read reading, bound int32) (best *shelved, cos
 	// An edit takes at most one letter out of the set and puts one in.
 	differ := 2 * int(bound/leastEdit)
 	longer := int(bound/doubledLetter) + 1
-	for i := range s.texts {
-		t := &s.texts[i]
+	for t := range s.about(len(read.letters), longer) {
 		over := len(read.letters) - len(t.letters)
 		if t.stem && over > 0 {
 			over = max(0, over-maxEnding)
