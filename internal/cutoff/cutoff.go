@@ -91,7 +91,7 @@ func lookAtEnds(l *label.Label, i int, list []match.Match) {
 	if !r.begins(l, l.Lists[i], &list[first]) {
 		l.MarkCutOff(i, "the first line stands at the frame of the photo, without a heading: the list may begin before it")
 	}
-	if !rowsOf(l, upTo(l, in, list[last].End)).ends(l, &list[last]) {
+	if r := rowsOf(l, upTo(l, in, list[last].End)); !r.ends(l, &list[last]) && !r.closed(l, l.Lists[i]) {
 		l.MarkCutOff(i, "the last line stands at the frame of the photo, and nothing ends it: the list may go on after it")
 	}
 }

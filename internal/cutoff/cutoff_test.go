@@ -119,6 +119,8 @@ func TestLook(t *testing.T) {
 		{"a full stop, at the frame", pageOf(5, from(open, "Ingredients: ", ".")...), ""},
 		{"a full stop and a speck, at the frame", pageOf(5, from(open, "Ingredients: ", ". Ad")...), ""},
 		{"a full stop and a word, at the frame", pageOf(5, from(open, "Ingredients: ", ". Exosomes")...), "may go on after it"},
+		{"a heading below, at the frame", pageOf(5, append(from(open, "Ingredients: ", ""), "Contains: Soy and wheat")...), ""},
+		{"a colour index whose C was read as a bracket", pageOf(5, append(from(open, "Ingredients: ", ","), "(177891.")...), ""},
 		{"turned, no end, at the frame", quarter(pageOf(5, from(open, "Ingredients: ", "")...)), "may go on after it"},
 		{"begins with water", pageOf(5, from(open, "Aqua, ", ".")...), ""},
 		{"a somewhat short last line ends with a name", pageOf(8, append(from(open, "Ingredients: ", "")[:2], "Citric Acid, Sodium Benzoate, Benzyl Alcohol")...), ""},

@@ -116,6 +116,21 @@ func (r *rows) ends(l *label.Label, item *match.Match) bool {
 	return len(r.lines) > 1 && float64(extent(last)) < short*float64(longest) && farthest(last, edge) > cutLine*r.letter
 }
 
+// closed says whether what ends the list stands below its last line. Beside it it would say nothing of what is below.
+func (r *rows) closed(l *label.Label, list label.List) bool {
+	k := slices.IndexFunc(l.Spans, func(s label.Span) bool { return s.Start >= list.Range.End })
+	if !list.Closed || k < 0 || len(r.lines) == 0 {
+		return false
+	}
+	b, last := l.Upright(l.Spans[k].Word), r.lines[len(r.lines)-1]
+	left, right := last[0].X, last[len(last)-1].X+last[len(last)-1].W
+	bottom := 0
+	for _, w := range last {
+		bottom = max(bottom, w.Y+w.H)
+	}
+	return b.X < right && b.X+b.W > left && float64(b.Y) > float64(bottom)-cutLine*r.letter
+}
+
 // fullStop says whether a full stop ends an item and its line, but for a speck, by what stands behind the item.
 func fullStop(line string) bool {
 	before, behind, found := strings.Cut(line, ".")

@@ -46,7 +46,7 @@ func (f *finder) accepted(all []stretch) []stretch {
 		st.lo = max(st.lo-f.before(*st), from)
 		st.hi = max(min(st.hi+st.more, to), st.hi)
 		if end, why := f.finish(*st); end < st.hi {
-			st.hi, st.why = end, why
+			st.hi, st.why, st.closed = end, why, true
 		}
 	}
 	return kept
@@ -142,7 +142,7 @@ func (f *finder) joined(all []stretch) []stretch {
 	for _, st := range all {
 		if n := len(out); n > 0 && st.heading < 0 && f.oneList(out[n-1], st) {
 			p := &out[n-1]
-			p.hi, p.why, p.known, p.unknown = st.hi, st.why, p.known+st.known, p.unknown+st.unknown
+			p.hi, p.why, p.closed, p.known, p.unknown = st.hi, st.why, st.closed, p.known+st.known, p.unknown+st.unknown
 			continue
 		}
 		out = append(out, st)

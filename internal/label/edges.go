@@ -22,7 +22,7 @@ func (s *splitter) breaksOff(atEnd bool, text string) bool {
 	}
 	const near = 8 // tokens: a bracket further back lost its end to OCR
 	for i := max(0, last-near); i <= last; i++ {
-		if s.toks[i].kind == opening && s.pairs.partner(i) < 0 {
+		if s.toks[i].kind == opening && !s.toks[i].colour && s.pairs.partner(i) < 0 {
 			return true
 		}
 	}

@@ -26,6 +26,7 @@ type stretch struct {
 	lo, hi   int // segments
 	heading  int // index in finder.heads, or -1
 	why      string
+	closed   bool // by what ends lists
 	score    float32
 	known    float32
 	unknown  float32
@@ -132,7 +133,7 @@ func (f *finder) follow(i, head int) stretch {
 			h := f.heads[s.heading]
 			if h.role == dictionary.ListEnd || h.role != dictionary.MayContain && h.strength > passing {
 				st.why = "a heading ends the list"
-				closed = k
+				closed, st.closed = k, h.role == dictionary.ListEnd
 				if h.opens() {
 					st.why = "the heading of the next list ends the list"
 				}
@@ -169,12 +170,12 @@ func (f *finder) follow(i, head int) stretch {
 		}
 	}
 	if best.hi < sum.hi {
-		st.why = "the list ends where the dictionary no longer knows the words"
+		st.why, st.closed = "the list ends where the dictionary no longer knows the words", false
 	}
-	best.lo, best.heading, best.why = st.lo, st.heading, st.why
+	best.lo, best.heading, best.why, best.closed = st.lo, st.heading, st.why, st.closed
 	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
 		if n := f.upTo(best.hi, closed); n >= best.more {
-			best.more, best.why = n, "a heading ends the list"
+			best.more, best.why, best.closed = n, "a heading ends the list", true
 		}
 	}
 	return best

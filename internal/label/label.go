@@ -52,6 +52,7 @@ type Ingredient struct {
 // List is one list of ingredients with its heading; Heading is empty where none was read.
 type List struct {
 	Heading, Range Range
+	Closed         bool // what ends lists stands behind it: a heading, an address, a sentence
 	CutOff         bool // it ends in the middle of something, or MarkCutOff was told so
 	BeyondHorizon  bool // it is cut off where the label turns away from the camera
 }

@@ -63,7 +63,7 @@ func (l *Label) add(f *finder, st stretch) {
 	if len(found) == 0 {
 		return
 	}
-	list := List{Range: Range{f.toks[lo].start, f.toks[hi-1].end}}
+	list := List{Range: Range{f.toks[lo].start, f.toks[hi-1].end}, Closed: st.closed}
 	if st.heading >= 0 {
 		h := f.heads[st.heading]
 		at := Range{f.toks[h.lo].start, f.toks[h.hi-1].end}

@@ -45,7 +45,7 @@ const (
 	readFrom    = 75.0 // this well or better: then what is unread behind it is other print
 )
 
-// breaksOff reports whether a list on a photo may go on where it could not be read: no full stop ends it,
+// breaksOff reports whether a list on a photo may go on where it could not be read: no full stop or heading ends it,
 // and behind it stands something with commas that was read too badly to be the next paragraph. Among print of
 // another script, what cannot be read behind a list that was read well is such print.
 func (j *judge) breaksOff() bool {
@@ -56,7 +56,7 @@ func (j *judge) breaksOff() bool {
 	for i := range j.l.Lists {
 		in := j.l.Lists[i].Range
 		end := in.End
-		if other && j.l.Confidence(max(in.Start, end-lastBytes), end) >= readFrom {
+		if j.l.Lists[i].Closed || other && j.l.Confidence(max(in.Start, end-lastBytes), end) >= readFrom {
 			continue
 		}
 		behind := j.l.Text[end:min(len(j.l.Text), end+behindEnd)]

@@ -54,6 +54,7 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		{"a strange word read badly", []string{"INGREDIENTS: AQUA, GLYCERIN,", "~Humansbeeiallliamiix~ EXOSOMES, PANTHENOL, PARFUM."}, Unreadable},
 		{"a strange word read well", []string{"INGREDIENTS: AQUA, GLYCERIN, HUMANSBEEIALLLIAMIIX", "EXOSOMES, PANTHENOL, PARFUM."}, Unspecified},
 		{"what is behind was not read", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "", "~nepea mcnoiso, nanem ha yucro koxy, usderan odlac~"}, Unreadable},
+		{"what is behind a heading was not read", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "CAUTION: ~nepea mcnoiso, nanem ha yucro koxy, usderan odlac~"}, None},
 		{"what is behind is another script", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "", "~nepeA MCnoNb3o, naHeCM Ha 4uCTo KoxKy, u36eran o6nac~"}, None},
 		{"two sources of one name", []string{"Ingredients: Aqua, Glycerin, Human and Grape Exosomes,", "Panthenol, Parfum."}, Mixed},
 		{"a culture and its vesicles on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Callus Culture", "Extracellular Vesicles, Panthenol, Parfum."}, Plant},
