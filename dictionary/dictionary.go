@@ -128,6 +128,7 @@ const (
 	ListMore   Role = "list-more"   // a part of the list follows: active ingredients
 	MayContain Role = "may-contain" // what follows is in some of the shades or batches only
 	ListEnd    Role = "list-end"    // the list is over
+	Allergens  Role = "allergens"   // the list is over, and foods are named again: "May contain nuts"
 	Firm       Role = "firm"        // a legal form: the line it stands in is an address, and the list is over
 )
 

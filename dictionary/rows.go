@@ -113,7 +113,7 @@ func (c checker) word() Word {
 
 func (c checker) heading() Heading {
 	return Heading{
-		Text: c.text("text"), Role: Role(c.oneOf("role", string(ListStart), string(ListMore), string(MayContain), string(ListEnd), string(Firm))),
+		Text: c.text("text"), Role: Role(c.oneOf("role", string(ListStart), string(ListMore), string(MayContain), string(ListEnd), string(Allergens), string(Firm))),
 		Language: c.get("language"), Evidence: c.evidence(), Source: c.get("source"),
 	}
 }

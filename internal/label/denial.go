@@ -2,19 +2,27 @@ package label
 
 import "exoscan/dictionary"
 
-// A denial reaches over so many segments at most, if no full stop or empty line ends it before.
-const deniedSegments = 6
+// A denial, and what follows the heading of allergens, reaches over so many segments at most, if no full stop or empty
+// line ends it before.
+const (
+	deniedSegments   = 6
+	allergenSegments = 8
+)
 
 // markDenied marks the segments that say what is not in the product: "Free from parabens, sulfates". The
-// denial stands at the start of a segment, or ends the line above. Under a heading it does not count.
-func (c *content) markDenied(segs []segment) {
-	left := 0
+// denial stands at the start of a segment, or ends the line above. Under a heading it does not count. What a food
+// contains of allergens is said again behind its list, or is not in it.
+func (c *content) markDenied(segs []segment, heads []heading) {
+	left, listed := 0, false
 	for i := range segs {
 		s := &segs[i]
+		listed = listed || s.heading >= 0 && heads[s.heading].role == dictionary.ListStart
 		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
 		switch {
+		case listed && s.heading >= 0 && heads[s.heading].role == dictionary.Allergens:
+			left = allergenSegments
 		case s.heading < 0 && s.before != comma && c.deniesAtStart(*s):
 			left = deniedSegments
 		case left > 0:

@@ -99,7 +99,7 @@ func (f *finder) stretches() []stretch {
 	for i := 0; i < len(f.segs); {
 		s := f.segs[i]
 		if s.heading >= 0 {
-			if f.heads[s.heading].role != dictionary.ListEnd {
+			if f.heads[s.heading].opens() {
 				st := f.follow(i+1, s.heading)
 				out = append(out, st)
 				i = max(st.hi, i+1)
@@ -131,9 +131,9 @@ func (f *finder) follow(i, head int) stretch {
 		s := f.segs[k]
 		if s.heading >= 0 && k > i {
 			h := f.heads[s.heading]
-			if h.role == dictionary.ListEnd || h.role != dictionary.MayContain && h.strength > passing {
+			if h.ends() || h.role != dictionary.MayContain && h.strength > passing {
 				st.why = "a heading ends the list"
-				closed, st.closed = k, h.role == dictionary.ListEnd
+				closed, st.closed = k, h.ends()
 				if h.opens() {
 					st.why = "the heading of the next list ends the list"
 				}

@@ -28,7 +28,10 @@ type heading struct {
 }
 
 // opens says whether a list or a part of one follows.
-func (h heading) opens() bool { return h.role != dictionary.ListEnd }
+func (h heading) opens() bool { return !h.ends() }
+
+// ends says whether the list is over.
+func (h heading) ends() bool { return h.role == dictionary.ListEnd || h.role == dictionary.Allergens }
 
 // headings finds the headings of the dictionary in the text, in order.
 func (c *content) headings() []heading {
@@ -36,7 +39,7 @@ func (c *content) headings() []heading {
 	toks := c.toks
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
-		if h, ok := c.arrayAt(i); ok && (len(found) == 0 || found[len(found)-1].hi != i || h.role == dictionary.ListEnd) {
+		if h, ok := c.arrayAt(i); ok && (len(found) == 0 || found[len(found)-1].hi != i || h.ends()) {
 			found = append(found, h)
 			continue
 		}
@@ -56,10 +59,18 @@ func (c *content) headings() []heading {
 		if !ok || !h.counts(c.text, toks) {
 			continue
 		}
+		if n := len(found); n > 0 && found[n-1].role == dictionary.Allergens && h.role == dictionary.MayContain && !c.paragraphIn(found[n-1].hi, i) {
+			h.role = dictionary.Allergens // Contains: Wheat. May contain: Soy.
+		}
 		found = append(found, h)
 		i = h.hi - 1
 	}
 	return found
+}
+
+// paragraphIn says whether an empty line stands among tokens lo to hi.
+func (c *content) paragraphIn(lo, hi int) bool {
+	return slices.ContainsFunc(c.toks[lo:hi], func(t token) bool { return t.kind == paragraph })
 }
 
 // arrayAt reads the bracket of a list as programs write it, ['aqua', 'glycerin'], as a heading.

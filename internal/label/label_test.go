@@ -24,6 +24,8 @@ func TestSplitting(t *testing.T) {
 		{"a colon for a comma behind a name of two lines", "Ingredients: Aqua, Picea Abies\nLeaf Oil: Mica, Talc", "Aqua|Picea Abies\nLeaf Oil|Mica|Talc"},
 		{"a heading in two languages", "Ingredients Ingrédients Aqua, Mica, Talc", "Aqua|Mica|Talc"},
 		{"a heading in two languages with a dot", "Ingredients • Ingrédients Aqua, Mica, Talc", "Aqua|Mica|Talc"},
+		{"allergens below", "Ingredients: Wheat Flour, Sugar, Salt, Honey.\nContains: Wheat, Milk, Soy, Almonds, Sesame\nMay contain: Eggs, Peanuts, Cashew Nuts, Walnuts", "Wheat Flour|Sugar|Salt|Honey"},
+		{"what a cream contains", "Contains: Aqua, Glycerin, Milk Exosomes, Parfum, Talc", "Aqua|Glycerin|Milk Exosomes|Parfum|Talc"},
 		{"what not to do above", "Warning: Do not swallow.\nAqua, Mica, Zinc Oxide,\nTalc, Betaine, Parfum", "Aqua|Mica|Zinc Oxide|Talc|Betaine|Parfum"},
 		{"what not to do above, to the end of the line", "Do not store above 30 C. It is not for sale.\nAqua, Mica, Zinc Oxide,\nTalc, Betaine, Parfum", "Aqua|Mica|Zinc Oxide|Talc|Betaine|Parfum"},
 		{"a dash without its first space", "Aqua - Betaine- Zinc Oxide - Citric Acid- Talc - Mica", "Aqua|Betaine|Zinc Oxide|Citric Acid|Talc|Mica"},

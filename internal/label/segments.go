@@ -89,7 +89,7 @@ func (c *content) segments(heads []heading) []segment {
 		}
 	}
 	flush(len(toks), len(toks), newline)
-	c.markDenied(out)
+	c.markDenied(out, heads)
 	return out
 }
 
