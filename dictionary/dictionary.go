@@ -187,6 +187,7 @@ type EndingRole string
 // The roles.
 const (
 	Product EndingRole = "product" // what is made of a source: no noun is missing behind it
+	Food    EndingRole = "food"    // what foods are made of plants: "Carrot Juice"
 	Tail    EndingRole = "tail"    // ends names far more often than it is one
 )
 

@@ -147,9 +147,12 @@ func (d *Dictionary) ColumnWord(folded string, role ColumnRole) bool {
 func (d *Dictionary) Endings(role EndingRole) []string { return d.endings[role] }
 
 // Finished reports whether a name ends in what is made of a source: "... Extract".
-func (d *Dictionary) Finished(name string) bool {
+func (d *Dictionary) Finished(name string) bool { return d.EndsAs(name, Product) }
+
+// EndsAs reports whether the last word of a name has a role.
+func (d *Dictionary) EndsAs(name string, role EndingRole) bool {
 	words := Tokens(Fold(name))
-	return len(words) > 0 && slices.Contains(d.endings[Product], words[len(words)-1])
+	return len(words) > 0 && slices.Contains(d.endings[role], words[len(words)-1])
 }
 
 // Confusions gives what readers take for what.

@@ -128,7 +128,7 @@ func (c checker) columnWord() ColumnWord {
 
 func (c checker) ending() Ending {
 	return Ending{
-		Text: c.text("text"), Role: EndingRole(c.oneOf("role", string(Product), string(Tail))),
+		Text: c.text("text"), Role: EndingRole(c.oneOf("role", string(Product), string(Food), string(Tail))),
 		Evidence: c.evidence(), Source: c.get("source"),
 	}
 }

@@ -112,7 +112,7 @@ const longestAlike = 64
 // composed reports whether an ingredient is put together as INCI names are, of words that all stand in
 // some of them: "Vanilla Planifolia Extract" is in no table and understood all the same.
 func (w *work) composed(s *sentence) bool {
-	letters, source := 0, false
+	letters, source, plant := 0, false, true
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		if !t.known || len(t.text) < 2 {
@@ -121,12 +121,14 @@ func (w *work) composed(s *sentence) bool {
 		letters += len(t.text)
 	}
 	for _, p := range s.parts {
-		source = source || tellsSource(p.Word.Class)
+		if tellsSource(p.Word.Class) && p.Word.Class != dictionary.ClassPart {
+			source, plant = true, plant && p.Word.Class == dictionary.ClassPlant
+		}
 	}
 	if s.like != "" || s.could != "" || len(s.tokens) < 2 || letters < shortestComposed || !source {
 		return false
 	}
-	return w.m.dict.Finished(s.key) || s.species()
+	return w.m.dict.Finished(s.key) || plant && w.m.dict.EndsAs(s.key, dictionary.Food) || s.species()
 }
 
 // species reports whether an ingredient is a Latin name without a part: "Rosa Damascena".

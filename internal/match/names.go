@@ -104,10 +104,8 @@ func (w *work) spellings(text string) []string {
 	if m := numbered.FindStringSubmatch(bare); m != nil && w.lookup(m[1]).function() {
 		all = append(all, m[1])
 	}
-	for _, q := range praises {
-		if len(bare) > len(q) && strings.EqualFold(bare[:len(q)], q) {
-			all = append(all, bare[len(q):])
-		}
+	for plain := unpraised(bare); plain != bare; plain = unpraised(bare) {
+		all, bare = append(all, plain), plain
 	}
 	for _, s := range all {
 		all = withoutBrackets(all, s)
@@ -146,7 +144,18 @@ var numbered = regexp.MustCompile(`(?i)^([a-z ]+?)[ ([{:-]+(?:(?:ins|e)[ -]?)?[0
 
 // praises stand before a name and say nothing of what it is, nor does how it was treated.
 var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined ",
-	"refined ", "edible ", "dried ", "dehydrated "}
+	"refined ", "edible ", "dried ", "dehydrated ", "unsweetened ", "unbleached ", "roasted ", "toasted ", "ground ", "chopped ",
+	"minced ", "crushed ", "pasteurized ", "pasteurised ", "expeller pressed ", "expeller-pressed ", "cold pressed ", "cold-pressed "}
+
+// unpraised is a text without the first praise that it begins with.
+func unpraised(text string) string {
+	for _, q := range praises {
+		if len(text) > len(q) && strings.EqualFold(text[:len(q)], q) {
+			return text[len(q):]
+		}
+	}
+	return text
+}
 
 // alias finds a part of a printed ingredient that stands for the whole: what is in brackets ("Rau Ma
 // (Centella Asiatica Extract)"), or one of the languages between slashes ("Water/Aqua/Eau"). What it is for does not.

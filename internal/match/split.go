@@ -84,7 +84,7 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
-		if s.text[before.End:m.Start] == " " && slices.Contains(w.m.dict.Endings(dictionary.Tail), dictionary.Fold(m.Read)) {
+		if s.text[before.End:m.Start] == " " && (slices.Contains(w.m.dict.Endings(dictionary.Tail), dictionary.Fold(m.Read)) || w.bareSource(before)) {
 			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
 		}
 		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(strings.TrimPrefix(between, "|"), separators+"&+") || strings.Contains(between, " and ") {
@@ -113,6 +113,13 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// bareSource reports whether a name is the common one of a plant or an animal: what follows on its line is made of it,
+// "Mandarin Orange Oil".
+func (w *work) bareSource(m *Match) bool {
+	word, ok := w.m.dict.Word(dictionary.Fold(m.Read))
+	return ok && m.Reference == 0 && word.Class.States() != ""
 }
 
 func tellsAny(parts []Part) bool {

@@ -43,15 +43,16 @@ func (w *work) torn(s *sentence, start, end int) string {
 	return ""
 }
 
-// signAlone reports whether a sign stands in a text that touches no letter.
+// signAlone reports whether a sign stands in a text that touches no letter. Braces that close are brackets.
 func signAlone(text string) bool {
 	letter, sign := false, false // of the character before
+	braces := strings.Count(text, "{") == strings.Count(text, "}")
 	for _, r := range text {
 		l := unicode.IsLetter(r)
 		if sign && !l {
 			return true
 		}
-		letter, sign = l, !letter && strings.ContainsRune(tornSigns, r)
+		letter, sign = l, !letter && strings.ContainsRune(tornSigns, r) && !(braces && (r == '{' || r == '}'))
 	}
 	return sign
 }

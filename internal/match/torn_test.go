@@ -25,6 +25,8 @@ func TestTornNames(t *testing.T) {
 		{"Zelpora Complex", false},      // nothing is gone
 		{"Malus Domestica Frmt", false}, // nothing shows that anything is gone
 		{"= »", false},
+		{"Milk Zqorbin {Cow Milk Wzqxin}", false}, // braces are brackets
+		{"Milk Zqorbin { Cow", true},
 		{"FUIOUE VESICLA CHS EXTRACT", true}, // a misread Fucus Vesiculosus
 	} {
 		l := label.FromText("Ingredients: Aqua, Glycerin, Niacinamide, "+c.torn+", Panthenol, Parfum, Citric Acid", d)
