@@ -40,6 +40,7 @@ const (
 	likelyScript = 60.0 // confidence of a reading in it
 	surelyScript = 72.0 // from here on no other need be tried
 	heldHeight   = 10.0 // x-heights of the part that is read as the photo is held
+	signMargin   = 3.5  // x-heights around what the survey saw of the print: it may have missed a part of a line
 	heldEdge     = 0.5  // x-heights of its edge, where lines are cut
 )
 
@@ -115,6 +116,9 @@ func (t stance) plan(v *view, s script) plan {
 		return plan{view: v, recipe: ocr.Recipe{Mode: modeAuto, Lang: s.lang}}
 	}
 	flat := layout.FlattenOptions{XHeight: readAt, Opposite: t.opposite, Signs: s.signs}
+	if s.signs {
+		flat.Margin = signMargin
+	}
 	return plan{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: s.lang}}
 }
 
