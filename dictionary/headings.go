@@ -97,6 +97,9 @@ func newHeadingIndex(headings []Heading) headingIndex {
 			word = tokens[0]
 		}
 		x.from[word] = append(x.from[word], HeadingKey{h, key})
+		if spaced, ok := letterSpaced(key); ok {
+			x.from[string(first)] = append(x.from[string(first)], HeadingKey{h, spaced})
+		}
 		if l := headingLetters(h.Text); l.n >= lettersForOneEdit && !l.cut {
 			x.forms = append(x.forms, headingForm{l, h})
 		}
@@ -106,6 +109,16 @@ func newHeadingIndex(headings []Heading) headingIndex {
 	}
 	slices.SortStableFunc(x.forms, func(a, b headingForm) int { return cmp.Compare(a.letters.n, b.letters.n) })
 	return x
+}
+
+// letterSpaced is a Korean word as headings are often printed, with a space between its letters: 전 성 분.
+func letterSpaced(key string) (spaced string, ok bool) {
+	letters := strings.Split(key, "")
+	isOther := func(letter string) bool {
+		r, _ := utf8.DecodeRuneInString(letter)
+		return !unicode.Is(unicode.Hangul, r)
+	}
+	return strings.Join(letters, " "), len(letters) > 1 && !slices.ContainsFunc(letters, isOther)
 }
 
 // Unspaced reports whether a letter is of a script that is written without spaces between words.
