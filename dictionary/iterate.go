@@ -27,3 +27,37 @@ func (d *Dictionary) AllWords() iter.Seq2[string, Word] {
 		}
 	}
 }
+
+// WordsOfSize gives those of AllWords whose keys have from least to most bytes: for those who look for the neighbours
+// of a word.
+func (d *Dictionary) WordsOfSize(least, most int) iter.Seq2[string, Word] {
+	return func(yield func(string, Word) bool) {
+		sizes := d.sizes()
+		for size := max(least, 0); size <= min(most, len(sizes)-1); size++ {
+			for _, w := range sizes[size] {
+				if !yield(w.key, d.words[w.at]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// keyed is an entry of the grammar by its key.
+type keyed struct {
+	key string
+	at  int32 // in words
+}
+
+// everySize gives the entries of the grammar by the bytes of their keys.
+func (d *Dictionary) everySize() (sizes [][]keyed) {
+	for _, entries := range [...]map[string]int32{d.wordAt, d.stemAt} {
+		for key, at := range entries {
+			for len(sizes) <= len(key) {
+				sizes = append(sizes, nil)
+			}
+			sizes[len(key)] = append(sizes[len(key)], keyed{key, at})
+		}
+	}
+	return sizes
+}

@@ -23,6 +23,7 @@ func (w *work) unglue(s *sentence, t *token) {
 		if best[i].left == unreached {
 			continue
 		}
+		source := best[i].word != nil && best[i].left == 0 && tellsSource(best[i].word.Class)
 		take := func(end, left, words, edits int, word *dictionary.Word) {
 			next := gluedStep{best[i].left + left, best[i].words + words, i, edits, word}
 			b := best[end]
@@ -30,11 +31,12 @@ func (w *work) unglue(s *sentence, t *token) {
 			case next.left < b.left, next.left == b.left && next.words < b.words:
 				best[end] = next
 			case next.left == b.left && next.words == b.words && next.edits > 0 && isAlike(word) != isAlike(b.word):
-				// Read badly it may be the one or the other: take it for the look-alike, and say so.
-				if isAlike(word) {
+				// Read badly it may be the one or the other: right behind a source exosomes, else take it for the
+				// look-alike, and say so.
+				if isAlike(word) != source {
 					best[end], word = next, b.word
 				}
-				if word != nil {
+				if !source && word != nil {
 					torn = word.Name
 				}
 			}
@@ -46,7 +48,6 @@ func (w *work) unglue(s *sentence, t *token) {
 				take(i+len(g.text), 0, 1, 0, &g.word)
 			}
 		}
-		source := best[i].word != nil && best[i].left == 0 && tellsSource(best[i].word.Class)
 		w.gluedNearly(runs[i:], source, func(length int, cost int32, g *gluedWord) {
 			take(i+length, int(cost), 1, 1, &g.word)
 		})
@@ -224,7 +225,8 @@ func (w *work) gluedDoubt(run string, best []gluedStep, named bool) string {
 }
 
 // couldBe compares the beginning of a run with a noun: of one of three letters two are there, in their places or
-// with the third lost, of one of four three, and of one of six or more all but two.
+// with the third lost, of one of four three, of one of five three with one of its end, and of one of six or more all
+// but two.
 func couldBe(run, noun []rune) bool {
 	switch n := len(noun); {
 	case n == 3:
@@ -232,6 +234,8 @@ func couldBe(run, noun []rune) bool {
 		return same(run, noun) == 2 && (len(run) > 2 || run[0] == noun[0]) || lost
 	case n == 4:
 		return same(run, noun) == 3
+	case n == 5: // 細胞外 is of the matrix, too
+		return len(run) >= n && same(run, noun) >= 3 && same(run[3:], noun[3:]) > 0
 	case n >= 6:
 		return run[0] == noun[0] && mostOf(run, noun)
 	}

@@ -2,6 +2,7 @@ package match
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -59,6 +60,10 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 		if n.exosome() && (lacks || al.beside() >= sureWord) {
 			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
 		}
+		if other, like := w.takesOther(s, m.Parts); n.exosome() && other {
+			s.could, s.unsure = n.text(), like
+			return Match{}, false // PLATELET DERIVED EXTRACELLULAR VESICLES are not PLANT-DERIVED ones
+		}
 		if n.exosome() && !tellsAny(m.Parts) && w.strangerInside(s, al) {
 			return Match{}, false // SDLMÃO EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
 		}
@@ -71,6 +76,28 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 		}
 	}
 	return m, true
+}
+
+// takesOther reports whether a name takes a right word for one that states its origin, and whether it is like that.
+func (w *work) takesOther(s *sentence, parts []Part) (other, like bool) {
+	for _, p := range parts {
+		if p.Word.Origin == "" || p.cost <= nearlyTheWord {
+			continue
+		}
+		said := dictionary.Tokens(dictionary.Fold(p.Word.Text))
+		for i := range s.tokens {
+			t := &s.tokens[i]
+			start, end := s.place(t.start, t.end)
+			if !t.known || t.meant != "" || len(t.text) < sureWord || end <= p.Start || p.End <= start || slices.Contains(said, t.text) {
+				continue
+			}
+			other = true
+			w.word.set(t.text)
+			bound := sourceInName * int32(len(w.word.letters))
+			like = like || slices.ContainsFunc(said, func(word string) bool { return w.names.ruler.to(w.word, word, bound) <= bound })
+		}
+	}
+	return other, like
 }
 
 // strangerInside reports whether half of the letters of a word that nobody knows are wrong in a name: the word may be

@@ -87,7 +87,12 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		if s.text[before.End:m.Start] == " " && (slices.Contains(w.m.dict.Endings(dictionary.Tail), dictionary.Fold(m.Read)) || w.bareSource(before)) {
 			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
 		}
-		if between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " "); strings.ContainsAny(strings.TrimPrefix(between, "|"), separators+"&+") || strings.Contains(between, " and ") {
+		between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " ")
+		joined := strings.ContainsAny(between, "&+") || strings.Contains(strings.ToLower(between), " and ")
+		if joined && w.source(before.Read) && tellsAny(m.Parts) {
+			return true // MILK & GINSENG EXOSOMES are of both
+		}
+		if joined || strings.ContainsAny(strings.TrimPrefix(between, "|"), separators) {
 			continue // they are parted already: by a comma, or what may have been one
 		}
 		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.Contains(s.text[noun.Start:before.End], "/") {
@@ -120,6 +125,12 @@ func (w *work) tears(out []Match, s *sentence) bool {
 func (w *work) bareSource(m *Match) bool {
 	word, ok := w.m.dict.Word(dictionary.Fold(m.Read))
 	return ok && m.Reference == 0 && word.Class.States() != ""
+}
+
+// source reports whether a text is the name of a source and nothing else.
+func (w *work) source(text string) bool {
+	word, ok := w.m.dict.Word(dictionary.Fold(text))
+	return ok && tellsSource(word.Class)
 }
 
 func tellsAny(parts []Part) bool {

@@ -163,10 +163,12 @@ func (w *work) unite(s *sentence) (changed bool) {
 		if slash {
 			joined = a.text + "l" + b.text
 		}
-		if !w.m.vocab.isNoun(joined) || w.m.vocab.likeForms[joined] {
+		like := w.m.vocab.likeForms[joined]
+		switch {
+		case like && slash: // O/EOSOMES
+		case like || !w.m.vocab.isNoun(joined):
 			continue
-		}
-		if (slash || w.m.vocab.isNoun(a.text)) && !w.m.vocab.exactNoun(joined) {
+		case (slash || w.m.vocab.isNoun(a.text)) && !w.m.vocab.exactNoun(joined):
 			continue // any word behind "exosome" would make a form of it: "exosomes humais"
 		}
 		a.meant, a.end, a.text, a.known = joined, b.end, s.key[a.start:b.end], true

@@ -16,7 +16,8 @@ import (
 // unread reports whether nobody can say what a word is: it is no word, or too short to be sure of it, or was taken for
 // an amount: a MIILIOH beside milk is no million.
 func (t told) unread() bool {
-	return (t.says == "" || t.strange && t.says == dictionary.ClassAmount) && (t.strange || utf8.RuneCountInString(t.read) < shortWord)
+	return (t.says == "" || t.strange && t.says == dictionary.ClassAmount) && (t.strange || utf8.RuneCountInString(t.read) < shortWord) &&
+		t.read != "&"
 }
 
 // half reports whether the part may be half of a name whose other half was not read: HORSE CXTRNVT, O@T MILK.

@@ -123,7 +123,11 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		if p.Word.Language == latin && m.Term == nil && !j.speciesBeside(m, p) {
 			return false
 		}
-		return m.Term != nil && !alone(m.Parts, p) || j.nearestOrigin(read, p)
+		rival := 1
+		if m.Term == nil || alone(m.Parts, p) || p.Word.Class == dictionary.ClassHuman { // a salmon's name may be a human's but for that
+			rival = j.rivalBy(read, p)
+		}
+		return rival > 0 || rival == 0 && m.Term != nil && !alone(m.Parts, p)
 	}
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && !alone(m.Parts, p) && float64(p.Edits) <= mendShare*float64(n) &&
@@ -198,18 +202,23 @@ func (j *judge) cutsWord(m *match.Match, p match.Part) bool {
 
 // nearestOrigin reports whether no word of another origin is as few letters from what was read as the
 // word of a part, or fewer if it is of a language that labels seldom mix with that of the part.
-func (j *judge) nearestOrigin(read string, p match.Part) bool {
-	letters, edits := []rune(read), lettersApart([]rune(read), []rune(dictionary.Fold(p.Word.Text)))
-	for key, w := range j.d.AllWords() {
-		if !rivals(w, p.Word) || max(len(key)-len(read), len(read)-len(key)) > 2*edits {
+func (j *judge) nearestOrigin(read string, p match.Part) bool { return j.rivalBy(read, p) > 0 }
+
+// rivalBy is by how many letters the nearest word of another origin is farther from what was read than the word of a
+// part: less than 0 if it is nearer, at most 1.
+func (j *judge) rivalBy(read string, p match.Part) int {
+	letters := []rune(read)
+	edits := lettersApart(letters, []rune(dictionary.Fold(p.Word.Text)))
+	nearest := edits + 1
+	for key, w := range j.d.WordsOfSize(len(read)-2*edits, len(read)+2*edits) {
+		if !rivals(w, p.Word) {
 			continue
 		}
-		apart := lettersApart(letters, []rune(key))
-		if apart < edits || apart == edits && !abroad(w, p.Word) {
-			return false
+		if apart := dictionary.Edits(letters, []rune(key), edits); apart < edits || apart == edits && !abroad(w, p.Word) {
+			nearest = min(nearest, apart)
 		}
 	}
-	return true
+	return nearest - edits
 }
 
 // rivals reports whether a word says something else of the source than another: another origin, or a tissue
@@ -238,7 +247,7 @@ func (j *judge) onlyNeighbour(read string, word dictionary.Word, confused bool) 
 	if j.d.KnownWord(read) {
 		return false
 	}
-	for key, w := range j.d.AllWords() {
+	for key, w := range j.d.WordsOfSize(len(read)-utf8.UTFMax, len(read)+utf8.UTFMax) {
 		if oneLetterApart(key, read) && rivals(w, word) && !abroad(w, word) && !(confused && utf8.RuneCountInString(key) != utf8.RuneCountInString(read)) {
 			return false
 		}
@@ -248,9 +257,6 @@ func (j *judge) onlyNeighbour(read string, word dictionary.Word, confused bool) 
 
 // oneLetterApart reports whether one letter changed, left out or put in turns a into b.
 func oneLetterApart(a, b string) bool {
-	if max(len(a)-len(b), len(b)-len(a)) > utf8.UTFMax {
-		return false // to spare most pairs of words the looking
-	}
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
 		x, y = y, x

@@ -59,7 +59,7 @@ func (c *company) cutsName() bool {
 		if !t.own || t.meant != "" || len(t.read) <= len(c.part.Read) {
 			return false
 		}
-		for key, w := range c.d.AllWords() {
+		for key, w := range c.d.WordsOfSize(len(t.read)-utf8.UTFMax, len(t.read)+utf8.UTFMax) {
 			if w.Class.States() != "" && w.Origin != c.part.Word.Origin && len(key) > len(c.part.Read) && oneLetterApart(t.read, key) {
 				return true
 			}
@@ -217,7 +217,11 @@ func likeIn(e dictionary.Word) int {
 
 // resembles reports whether a word has all letters of another but one in so many.
 func resembles(got, want string, in int) bool {
-	return in*lettersApart([]rune(got), []rune(want)) <= utf8.RuneCountInString(want)+1
+	most := (utf8.RuneCountInString(want) + 1) / in
+	if n := utf8.RuneCountInString(got) - utf8.RuneCountInString(want); max(n, -n) > most {
+		return false // most pairs of words
+	}
+	return dictionary.Edits([]rune(got), []rune(want), most) <= most
 }
 
 // begins reports whether a longer word begins with nearly the letters of another, with which it was run together.
@@ -245,8 +249,8 @@ func (j *judge) confused(read, want string) bool {
 // ZALM beside a bee is no Dutch salmon.
 func (j *judge) nearerWord(read, than string, part dictionary.Word) bool {
 	letters, edits := []rune(read), lettersApart([]rune(read), []rune(than))
-	for key, w := range j.d.AllWords() {
-		if w.Origin == part.Origin && !(key == read && abroad(w, part)) && max(len(key)-len(read), len(read)-len(key)) < 2*edits && lettersApart(letters, []rune(key)) < edits {
+	for key, w := range j.d.WordsOfSize(len(read)-2*edits+1, len(read)+2*edits-1) {
+		if w.Origin == part.Origin && !(key == read && abroad(w, part)) && dictionary.Edits(letters, []rune(key), edits) < edits {
 			return true
 		}
 	}
@@ -273,6 +277,7 @@ func (j *judge) nounBehind(m *match.Match, p match.Part) bool {
 const (
 	joints = "/&+;"
 	breaks = joints + ",("
+	and    = "and" // what words are called that join two names
 )
 
 // joined reports whether a mark or an "and" between two parts says that they are two sources.
@@ -281,5 +286,8 @@ func (j *judge) joined(a, b match.Part) bool {
 		a, b = b, a
 	}
 	between := j.l.Text[a.End:max(a.End, b.Start)]
-	return strings.ContainsAny(between, breaks) || strings.Contains(dictionary.Fold(between), " and ")
+	return strings.ContainsAny(between, breaks) || slices.ContainsFunc(dictionary.Tokens(dictionary.Fold(between)), func(word string) bool {
+		w, _ := j.d.Word(word)
+		return w.Name == and
+	})
 }

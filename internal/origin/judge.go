@@ -87,11 +87,11 @@ type judge struct {
 func (j *judge) ingredient(i int) {
 	m, doubt := j.read(&j.list[i])
 	o := j.opinion(m)
-	if o.denied {
+	if o.denied && !o.mended {
 		return
 	}
 	stated := len(o.stated) > 0
-	if doubt || j.sourceLost(i, m, stated) || j.takenBack(m, stated) {
+	if o.mended || doubt || j.sourceLost(i, m, stated) || j.takenBack(m, stated) {
 		j.doubtful = append(j.doubtful, m)
 		return
 	}

@@ -14,6 +14,7 @@ import (
 // opinion is what the words of one ingredient, or of one claim, say of its origin.
 type opinion struct {
 	denied bool // the words say that there is none, or a rule says it is no exosome
+	mended bool // the rule says so by a word that was mended
 	stated []statement
 	likely dictionary.Origin // of one that states nothing
 	why    string            // of likely, or of not knowing
@@ -39,6 +40,9 @@ func (j *judge) opinion(m *match.Match) opinion {
 		switch r.Do {
 		case dictionary.Drop:
 			o.denied = true
+			o.mended = slices.ContainsFunc(parts, func(p match.Part) bool {
+				return p.Edits > 0 && p.Word.Class != dictionary.ClassNoun && slices.Contains(r.When, p.Word.Class)
+			})
 		case dictionary.Ignore:
 			words.ignore(r.Class)
 			words.notes = append(words.notes, r.Because)
@@ -100,20 +104,12 @@ func (j *judge) termSays(o *opinion, m *match.Match) {
 // only words for exosomes were among them. A negation reaches no farther than grammar words reach:
 // in "sans parfum, exosomes" it is the perfume that is missing. An amount of nothing denies, too.
 func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
-	out := make([]bool, len(parts))
+	out := ofNothing(text, parts)
 	nouns, gone := 0, 0
-	// Of a run of parts that touch: the first that is not denied yet, and whether an amount of nothing stands before it.
-	first, nothing := 0, false
 	for i, p := range parts {
-		if i == 0 || !touch(text, parts[i-1], p) {
-			first, nothing = i, ofNothing(text[max(0, p.Start-longestAmount):p.Start])
-		}
 		switch p.Word.Class {
 		case dictionary.ClassNoun:
 			nouns++
-			for ; nothing && first <= i; first++ {
-				out[first] = true
-			}
 		case dictionary.ClassWithout:
 			out[i] = true
 			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(p.Word, parts[k].Word); k++ {
@@ -140,16 +136,42 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 	return kept, nouns > 0 && gone == nouns
 }
 
-// longestAmount is how many bytes before a name may be an amount.
-const longestAmount = 32
-
-// ofNothing reports whether what stands before a name ends in an amount of nothing: "0% exosomes".
-func ofNothing(before string) bool {
-	return strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneOf.MatchString(before)
+// ofNothing tells which words an amount of nothing denies: of those that touch, all up to the last noun behind it
+// ("0% exosomes"), or all before it ("Exosomes (0 ppm)").
+func ofNothing(text string, parts []match.Part) (out []bool) {
+	out = make([]bool, len(parts))
+	for from, to := 0, 0; from < len(parts); from = to {
+		for to = from + 1; to < len(parts) && touch(text, parts[to-1], parts[to]); to++ {
+		}
+		start, end := parts[from].Start, parts[to-1].End
+		before, behind := text[max(0, start-longestAmount):start], text[end:min(len(text), end+longestAmount)]
+		none := 0
+		switch {
+		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before):
+			for i, p := range parts[from:to] {
+				if p.Word.Class == dictionary.ClassNoun {
+					none = i + 1
+				}
+			}
+		case strings.HasPrefix(strings.TrimLeft(behind, " ([:=-–"), "0") && noneBehind.MatchString(behind):
+			none = to - from
+		}
+		for i := range none {
+			out[from+i] = true
+		}
+	}
+	return out
 }
 
-// noneOf is an amount of nothing at an end.
-var noneOf = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
+// longestAmount is how many bytes beside a name may be an amount.
+const longestAmount = 32
+
+// Amounts of nothing, at the end of what is before a name or at the beginning of what is behind it, where they belong
+// to no other name ("Exosomes 0% parabens") and may not be rounded (0.0 %).
+var (
+	noneBefore = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
+	noneBehind = regexp.MustCompile(`^ ?[(\[:=–-]? ?0+ ?(?:%|(?i:pp[mb])) ?(?:$|[^ \pL\pN])`)
+)
 
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
 // exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.
