@@ -28,13 +28,14 @@ func (s *splitter) columns() {
 	below := true // the head of a column
 	for _, it := range s.out {
 		lo, hi := s.edges(it.lo, it.hi)
-		switch at := s.functionAt(lo, hi); {
-		case s.headsColumn(lo, hi):
+		if s.headsColumn(lo, hi) {
 			s.aside(lo, hi)
 			below, it.hi = true, it.lo
-		case at < hi && (s.style.table || below && at == lo):
-			s.aside(at, hi)
-			it.hi = at
+		} else if s.style.table || below {
+			if at := s.functionAt(lo, hi); at < hi && (s.style.table || at == lo) {
+				s.aside(at, hi)
+				it.hi = at
+			}
 		}
 		if it.lo < it.hi {
 			kept = append(kept, it)
