@@ -37,59 +37,85 @@ func (j *judge) otherSigns(m *match.Match, p match.Part) bool {
 	if !glued(p.Read) {
 		return false
 	}
-	run := []rune(j.l.Text[m.Start:m.End])
-	known := make([]bool, len(run))
-	for at, r := range run {
-		known[at] = !unicode.IsLetter(r)
-	}
-	for _, o := range m.Parts {
-		for k := range utf8.RuneCountInString(o.Read) {
-			known[utf8.RuneCountInString(j.l.Text[m.Start:o.Start])+k] = true
-		}
-	}
-	from := utf8.RuneCountInString(j.l.Text[m.Start:p.Start])
-	to := from + utf8.RuneCountInString(p.Read)
-	read := dictionary.Fold(p.Read)
+	s := j.signsAround(m, p)
 	for key, e := range j.d.AllWords() {
 		if !glued(key) || e.Origin == p.Word.Origin || e.Class.States() == "" && e.Class != dictionary.ClassVegan {
 			continue
 		}
-		want := []rune(key)
-		for start := max(0, to-len(want)); start <= from && len(want) > to-from && start+len(want) <= len(run); start++ {
-			wrong := 0
-			for k := range want {
-				if at := start + k; run[at] != want[k] {
-					if wrong++; (at < from || at >= to) && known[at] || !alikeSigns(run[at], want[k]) {
-						wrong++
-					}
-				}
-			}
-			if wrong == 1 {
-				return true
-			}
-		}
-		if rest, begins := strings.CutPrefix(key, read); begins && mostSigns(run[to:unread(known, to, 1)], []rune(rest)) {
-			return true
-		}
-		if rest, ends := strings.CutSuffix(key, read); ends && mostSigns(run[unread(known, from-1, -1)+1:from], []rune(rest)) {
+		if s.oneWrong([]rune(key)) || s.half(key) {
 			return true
 		}
 	}
 	return false
 }
 
-// unread is the first place from a sign on, forwards or backwards, that is known or outside of the run.
-func unread(known []bool, at, step int) int {
-	for at >= 0 && at < len(known) && !known[at] {
-		at += step
+// signs are those of an ingredient, among them a part.
+type signs struct {
+	run      []rune
+	known    []bool // those of words that were understood, and marks
+	from, to int    // of the part
+	read     string // the part, folded
+}
+
+func (j *judge) signsAround(m *match.Match, p match.Part) *signs {
+	s := &signs{run: []rune(j.l.Text[m.Start:m.End]), read: dictionary.Fold(p.Read)}
+	s.known = make([]bool, len(s.run))
+	for at, r := range s.run {
+		s.known[at] = !unicode.IsLetter(r)
 	}
-	return at
+	for _, o := range m.Parts {
+		for k := range utf8.RuneCountInString(o.Read) {
+			s.known[utf8.RuneCountInString(j.l.Text[m.Start:o.Start])+k] = true
+		}
+	}
+	s.from = utf8.RuneCountInString(j.l.Text[m.Start:p.Start])
+	s.to = s.from + utf8.RuneCountInString(p.Read)
+	return s
+}
+
+// oneWrong reports whether a longer word stands there over the part, but for one sign that looks like its own.
+func (s *signs) oneWrong(want []rune) bool {
+	for start := max(0, s.to-len(want)); start <= s.from && len(want) > s.to-s.from && start+len(want) <= len(s.run); start++ {
+		wrong := 0
+		for k := range want {
+			if at := start + k; s.run[at] != want[k] {
+				if wrong++; (at < s.from || at >= s.to) && s.known[at] || !alikeSigns(s.run[at], want[k]) {
+					wrong++
+				}
+			}
+		}
+		if wrong == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// half reports whether the part begins or ends a word, and signs nobody read may be its other half.
+func (s *signs) half(key string) bool {
+	if rest, begins := strings.CutPrefix(key, s.read); begins {
+		end := s.to
+		for end < len(s.run) && !s.known[end] {
+			end++
+		}
+		rest := []rune(rest)
+		return mostSigns(s.run[s.to:min(end, s.to+len(rest)+1)], rest)
+	}
+	if rest, ends := strings.CutSuffix(key, s.read); ends {
+		start := s.from
+		for start > 0 && !s.known[start-1] {
+			start--
+		}
+		rest := []rune(rest)
+		return mostSigns(s.run[max(start, s.from-len(rest)-1):s.from], rest)
+	}
+	return false
 }
 
 // mostSigns reports whether unread signs beside a part may be the rest of an entry: 植物 is half of 植物乳杆菌.
 func mostSigns(unread, rest []rune) bool {
 	most := 3 * len(rest) / 4
-	return len(unread) > 0 && dictionary.Edits(unread[:min(len(unread), len(rest)+1)], rest, most) <= most
+	return len(unread) > 0 && dictionary.Edits(unread, rest, most) <= most
 }
 
 // radical is how far apart signs of one radical may stand in the order of Chinese signs, which goes by radicals.
