@@ -43,39 +43,50 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 		s.could = vesicles
 		return Match{}, false
 	}
-	if m.Kind != dictionary.Ingredient {
-		var lacks bool
-		m.Parts, lacks = w.partsOf(s, n.spelling(), al)
-		if n.exosome() && w.leavesSource(s, n) {
-			s.could = n.text()
+	if m.Kind == dictionary.Ingredient {
+		return m, true
+	}
+	parts, lacks := w.partsOf(s, n.spelling(), al)
+	m.Parts = parts
+	if n.exosome() {
+		if !w.stands(s, n, m, al, lacks) {
 			return Match{}, false
 		}
-		if like, _ := w.likePhrase(s); n.exosome() && like != "" && al.beside() > 0 && !tellsAny(m.Parts) {
-			return Match{}, false // RNA is not just something before EXOSOME COMPLEX
-		}
-		if n.exosome() && w.gluedSourceLost(s, n, al) {
-			s.could, s.unsure = n.text(), true
-			return Match{}, false
-		}
-		if n.exosome() && (lacks || al.beside() >= sureWord) {
-			return Match{}, false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
-		}
-		if other, like := w.takesOther(s, m.Parts); n.exosome() && other {
-			s.could, s.unsure = n.text(), like
-			return Match{}, false // PLATELET DERIVED EXTRACELLULAR VESICLES are not PLANT-DERIVED ones
-		}
-		if n.exosome() && !tellsAny(m.Parts) && w.strangerInside(s, al) {
-			return Match{}, false // SDLMÃO EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
-		}
-		if n.exosome() && !w.nounHolds(s, m, al) {
-			s.could = n.text()
-			return Match{}, false
-		}
-		if n.exosome() {
-			m.Parts = w.otherWords(s, n, m.Parts)
-		}
+		m.Parts = w.otherWords(s, n, m.Parts)
 	}
 	return m, true
+}
+
+// stands reports whether a name of exosomes may be what was read with wrong letters; lacks says that a word of it that
+// tells the source was not read at all. Where it may not, what could have been read is noted.
+func (w *work) stands(s *sentence, n name, m Match, al alignment, lacks bool) bool {
+	if w.leavesSource(s, n) {
+		s.could = n.text()
+		return false
+	}
+	told := tellsAny(m.Parts)
+	if like, _ := w.likePhrase(s); like != "" && al.beside() > 0 && !told {
+		return false // RNA is not just something before EXOSOME COMPLEX
+	}
+	if w.gluedSourceLost(s, n, al) {
+		s.could, s.unsure = n.text(), true
+		return false
+	}
+	if lacks || al.beside() >= sureWord {
+		return false // UMBILICAL CELL EXOSOMES are not HUMAN UMBILICAL CELL EXOSOMES
+	}
+	if other, like := w.takesOther(s, m.Parts); other {
+		s.could, s.unsure = n.text(), like
+		return false // PLATELET DERIVED EXTRACELLULAR VESICLES are not PLANT-DERIVED ones
+	}
+	if !told && w.strangerInside(s, al) {
+		return false // SDLMÃO EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
+	}
+	if !w.nounHolds(s, m, al) {
+		s.could = n.text()
+		return false
+	}
+	return true
 }
 
 // takesOther reports whether a name takes a right word for one that states its origin, and whether it is like that.
@@ -125,64 +136,6 @@ func (w *work) strangerInside(s *sentence, al alignment) bool {
 	}
 	return false
 }
-
-// nearestName is the name nearest to w.read: in CosIng, or a term of the vocabulary that is nearer.
-func (w *work) nearestName(s *sentence) (name, bool) {
-	letters := len(w.read.letters)
-	bound := tolerance(letters)
-	found, cost := name{id: -1}, bound+1
-	for _, h := range w.names.nearest(w.read, bound) {
-		if c := h.cost + w.lost(s, w.names.index.Name(h.id)); c < cost {
-			found.id, cost = h.id, c
-		}
-	}
-	if found.id >= 0 {
-		found.term = w.lookup(w.names.index.Name(found.id)).term
-	}
-	if found.found() && s.noun() == nil && s.could == "" && letters > longestTerm {
-		return found, true
-	}
-	switch {
-	case letters >= shortTerm:
-	case letters >= shortGluedTerm && isGlued(s.key):
-		bound = min(bound, wrongLetter)
-	default:
-		bound = min(bound, shortTermCost)
-	}
-	if t, c, next := w.m.vocab.near().terms.nearest(w.names.ruler, w.read, min(bound, cost-1)); t != nil && next > c {
-		if c+w.lost(s, t.text) < cost {
-			found = name{term: t.term, id: -1}
-		}
-	}
-	if !found.found() && s.could == "" && isForeign(s.key) {
-		found = w.nearestForeign()
-	}
-	return found, found.found()
-}
-
-// nearestForeign is the ingredient nearest to w.read in its script, unless another one is as near.
-func (w *work) nearestForeign() name {
-	bound := tolerance(len(w.read.letters))
-	if isGlued(string(w.read.letters)) {
-		bound = signTolerance(len(w.read.letters))
-	}
-	t, c, next := w.m.vocab.near().foreign.nearest(w.names.ruler, w.read, bound)
-	if t == nil || next <= c {
-		return name{id: -1}
-	}
-	return name{term: t.term, id: -1}
-}
-
-const (
-	// Terms longer than this have a noun that shows what they could be.
-	longestTerm = 14
-	// Shorter terms are abbreviations (hUC-MSC-Exo), of which many differ in a letter.
-	shortTerm = 10
-	// The most that the letters of an abbreviation may cost: what readers confuse, no arbitrary letter.
-	shortTermCost = 45
-	// In scripts without spaces terms of so many letters are no abbreviations.
-	shortGluedTerm = 6
-)
 
 // spelling is the name in the letters that were compared, accents folded away.
 func (n name) spelling() string {
@@ -271,33 +224,4 @@ func (w *work) likest(read reading, bound int32) int32 {
 		best = min(best, w.names.ruler.between(read, like, min(bound, best)))
 	}
 	return best
-}
-
-// signTolerance is tolerance in scripts of which a sign says as much as two or three letters: a stroke of a short name,
-// a sign or two of a long one.
-func signTolerance(n int) int32 {
-	switch {
-	case n < 4:
-		return 0
-	case n < 6:
-		return strokeWrong
-	case n < 9:
-		return wrongLetter
-	}
-	return 2 * wrongLetter
-}
-
-// tolerance is the most that the letters of a name may cost, by the number of letters read.
-func tolerance(n int) int32 {
-	switch {
-	case n < 4:
-		return 30
-	case n < 6:
-		return 100
-	case n < 8:
-		return 130
-	case n < 12:
-		return 200
-	}
-	return int32(min(17*n, 2500))
 }
