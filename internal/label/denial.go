@@ -2,8 +2,8 @@ package label
 
 import "exoscan/dictionary"
 
-// A denial, and what follows the heading of allergens, reaches over so many segments at most, if no full stop or empty
-// line ends it before.
+// A denial, and what a food contains of allergens, reaches over so many segments at most, if no full stop or empty line
+// ends it before.
 const (
 	deniedSegments   = 6
 	allergenSegments = 8
@@ -22,7 +22,7 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 		}
 		switch {
 		case listed && s.heading >= 0 && heads[s.heading].role == dictionary.Allergens:
-			left = allergenSegments
+			left = c.allergens(segs[i+1:]) + 1
 		case s.heading < 0 && s.before != comma && c.deniesAtStart(*s):
 			left = deniedSegments
 		case left > 0:
@@ -33,6 +33,32 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 			left = deniedSegments
 		}
 	}
+}
+
+// wordsOfAllergen is how many words an allergen has at most, "milk and soy ingredients".
+const wordsOfAllergen = 4
+
+// allergens counts the segments that name allergens: a few known words each, up to a heading, a full stop or an empty
+// line. Where there are more of them, or words for exosomes or unknown ones among them, they may be a list, and none
+// counts.
+func (c *content) allergens(segs []segment) int {
+	for i, s := range segs {
+		if s.heading >= 0 || s.before == paragraph {
+			return i
+		}
+		if i == allergenSegments || s.words > wordsOfAllergen || s.unknown > 0 {
+			return 0
+		}
+		for k := s.lo; k < s.hi; k++ {
+			if w, ok := c.d.Word(c.key(&c.toks[k])); ok && w.Class == dictionary.ClassNoun {
+				return 0
+			}
+		}
+		if s.after == stop {
+			return i + 1
+		}
+	}
+	return len(segs)
 }
 
 // wordsOfDenial is how many words at either end of a segment are looked at.

@@ -175,7 +175,7 @@ func (f *finder) follow(i, head int) stretch {
 	best.lo, best.heading, best.why, best.closed = st.lo, st.heading, st.why, st.closed
 	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
 		if n := f.upTo(best.hi, closed); n >= best.more {
-			best.more, best.why, best.closed = n, "a heading ends the list", true
+			best.more, best.why, best.closed = n, "a heading ends the list", f.heads[f.segs[closed].heading].ends()
 		}
 	}
 	return best

@@ -59,13 +59,25 @@ func (c *content) headings() []heading {
 		if !ok || !h.counts(c.text, toks) {
 			continue
 		}
-		if n := len(found); n > 0 && found[n-1].role == dictionary.Allergens && h.role == dictionary.MayContain && !c.paragraphIn(found[n-1].hi, i) {
+		if n := len(found); n > 0 && found[n-1].role == dictionary.Allergens && h.role == dictionary.MayContain && !c.paragraphIn(found[n-1].hi, i) && !c.cosmetic(h.hi) {
 			h.role = dictionary.Allergens // Contains: Wheat. May contain: Soy.
 		}
 		found = append(found, h)
 		i = h.hi - 1
 	}
 	return found
+}
+
+// cosmetic says whether pigments or exosomes are named from token i to the end of the sentence: what a cosmetic may
+// contain.
+func (c *content) cosmetic(i int) bool {
+	for ; i < len(c.toks) && c.toks[i].kind != paragraph && c.toks[i].kind != stop; i++ {
+		w, _ := c.d.Word(c.key(&c.toks[i]))
+		if c.toks[i].colour || w.Class == dictionary.ClassNoun {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraphIn says whether an empty line stands among tokens lo to hi.

@@ -88,8 +88,8 @@ func (w *work) tears(out []Match, s *sentence) bool {
 			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
 		}
 		between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " ")
-		joined := strings.ContainsAny(between, "&+") || strings.Contains(strings.ToLower(between), " and ")
-		if joined && w.source(before.Read) && tellsAny(m.Parts) {
+		joined := joints(between) > 0
+		if joined && joints(s.text) == 1 && w.source(before.Read) && tellsAny(m.Parts) && !tellsHuman(m.Parts) {
 			return true // MILK & GINSENG EXOSOMES are of both
 		}
 		if joined || strings.ContainsAny(strings.TrimPrefix(between, "|"), separators) {
@@ -133,8 +133,17 @@ func (w *work) source(text string) bool {
 	return ok && tellsSource(word.Class)
 }
 
+// joints counts what joins the sources of one name, or names where it stands for a comma.
+func joints(text string) int {
+	return strings.Count(text, "&") + strings.Count(text, "+") + strings.Count(strings.ToLower(text), " and ")
+}
+
 func tellsAny(parts []Part) bool {
 	return slices.ContainsFunc(parts, func(p Part) bool { return tellsSource(p.Word.Class) })
+}
+
+func tellsHuman(parts []Part) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool { return p.Word.Class == dictionary.ClassHuman })
 }
 
 func tellsSource(c dictionary.Class) bool {
@@ -209,7 +218,8 @@ func (w *work) carried(names []Match) []Match {
 		if m.Kind == dictionary.LookAlike {
 			before.Kind, before.Term = m.Kind, m.Term
 		}
-		if before.How = Folded; m.Edits+before.Edits > 0 {
+		before.How = Folded
+		if m.Edits+before.Edits > 0 {
 			before.How = Edited
 		}
 		before.End, before.Read = m.End, w.label.Text[before.Start:m.End]

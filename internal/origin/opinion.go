@@ -29,7 +29,7 @@ type statement struct {
 // opinion tries the rules from the top on the words of one match. Words of other ingredients are
 // never looked at.
 func (j *judge) opinion(m *match.Match) opinion {
-	parts, denied := affirmed(j.l.Text, m.Parts)
+	parts, denied := affirmed(j.upTo(m), m.Parts)
 	parts, left := j.together(parts)
 	words := sources(parts)
 	o := opinion{denied: denied}
@@ -136,24 +136,37 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 	return kept, nouns > 0 && gone == nouns
 }
 
+// upTo is the text of the label up to the end of the ingredient a match is of, or to the mark or line break behind it
+// that comes later: an amount may stand behind a colon.
+func (j *judge) upTo(m *match.Match) string {
+	end := m.End
+	if m.Ingredient >= 0 && m.Ingredient < len(j.l.Ingredients) {
+		end = max(end, j.l.Ingredients[m.Ingredient].End)
+	}
+	if k := strings.IndexAny(j.l.Text[m.End:], ",;\n"); k >= 0 {
+		return j.l.Text[:max(end, m.End+k)]
+	}
+	return j.l.Text
+}
+
 // ofNothing tells which words an amount of nothing denies: of those that touch, all up to the last noun behind it
-// ("0% exosomes"), or all before it ("Exosomes (0 ppm)").
+// ("0% exosomes"), or all before it where it ends the text ("Exosomes (0 ppm)").
 func ofNothing(text string, parts []match.Part) (out []bool) {
 	out = make([]bool, len(parts))
 	for from, to := 0, 0; from < len(parts); from = to {
 		for to = from + 1; to < len(parts) && touch(text, parts[to-1], parts[to]); to++ {
 		}
 		start, end := parts[from].Start, parts[to-1].End
-		before, behind := text[max(0, start-longestAmount):start], text[end:min(len(text), end+longestAmount)]
+		before, behind := text[max(0, start-longestAmount):start], text[end:]
 		none := 0
 		switch {
-		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before):
+		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before) && !amountBehind.MatchString(behind):
 			for i, p := range parts[from:to] {
 				if p.Word.Class == dictionary.ClassNoun {
 					none = i + 1
 				}
 			}
-		case strings.HasPrefix(strings.TrimLeft(behind, " ([:=-–"), "0") && noneBehind.MatchString(behind):
+		case len(behind) <= longestAmount && noneBehind.MatchString(behind):
 			none = to - from
 		}
 		for i := range none {
@@ -166,11 +179,13 @@ func ofNothing(text string, parts []match.Part) (out []bool) {
 // longestAmount is how many bytes beside a name may be an amount.
 const longestAmount = 32
 
-// Amounts of nothing, at the end of what is before a name or at the beginning of what is behind it, where they belong
-// to no other name ("Exosomes 0% parabens") and may not be rounded (0.0 %).
+// Amounts of nothing, at the end of what is before a name, where amounts do not stand behind names ("Alcohol 0%
+// Exosomes 5%"), or all there is behind it: they may belong to another name ("Exosomes 0% parabens"), begin a range
+// ("0% - 5%"), or be rounded (0.0 %).
 var (
-	noneBefore = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
-	noneBehind = regexp.MustCompile(`^ ?[(\[:=–-]? ?0+ ?(?:%|(?i:pp[mb])) ?(?:$|[^ \pL\pN])`)
+	noneBefore   = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
+	amountBehind = regexp.MustCompile(`^ ?[(\[:=–-]? ?[0-9.,]+ ?(?:%|(?i:pp[mb]))`)
+	noneBehind   = regexp.MustCompile(`^ ?(?:[(\[] ?0+ ?(?:%|(?i:pp[mb])) ?[)\]]|[:=–-]? ?0+ ?(?:%|(?i:pp[mb])))[ *.]*$`)
 )
 
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
