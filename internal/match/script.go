@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"exoscan/dictionary"
 )
 
 // abbreviation reports whether a word is one that every neighbour of is another word: "HELNs" is not
@@ -51,3 +53,51 @@ func isForeign(s string) bool {
 
 // firstGreek is the first letter beyond Latin.
 const firstGreek = 0x370
+
+// stands reports whether the source that ends at a place of a run is a word there and no piece of a longer one: 콩 is
+// in 홍콩, セージ in メッセージ. A short one must begin at the start of the run, behind a known word or where the script
+// changes; a single sign, or kana behind a known word, must end so, too. No other word holds those for human.
+func stands(run string, best []gluedStep, end int) bool {
+	from, next := best[end].from, end
+	for at := len(run); at > end; at = best[at].from {
+		next = at
+	}
+	word, first := run[from:end], script(run[from:])
+	n, kana := utf8.RuneCountInString(word), first == unicode.Katakana || first == unicode.Hiragana
+	if best[end].word.Class == dictionary.ClassHuman || first == unicode.Han || n > 3 || n > 2 && !kana {
+		return true
+	}
+	begins := from == 0 || lastScript(run[:from]) != first
+	ends := end == len(run) || best[next].word != nil || script(run[end:]) != lastScript(word)
+	switch {
+	case n == 1:
+		return ends && (begins || best[from].word != nil)
+	case kana:
+		return begins || ends && best[from].word != nil
+	}
+	return begins || best[from].word != nil
+}
+
+// script gives the script that a run begins in, nil for one with spaces.
+func script(run string) *unicode.RangeTable {
+	r, _ := utf8.DecodeRuneInString(run)
+	return scriptOf(r)
+}
+
+// lastScript gives the script that a run ends in.
+func lastScript(run string) *unicode.RangeTable {
+	r, _ := utf8.DecodeLastRuneInString(run)
+	return scriptOf(r)
+}
+
+func scriptOf(r rune) *unicode.RangeTable {
+	if r == 'ー' { // a long vowel, of both
+		return unicode.Katakana
+	}
+	for _, t := range [...]*unicode.RangeTable{unicode.Han, unicode.Hangul, unicode.Katakana, unicode.Hiragana} {
+		if unicode.Is(t, r) {
+			return t
+		}
+	}
+	return nil
+}
