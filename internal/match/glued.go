@@ -56,7 +56,7 @@ func (w *work) unglue(s *sentence, t *token) {
 	for i := n; i > 0; i = best[i].from {
 		if word := best[i].word; isAlike(word) {
 			alike = true
-		} else if word != nil && tellsSource(word.Class) && !stands(runs, best, i) {
+		} else if word != nil && tellsSource(word.Class) && !wholeSource(runs, best, i) {
 			best[i].word = nil
 		} else if word != nil {
 			s.add(*word, t.start+best[i].from, t.start+i, best[i].edits, int32(best[i].edits)*wrongLetter)

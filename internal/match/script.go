@@ -54,10 +54,10 @@ func isForeign(s string) bool {
 // firstGreek is the first letter beyond Latin.
 const firstGreek = 0x370
 
-// stands reports whether the source that ends at a place of a run is a word there and no piece of a longer one: 콩 is
+// wholeSource reports whether the source that ends at a place of a run is a word there and no piece of a longer one: 콩 is
 // in 홍콩, セージ in メッセージ. A short one must begin at the start of the run, behind a known word or where the script
 // changes; a single sign, or kana behind a known word, must end so, too. No other word holds those for human.
-func stands(run string, best []gluedStep, end int) bool {
+func wholeSource(run string, best []gluedStep, end int) bool {
 	from, next := best[end].from, end
 	for at := len(run); at > end; at = best[at].from {
 		next = at
