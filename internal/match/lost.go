@@ -15,6 +15,24 @@ const (
 	shortEnd = 4  // letters that EVs may have been read as, at most
 )
 
+// spacedNoun gives the noun of an ingredient in a script without spaces that is there but for spaces that were read among
+// its signs, 세포외 소 포; "" where there is none.
+func (w *work) spacedNoun(s *sentence) string {
+	if !isGlued(s.key) || !strings.Contains(s.key, " ") {
+		return ""
+	}
+	run := strings.ReplaceAll(s.key, " ", "")
+	for _, g := range w.m.vocab.near().gluedAll {
+		if g.word.Class == dictionary.ClassNoun && len(g.letters) >= shortestSpaced && strings.Contains(run, g.text) {
+			return g.word.Name
+		}
+	}
+	return ""
+}
+
+// shortestSpaced is the fewest signs of a noun that is looked for without its spaces.
+const shortestSpaced = 3
+
 // nounLost gives what an ingredient could be whose noun was read too badly to be found; "" where nothing
 // says that it had one.
 func (w *work) nounLost(s *sentence) string {

@@ -227,6 +227,9 @@ func (w *work) rest(i, start, end int, s *sentence) Match {
 		s.could = "exosomes"
 	}
 	if s.could == "" {
+		s.could = w.spacedNoun(s)
+	}
+	if s.could == "" {
 		s.could = w.shortDoubt(s)
 	}
 	if s.could == "" {

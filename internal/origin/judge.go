@@ -189,7 +189,7 @@ func (j *judge) claim(m *match.Match) {
 		c.Box, c.Photo, c.Parts = &b, j.l.Photo(m.Start, m.End), j.parts(m)
 	}
 	j.vegan = j.vegan || o.vegan
-	if j.insideList(m) || m.How == match.Edited && j.behindList(m) {
+	if j.insideList(m) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
 		j.among = append(j.among, m)
 	}
 	if len(o.stated) == 0 {

@@ -77,6 +77,18 @@ func (j *judge) behindList(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })
 }
 
+// beforeList reports whether a match on a photo stands among commas so near before a list without a heading that it may be
+// an item of it: a list in another script and in Latin begins where it can be read.
+func (j *judge) beforeList(m *match.Match) bool {
+	return j.l.Page() != nil && slices.ContainsFunc(j.l.Lists, func(l label.List) bool {
+		if l.Heading.End > l.Heading.Start || m.End > l.Range.Start || l.Range.Start-m.End >= behindEnd {
+			return false
+		}
+		between := j.l.Text[m.End:l.Range.Start]
+		return strings.Contains(between, ",") && !strings.Contains(between, "\n\n") && !strings.Contains(between, ". ")
+	})
+}
+
 // sourceLost reports whether the source of an ingredient, or another one where it states one, may be among what was not
 // read.
 func (j *judge) sourceLost(i int, m *match.Match, stated bool) bool {
