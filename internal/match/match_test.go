@@ -94,6 +94,7 @@ func TestJoinAndSplit(t *testing.T) {
 		{"Niacinamide Adenosine", []string{"Niacinamide", "Adenosine"}},
 		{"Niacinamlde. Adenoslne", []string{"Niacinamide", "Adenosine"}},
 		{"Talc Oryza Sativa (Rice) Bran Wax", []string{"Talc", "Oryza Sativa Bran Wax"}},
+		{"Hexyl Cinnamal Citral Watermelon Vesicles", []string{"Hexyl Cinnamal", "Citral", "Watermelon Vesicles"}},
 		{"Niosome, Retinol", []string{"niosome", "Retinol"}},
 		{"Retinol Conditioned Media", []string{"Retinol", "Conditioned Media"}},
 		{"Caprylic, Capric Triglyceride", []string{"Caprylic/Capric Triglyceride"}},
