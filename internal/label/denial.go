@@ -46,13 +46,8 @@ func (c *content) allergens(segs []segment) int {
 		if s.heading >= 0 || s.before == paragraph {
 			return i
 		}
-		if i == allergenSegments || s.words > wordsOfAllergen || s.unknown > 0 {
+		if i == allergenSegments || s.words > wordsOfAllergen || s.unknown > 0 || c.exosomes(s.lo, s.hi) {
 			return 0
-		}
-		for k := s.lo; k < s.hi; k++ {
-			if w, ok := c.d.Word(c.key(&c.toks[k])); ok && w.Class == dictionary.ClassNoun {
-				return 0
-			}
 		}
 		if s.after == stop {
 			return i + 1

@@ -13,7 +13,7 @@ func (s *splitter) breaksOff(atEnd bool, text string) bool {
 		return false
 	}
 	last := len(s.toks) - 1
-	for last > 0 && (s.toks[last].kind == newline || s.toks[last].kind == paragraph || s.toks[last].kind == quote) {
+	for last > 0 && (s.toks[last].kind.endsLine() || s.toks[last].kind == quote) {
 		last--
 	}
 	switch s.toks[last].kind {

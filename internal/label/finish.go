@@ -78,7 +78,7 @@ func (f *finder) outside(st stretch, k int) bool {
 	var known, unknown float32
 	tells := false
 	for _, s := range f.segs[k:st.hi] {
-		if s.heading >= 0 || f.named(s) || f.noun(s) {
+		if s.heading >= 0 || f.named(s) || f.exosomes(s.lo, s.hi) {
 			return false
 		}
 		known, unknown = known+s.known, unknown+s.unknown
@@ -118,10 +118,11 @@ func (f *finder) sentence(s segment) bool {
 	return words > mostWords && small >= smallWords
 }
 
-// noun says whether a segment names exosomes, which are never left out of a list.
-func (f *finder) noun(s segment) bool {
-	for _, t := range f.toks[s.lo:s.hi] {
-		if w, ok := f.d.Word(dictionary.Fold(f.text[t.start:t.end])); ok && t.kind == word && w.Class == dictionary.ClassNoun {
+// exosomes says whether a word among tokens lo to hi is one for exosomes, which are never left out of a list.
+func (c *content) exosomes(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		t := &c.toks[i]
+		if w, ok := c.d.Word(c.key(t)); ok && t.kind == word && w.Class == dictionary.ClassNoun {
 			return true
 		}
 	}

@@ -71,13 +71,11 @@ func (c *content) headings() []heading {
 // cosmetic says whether pigments or exosomes are named from token i to the end of the sentence: what a cosmetic may
 // contain.
 func (c *content) cosmetic(i int) bool {
-	for ; i < len(c.toks) && c.toks[i].kind != paragraph && c.toks[i].kind != stop; i++ {
-		w, _ := c.d.Word(c.key(&c.toks[i]))
-		if c.toks[i].colour || w.Class == dictionary.ClassNoun {
-			return true
-		}
+	end := i
+	for end < len(c.toks) && c.toks[end].kind != paragraph && c.toks[end].kind != stop {
+		end++
 	}
-	return false
+	return slices.ContainsFunc(c.toks[i:end], func(t token) bool { return t.colour }) || c.exosomes(i, end)
 }
 
 // paragraphIn says whether an empty line stands among tokens lo to hi.

@@ -175,7 +175,7 @@ func (s *splitter) stopParts(lo, i int) bool {
 		return s.toks[i-1].letters != 1
 	}
 	before, after := s.toks[i-1], s.toks[i+1]
-	if before.kind == closing || after.kind == newline || after.kind == paragraph {
+	if before.kind == closing || after.kind.endsLine() {
 		return before.kind == closing || !shortForm(s.lower, s.toks, i) && !(after.kind == newline && s.oneName(lo, i, i+2))
 	}
 	if after.kind != word || before.kind != word {

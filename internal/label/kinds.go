@@ -21,6 +21,9 @@ const (
 	none                  // white space; makes no token
 )
 
+// endsLine says whether a line of the label ends there.
+func (k kind) endsLine() bool { return k == newline || k == paragraph }
+
 // symbols says what the characters of labels are. Characters that are not listed and are neither
 // letters, digits nor white space are marks.
 var symbols = [...]struct {

@@ -149,7 +149,7 @@ func (s *splitter) folded(lo, hi int) string {
 
 // lineEnd is the end of the line token i is on.
 func (s *splitter) lineEnd(i int) int {
-	for i < len(s.toks) && s.toks[i].kind != newline && s.toks[i].kind != paragraph {
+	for i < len(s.toks) && !s.toks[i].kind.endsLine() {
 		i++
 	}
 	return i

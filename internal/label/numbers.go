@@ -85,10 +85,10 @@ func (s *splitter) numberedRows() bool {
 
 // rowNumber is the number that the line at token i begins with, 0 if there is none.
 func (s *splitter) rowNumber(i int) int {
-	if i > 0 && s.toks[i-1].kind != newline && s.toks[i-1].kind != paragraph {
+	if i > 0 && !s.toks[i-1].kind.endsLine() {
 		return 0
 	}
-	if i+1 < len(s.toks) && !s.toks[i+1].spaced && s.toks[i+1].kind != newline && s.toks[i+1].kind != paragraph {
+	if i+1 < len(s.toks) && !s.toks[i+1].spaced && !s.toks[i+1].kind.endsLine() {
 		return 0
 	}
 	return ordinal(s.text, s.toks[i])

@@ -163,7 +163,7 @@ func (s *splitter) section(i int) {
 	from, end := s.lo, s.itemEnd(i+1)
 	for k := i - 1; k >= s.lo; k-- {
 		t := s.toks[k]
-		if t.kind == newline || t.kind == paragraph || t.kind == stop && !shortForm(s.lower, s.toks, k) || s.text[t.end-1] == '%' {
+		if t.kind.endsLine() || t.kind == stop && !shortForm(s.lower, s.toks, k) || s.text[t.end-1] == '%' {
 			from = k + 1
 			break
 		}
@@ -226,7 +226,7 @@ func (s *splitter) noteBegins(i int) bool {
 		return false
 	}
 	before := i - 1
-	for before > 0 && (s.toks[before].kind == newline || s.toks[before].kind == paragraph) {
+	for before > 0 && s.toks[before].kind.endsLine() {
 		before--
 	}
 	if s.toks[before].kind == comma || before < i-1 && s.listFollows(i+1) { // the sign is a speck beside the list

@@ -60,7 +60,7 @@ func (s *splitter) count() census {
 				c.commas++
 			default:
 				c.points++
-				if i > 0 && (s.toks[i-1].kind == newline || s.toks[i-1].kind == paragraph) {
+				if i > 0 && s.toks[i-1].kind.endsLine() {
 					c.bulletLines++
 				}
 			}
@@ -146,7 +146,7 @@ func (s *splitter) dotLetter(i int) bool {
 func (s *splitter) lineLength(i int) int {
 	const far = 24 // tokens; longer lines have no single item
 	start := i
-	for start > 0 && i-start < far && s.toks[start-1].kind != newline && s.toks[start-1].kind != paragraph {
+	for start > 0 && i-start < far && !s.toks[start-1].kind.endsLine() {
 		start--
 	}
 	return s.toks[i].start - s.toks[start].start
@@ -223,7 +223,7 @@ func (s *splitter) namesBetweenSlashes() bool {
 	names, all, over, ended, lo, br := 0, 0, 0, 0, 0, -1
 	for i := range s.toks {
 		switch t := s.toks[i]; {
-		case t.kind == newline || t.kind == paragraph:
+		case t.kind.endsLine():
 			br = i
 		case t.kind == slash && s.alone(i):
 			end := i

@@ -9,7 +9,7 @@ import "exoscan/dictionary"
 func (s *splitter) functions() bool {
 	n, lo := 0, 0
 	for i := 0; i <= len(s.toks); i++ {
-		if i < len(s.toks) && s.toks[i].kind != newline && s.toks[i].kind != paragraph {
+		if i < len(s.toks) && !s.toks[i].kind.endsLine() {
 			continue
 		}
 		if s.functionAt(lo, i) < i {
