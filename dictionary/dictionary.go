@@ -181,20 +181,21 @@ type ColumnWord struct {
 	Source   string
 }
 
-// EndingRole is what a word says at the end of a name.
-type EndingRole string
+// AffixRole is what a word says at the beginning or the end of a name.
+type AffixRole string
 
 // The roles.
 const (
-	Product EndingRole = "product" // what is made of a source: no noun is missing behind it
-	Food    EndingRole = "food"    // what foods are made of plants: "Carrot Juice"
-	Tail    EndingRole = "tail"    // ends names far more often than it is one
+	Praise  AffixRole = "praise"  // stands before a name and says nothing of what it is, nor does how it was treated
+	Product AffixRole = "product" // what is made of a source: no noun is missing behind it
+	Food    AffixRole = "food"    // what foods are made of plants: "Carrot Juice"
+	Tail    AffixRole = "tail"    // ends names far more often than it is one
 )
 
-// Ending is a last word of names.
-type Ending struct {
+// Affix is a word that names begin or end with.
+type Affix struct {
 	Text     string
-	Role     EndingRole
+	Role     AffixRole
 	Evidence string
 	Source   string
 }

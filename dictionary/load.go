@@ -31,7 +31,7 @@ type Dictionary struct {
 	headings    []Heading
 	indexed     func() headingIndex            // of the headings, made when first asked for
 	columnWords map[ColumnRole]map[string]bool // by key
-	endings     map[EndingRole][]string        // in key form
+	affixes     map[AffixRole][]string         // in key form
 	rules       []Rule
 	confusions  []Confusion
 	doubts      []Doubt // by Below
@@ -173,9 +173,9 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 		}
 		d.columnWords[w.Role][Fold(w.Text)] = true
 	}
-	d.endings = map[EndingRole][]string{}
-	for _, e := range parseAll(builtIn("endings.tsv", endingsTable), &faults, checker.ending) {
-		d.endings[e.Role] = append(d.endings[e.Role], Fold(e.Text))
+	d.affixes = map[AffixRole][]string{}
+	for _, e := range parseAll(builtIn("affixes.tsv", affixesTable), &faults, checker.affix) {
+		d.affixes[e.Role] = append(d.affixes[e.Role], Fold(e.Text))
 	}
 	d.rules = parseAll(builtIn("rules.tsv", rulesTable), &faults, checker.rule)
 	d.confusions = parseAll(builtIn("confusions.tsv", confusionsTable), &faults, checker.confusion)

@@ -143,16 +143,16 @@ func (d *Dictionary) ColumnWord(folded string, role ColumnRole) bool {
 	return d.columnWords[role][folded]
 }
 
-// Endings gives the last words of names with a role, in key form.
-func (d *Dictionary) Endings(role EndingRole) []string { return d.endings[role] }
+// Affixes gives the words that names begin or end with in a role, in key form.
+func (d *Dictionary) Affixes(role AffixRole) []string { return d.affixes[role] }
 
 // Finished reports whether a name ends in what is made of a source: "... Extract".
 func (d *Dictionary) Finished(name string) bool { return d.EndsAs(name, Product) }
 
 // EndsAs reports whether the last word of a name has a role.
-func (d *Dictionary) EndsAs(name string, role EndingRole) bool {
+func (d *Dictionary) EndsAs(name string, role AffixRole) bool {
 	words := Tokens(Fold(name))
-	return len(words) > 0 && slices.Contains(d.endings[role], words[len(words)-1])
+	return len(words) > 0 && slices.Contains(d.affixes[role], words[len(words)-1])
 }
 
 // Confusions gives what readers take for what.

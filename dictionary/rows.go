@@ -126,9 +126,9 @@ func (c checker) columnWord() ColumnWord {
 	}
 }
 
-func (c checker) ending() Ending {
-	return Ending{
-		Text: c.text("text"), Role: EndingRole(c.oneOf("role", string(Product), string(Food), string(Tail))),
+func (c checker) affix() Affix {
+	return Affix{
+		Text: c.text("text"), Role: AffixRole(c.oneOf("role", string(Praise), string(Product), string(Food), string(Tail))),
 		Evidence: c.evidence(), Source: c.get("source"),
 	}
 }

@@ -5,6 +5,8 @@ import _ "embed" // the tables
 // The tables as they stand in this directory. cosing.tsv is not among them: the program carries it as
 // index.bin.
 var (
+	//go:embed affixes.tsv
+	affixesTable string
 	//go:embed brands.tsv
 	brandsTable string
 	//go:embed columns.tsv
@@ -15,8 +17,6 @@ var (
 	confusionsTable string
 	//go:embed doubts.tsv
 	doubtsTable string
-	//go:embed endings.tsv
-	endingsTable string
 	//go:embed genera.tsv
 	generaTable string
 	//go:embed headings.tsv

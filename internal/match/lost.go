@@ -80,7 +80,7 @@ func (w *work) nounLost(s *sentence) string {
 			bound, could = cost, noun.word.Name
 		}
 	}
-	for _, end := range w.m.dict.Endings(dictionary.Product) {
+	for _, end := range w.m.dict.Affixes(dictionary.Product) {
 		if could != "" && w.names.ruler.to(w.word, end, bound) <= bound {
 			return ""
 		}

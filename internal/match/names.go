@@ -104,7 +104,7 @@ func (w *work) spellings(text string) []string {
 	if m := numbered.FindStringSubmatch(bare); m != nil && w.lookup(m[1]).function() {
 		all = append(all, m[1])
 	}
-	for plain := unpraised(bare); plain != bare; plain = unpraised(bare) {
+	for plain := w.unpraised(bare); plain != bare; plain = w.unpraised(bare) {
 		all, bare = append(all, plain), plain
 	}
 	for _, s := range all {
@@ -120,8 +120,7 @@ func (w *work) spellings(text string) []string {
 // plant. Others without a space before them are part of a name: "Poly(C6-14 Olefin)".
 func (w *work) tellsPlant(text string) bool {
 	inside, _, closed := strings.Cut(text, ")")
-	word, ok := w.m.dict.Word(dictionary.Fold(inside))
-	return closed && ok && word.Class == dictionary.ClassPlant
+	return closed && w.class(inside) == dictionary.ClassPlant
 }
 
 // withoutBrackets appends a text without its brackets, if it has any.
@@ -142,16 +141,12 @@ var misreadIndex = regexp.MustCompile(`^(?:[Cc][Iil1|!]|[Il1|!])['’. ]?\s?([0-
 // "Colour(150d)".
 var numbered = regexp.MustCompile(`(?i)^([a-z ]+?)[ ([{:-]+(?:(?:ins|e)[ -]?)?[0-9]{3,4}`)
 
-// praises stand before a name and say nothing of what it is, nor does how it was treated.
-var praises = [...]string{"certified organic ", "organic ", "purified ", "natural ", "fair trade ", "wildcrafted ", "calcined ",
-	"refined ", "edible ", "dried ", "dehydrated ", "unsweetened ", "unbleached ", "roasted ", "toasted ", "ground ", "chopped ",
-	"minced ", "crushed ", "pasteurized ", "pasteurised ", "expeller pressed ", "expeller-pressed ", "cold pressed ", "cold-pressed "}
-
-// unpraised is a text without the first praise that it begins with.
-func unpraised(text string) string {
-	for _, q := range praises {
-		if len(text) > len(q) && strings.EqualFold(text[:len(q)], q) {
-			return text[len(q):]
+// unpraised is a text without the praise that it begins with.
+func (w *work) unpraised(text string) string {
+	for _, praise := range w.m.dict.Affixes(dictionary.Praise) {
+		n := len(praise)
+		if len(text) > n && text[n] == ' ' && text[0]|' ' == praise[0] && dictionary.Fold(text[:n]) == praise {
+			return text[n+1:]
 		}
 	}
 	return text

@@ -120,7 +120,7 @@ func (w *work) isName(s *sentence, from, to int) bool {
 	}
 	if n := w.lookup(text); n.found() {
 		// Citral Watermelon Vesicles: foods go by the names of their sources, but not right before a noun.
-		return n.id >= 0 || to-from > 1 || to == len(s.tokens) || !w.source(text) || !w.m.vocab.isNoun(s.tokens[to].word())
+		return n.id >= 0 || to-from > 1 || to == len(s.tokens) || !tellsSource(w.class(text)) || !w.m.vocab.isNoun(s.tokens[to].word())
 	}
 	if s.closes(to) {
 		text += ")"

@@ -84,12 +84,17 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
-		if s.text[before.End:m.Start] == " " && (slices.Contains(w.m.dict.Endings(dictionary.Tail), dictionary.Fold(m.Read)) || w.bareSource(before)) {
-			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
+		if s.text[before.End:m.Start] == " " {
+			if slices.Contains(w.m.dict.Affixes(dictionary.Tail), dictionary.Fold(m.Read)) {
+				return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
+			}
+			if before.Reference == 0 && w.class(before.Read).States() != "" {
+				return true // what follows the common name of a plant on its line is made of it: "Mandarin Orange Oil"
+			}
 		}
 		between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " ")
 		joined := joints(between) > 0
-		if joined && joints(s.text) == 1 && w.source(before.Read) && tellsAny(m.Parts) && !tellsHuman(m.Parts) {
+		if joined && joints(s.text) == 1 && tellsSource(w.class(before.Read)) && tellsAny(m.Parts) && !tellsHuman(m.Parts) {
 			return true // MILK & GINSENG EXOSOMES are of both
 		}
 		if joined || strings.ContainsAny(strings.TrimPrefix(between, "|"), separators) {
@@ -120,17 +125,10 @@ func (w *work) tears(out []Match, s *sentence) bool {
 	return false
 }
 
-// bareSource reports whether a name is the common one of a plant or an animal: what follows on its line is made of it,
-// "Mandarin Orange Oil".
-func (w *work) bareSource(m *Match) bool {
-	word, ok := w.m.dict.Word(dictionary.Fold(m.Read))
-	return ok && m.Reference == 0 && word.Class.States() != ""
-}
-
-// source reports whether a text is the name of a source and nothing else.
-func (w *work) source(text string) bool {
-	word, ok := w.m.dict.Word(dictionary.Fold(text))
-	return ok && tellsSource(word.Class)
+// class is what a text does in names, if it is one entry of the grammar and nothing else.
+func (w *work) class(text string) dictionary.Class {
+	word, _ := w.m.dict.Word(dictionary.Fold(text))
+	return word.Class
 }
 
 // joints counts what joins the sources of one name, or names where it stands for a comma.
