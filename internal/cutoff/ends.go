@@ -21,6 +21,9 @@ const (
 	speckLetters = 2 // that grain or an edge behind the end is read as
 )
 
+// water is what lists begin with if it is in them, by the names that CosIng has for it.
+var water = [...]string{"Aqua", "Water"}
+
 // rows are the lines of a list on the upright photo.
 type rows struct {
 	lines  [][]ocr.Box
@@ -81,10 +84,8 @@ func (r *rows) begins(l *label.Label, list label.List, first *match.Match) bool 
 	if list.Heading.End > list.Heading.Start {
 		return true
 	}
-	for word := range strings.FieldsSeq(dictionary.Fold(first.Read)) {
-		if strings.Contains(" aqua water eau wasser agua acqua ", " "+strings.Trim(word, ",/()")+" ") {
-			return true // what there is most of
-		}
+	if slices.Contains(water[:], first.Name) {
+		return true
 	}
 	top := r.lines[0]
 	edge := func(b ocr.Box) float64 { return float64(b.Y) }
