@@ -93,47 +93,47 @@ const (
 	tallSpeck   = 3    // a word of a letter or two that is this many times taller than the others is a rule or a fold
 )
 
-// withoutNoise leaves out words that are specks, rules and folds, and says which.
-func (c *composer) withoutNoise(pieces []piece) []piece {
+// loneSigns counts the words of a page that are signs, by what they may part, and what they compete with.
+type loneSigns struct {
+	bullets, dashes, slashes, pipes int
+	commas                          int     // at the ends of words
+	height                          float64 // of most words
+}
+
+func (c *composer) loneSigns(pieces []piece) loneSigns {
+	var n loneSigns
 	heights := make([]float64, len(pieces))
-	odd, dashes, slashes, pipes, commas := 0, 0, 0, 0, 0
 	for i, p := range pieces {
 		heights[i] = p.height
-		if strings.HasSuffix(c.words[p.word].Text, ",") {
-			commas++
+		text := c.words[p.word].Text
+		if strings.HasSuffix(text, ",") {
+			n.commas++
 		}
-		if role, lone := loneSign(c.words[p.word].Text); lone && (role == bullet || role == comma && strings.ContainsFunc(c.words[p.word].Text, isPoint)) {
-			odd++
-		} else if text := c.words[p.word].Text; lone && (hyphens[text] || text == "+" || text == ":") {
-			dashes++
-		} else if lone && text == "/" {
-			slashes++
-		} else if lone && text == "|" && !edgeOfLine(c.words, p.word) {
-			pipes++
+		switch role, lone := loneSign(text); {
+		case !lone:
+		case role == bullet || role == comma && strings.ContainsFunc(text, isPoint):
+			n.bullets++
+		case hyphens[text] || text == "+" || text == ":":
+			n.dashes++
+		case text == "/":
+			n.slashes++
+		case text == "|" && !edgeOfLine(c.words, p.word):
+			n.pipes++
 		}
 	}
-	c.bullets, c.dashes = odd >= fewBullets, dashes >= fewBullets
-	typical := median(heights)
+	n.height = median(heights)
+	return n
+}
+
+// withoutNoise leaves out words that are specks, rules and folds, and says which.
+func (c *composer) withoutNoise(pieces []piece) []piece {
+	n := c.loneSigns(pieces)
+	c.bullets, c.dashes = n.bullets >= fewBullets, n.dashes >= fewBullets
 	kept := make([]piece, 0, len(pieces))
 	ends := c.doubtfulEnds(pieces)
 	for _, p := range pieces {
-		w := c.words[p.word]
-		role, lone := loneSign(w.Text)
-		reason := ""
-		switch {
-		case lone && role == bullet && (c.bullets || c.dashes):
-		case lone && hyphens[w.Text] && c.dashes:
-		case lone && (role == mark || role == dash || role == quote || role == bullet):
-			reason = "a sign that stands alone"
-		case lone && role == comma && w.Text[0] == '|' && slashes >= fewBullets && p.height <= sameSize*typical: // one of them
-		case lone && w.Text == "|" && pipes >= fewBullets && pipes > commas && w.Confidence >= sureWord && p.height <= sameSize*typical:
-		case lone && role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
-			reason = "a vertical rule"
-		case lone && role == comma && w.Text == "," && w.Confidence < speckLetter && firstOfLine(c.words, p.word):
-			reason = "a speck before a line"
-		case p.height > tallSpeck*typical && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2:
-			reason = "much taller than the print"
-		case ends[p.word]:
+		reason := c.noise(p, n)
+		if reason == "" && ends[p.word] {
 			reason = "doubtful letters at the end of a line"
 		}
 		if reason == "" {
@@ -148,6 +148,42 @@ func (c *composer) withoutNoise(pieces []piece) []piece {
 		}
 	}
 	return kept
+}
+
+// noise says why a word is none, "" if it is one or a sign that parts ingredients.
+func (c *composer) noise(p piece, n loneSigns) string {
+	w := c.words[p.word]
+	if role, lone := loneSign(w.Text); lone {
+		if c.parts(w, role, p.height, n) {
+			return ""
+		}
+		switch {
+		case role == mark || role == dash || role == quote || role == bullet:
+			return "a sign that stands alone"
+		case role == comma && w.Text[0] == '|' && (w.Confidence < sureWord || edgeOfLine(c.words, p.word)):
+			return "a vertical rule"
+		case role == comma && w.Text == "," && w.Confidence < speckLetter && firstOfLine(c.words, p.word):
+			return "a speck before a line"
+		}
+	}
+	if p.height > tallSpeck*n.height && utf8.RuneCountInString(strings.TrimSpace(w.Text)) <= 2 {
+		return "much taller than the print"
+	}
+	return ""
+}
+
+// parts says whether a sign that stands alone is one of many that part the ingredients.
+func (c *composer) parts(w ocr.Word, role kind, height float64, n loneSigns) bool {
+	level := height <= sameSize*n.height
+	switch {
+	case role == bullet:
+		return c.bullets || c.dashes
+	case hyphens[w.Text]:
+		return c.dashes
+	case role == comma && w.Text[0] == '|' && n.slashes >= fewBullets: // one of them
+		return level
+	}
+	return w.Text == "|" && n.pipes >= fewBullets && n.pipes > n.commas && w.Confidence >= sureWord && level
 }
 
 // hyphens stand between the items of some lists; longer dashes come from rules and folds.
