@@ -1,6 +1,10 @@
 package label
 
-import "exoscan/dictionary"
+import (
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
 
 // A denial, and what a food contains of allergens, reaches over so many segments at most, if no full stop or empty line
 // ends it before.
@@ -20,7 +24,10 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
+		s.denial = i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma && c.deniesSentence(*s)
 		switch {
+		case s.denial:
+			left = len(segs)
 		case listed && s.heading >= 0 && heads[s.heading].role == dictionary.Allergens:
 			left = c.allergens(segs[i+1:]) + 1
 		case s.heading < 0 && s.before != comma && c.deniesAtStart(*s):
@@ -58,6 +65,27 @@ func (c *content) allergens(segs []segment) int {
 
 // wordsOfDenial is how many words at either end of a segment are looked at.
 const wordsOfDenial = 3
+
+// deniesSentence says whether a segment begins with words that deny the sentence: "Does not contain parabens, ...". Where
+// only a line begins, a short word may be a misread edge: "SIN".
+func (c *content) deniesSentence(s segment) bool {
+	const surelyWord = 4 // letters
+	key := ""
+	for i := s.lo; i < min(s.lo+wordsOfDenial, s.hi) && c.toks[i].kind == word; i++ {
+		if key != "" {
+			key += " "
+		}
+		key += c.key(&c.toks[i])
+		w, _ := c.d.Word(key)
+		if s.before == newline && utf8.RuneCountInString(key) < surelyWord {
+			continue
+		}
+		if w.Class == dictionary.ClassWithout && i+1 < len(c.toks) && (c.toks[i+1].kind == colon || c.toks[i+1].kind == word && c.toks[i+1].letters > 0) {
+			return true
+		}
+	}
+	return false
+}
 
 func (c *content) deniesAtStart(s segment) bool {
 	for i, n := s.lo, 1; i < s.hi && n < wordsOfDenial; i++ {

@@ -122,7 +122,7 @@ func (f *finder) stretches() []stretch {
 // follow adds segments from i on as long as they make a list, and cuts back to where the weight was
 // greatest.
 func (f *finder) follow(i, head int) stretch {
-	closed := -1 // the heading that ends the list
+	closed := -1 // what ends the list: a heading, or a sentence that says what is not in it
 	st := stretch{lo: i, hi: i, heading: head, why: "the list goes on to the end of the text"}
 	headed := head >= 0 && f.heads[head].strength > passing
 	var sum, best stretch
@@ -139,6 +139,9 @@ func (f *finder) follow(i, head int) stretch {
 				}
 				break
 			}
+		} else if s.denial && k > i {
+			st.why, st.closed, closed = "a sentence says what is not in it", true, k
+			break
 		} else {
 			sum.score += f.value(s, headed || f.typed || sum.score >= established)
 			sum.known += s.known
@@ -169,13 +172,13 @@ func (f *finder) follow(i, head int) stretch {
 			break
 		}
 	}
-	if best.hi < sum.hi {
-		st.why, st.closed = "the list ends where the dictionary no longer knows the words", false
-	}
 	best.lo, best.heading, best.why, best.closed = st.lo, st.heading, st.why, st.closed
+	if best.hi < sum.hi {
+		best.why, best.closed = "the list ends where the dictionary no longer knows the words", false
+	}
 	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
 		if n := f.upTo(best.hi, closed); n >= best.more {
-			best.more, best.why, best.closed = n, "a heading ends the list", f.heads[f.segs[closed].heading].ends()
+			best.more, best.why, best.closed = n, st.why, st.closed
 		}
 	}
 	return best
@@ -206,7 +209,7 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 			parted = parted || last.after == stop
 			words = 2 * mostWords
 		}
-		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.after == colon || f.fieldEnds(last) {
+		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.after == colon || f.fieldEnds(last) {
 			break
 		}
 		n, weight = n+1, weight+s.known+s.unknown

@@ -14,6 +14,7 @@ type segment struct {
 	letters  int
 	digits   int
 	denied   bool // says what is not in the product
+	denial   bool // begins a sentence that does
 	nutrient bool // has an amount of a nutrition table
 	percent  bool // has an amount of a list
 	colour   bool // has a number of the Colour Index
@@ -30,6 +31,7 @@ func (c *content) segments(heads []heading) []segment {
 	s := segment{before: before, heading: -1}
 	flush := func(hi, resume int, sign kind) {
 		s.hi, s.after = hi, sign
+		s.nutrient = s.nutrient && !c.exosomes(s.lo, hi) // "Exosome Powder 20 mg" is in no nutrition table
 		if s.hi > s.lo || sign == paragraph {
 			out = append(out, s)
 			before = sign
