@@ -52,6 +52,11 @@ func (c *content) headings() []heading {
 			continue
 		}
 		begins := beginsItem(toks, i)
+		if h, ok := c.behindSpecks(i); ok && !begins {
+			found = append(found, h)
+			i = h.hi - 1
+			continue
+		}
 		if !begins && !colonNear(toks, i) || t.knowledge == known && !startsLine(toks, i) && !colonNear(toks, i) {
 			continue
 		}
@@ -81,6 +86,28 @@ func (c *content) cosmetic(i int) bool {
 // paragraphIn says whether an empty line stands among tokens lo to hi.
 func (c *content) paragraphIn(lo, hi int) bool {
 	return slices.ContainsFunc(c.toks[lo:hi], func(t token) bool { return t.kind == paragraph })
+}
+
+// behindSpecks reads the heading of a list, spelt as it is in the dictionary, that what the edge of the pack or a bullet
+// was read as stands before on its line: "m INGREDIENTS Water, Glycerin". In a sentence no item follows it.
+func (c *content) behindSpecks(i int) (heading, bool) {
+	const most, letters = 2, 3 // words, and letters of each
+	if c.typed || c.toks[i].letters <= letters {
+		return heading{}, false
+	}
+	k := i
+	for k > 0 && i-k < most && c.toks[k-1].kind == word && c.toks[k-1].knowledge != known && c.toks[k-1].letters <= letters {
+		k--
+	}
+	h := heading{lo: i, strength: standing}
+	if k == i || !startsLine(c.toks, k) || !c.spelled(&h) || h.role != dictionary.ListStart {
+		return heading{}, false
+	}
+	next := h.hi
+	if next < len(c.toks) && c.toks[next].kind == newline {
+		next++
+	}
+	return h, next < len(c.toks) && c.toks[next].kind == word && c.toks[next].knowledge == known
 }
 
 // arrayAt reads the bracket of a list as programs write it, ['aqua', 'glycerin'], as a heading.
