@@ -1,6 +1,7 @@
 package cutoff
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +54,23 @@ func quarter(p *ocr.Page) *ocr.Page {
 	return p
 }
 
+// gaping is the page with so many pixels more before some words of it.
+func gaping(wide int, p *ocr.Page, words ...string) *ocr.Page {
+	line, by := 0, 0
+	for i := range p.Words {
+		w := &p.Words[i]
+		if w.Line != line {
+			line, by = w.Line, 0
+		}
+		if slices.Contains(words, w.Text) {
+			by = wide
+		}
+		w.Box.X += by
+	}
+	p.Width += wide
+	return p
+}
+
 // together marks the page as put together from photos.
 func together(p *ocr.Page) *ocr.Page {
 	for i := range p.Words {
@@ -86,6 +104,13 @@ var open = []string{
 	"Glycerin, Butylene Glycol, Phenoxyethanol, Sodium",
 	"Hyaluronate, Niacinamide, Panthenol, Cetearyl Alcohol,",
 	"Citric Acid, Sodium Benzoate, Allantoin, Panthenol",
+}
+
+// faded is a list of which a part cannot be seen, in two of its lines.
+var faded = []string{
+	"Ingredients: Aqua, Glycer mylum, Sodium Chloride,",
+	"Xant Tocopherol, Niacinamide, Panthenol, Carbomer,",
+	"Citric Acid, Allantoin, Benzyl Alcohol, Betaine.",
 }
 
 func TestLook(t *testing.T) {
@@ -125,6 +150,9 @@ func TestLook(t *testing.T) {
 		{"begins with water", pageOf(5, from(open, "Aqua, ", ".")...), ""},
 		{"a somewhat short last line ends with a name", pageOf(8, append(from(open, "Ingredients: ", "")[:2], "Citric Acid, Sodium Benzoate, Benzyl Alcohol")...), ""},
 		{"a somewhat short last line ends with a comma", pageOf(8, append(from(open, "Ingredients: ", "")[:2], "Citric Acid, Sodium Benzoate, Benzyl Alcohol,")...), "may go on after it"},
+		{"names with a hole", gaping(140, pageOf(60, faded...), "mylum,", "Tocopherol,"), "words are missing"},
+		{"names set wide", gaping(30, pageOf(60, faded...), "mylum,", "Tocopherol,"), ""},
+		{"whole names set apart", gaping(140, pageOf(60, goesOn...), "Glycol,", "Triglyceride,"), ""},
 		{"a short last line ends it", pageOf(8, append(from(open, "Aqua, ", ","), "Betaine")...), ""},
 	} {
 		l := label.FromPage(c.page, d)

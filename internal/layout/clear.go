@@ -55,6 +55,32 @@ func (m *Mesh) keep(lines []placed) {
 	}
 }
 
+// keepBetween keeps what lies between two blocks side by side: where print fades, in glare or a fold, the survey sees
+// what is left of its lines on either side.
+func (m *Mesh) keepBetween() {
+	cols := (m.Width + cell - 1) / cell
+	at := make([]kept, cols)
+	for _, k := range m.kept {
+		if a := at[k.column]; a.bottom == 0 {
+			at[k.column] = k
+		} else {
+			at[k.column] = kept{k.column, min(a.top, k.top), max(a.bottom, k.bottom)}
+		}
+	}
+	last := -1
+	for c := range cols {
+		if at[c].bottom == 0 {
+			continue
+		}
+		for g := last + 1; last >= 0 && g < c; g++ {
+			if a, b := at[last], at[c]; max(a.top, b.top) < min(a.bottom, b.bottom) {
+				m.kept = append(m.kept, kept{g, min(a.top, b.top), max(a.bottom, b.bottom)})
+			}
+		}
+		last = c
+	}
+}
+
 // Lines that are set flush.
 const (
 	flushLines  = 8   // at least

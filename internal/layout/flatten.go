@@ -61,6 +61,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 			m.keep(placedLines(&l.Blocks[id]))
 			m.rowsOf(id, &l.Blocks[id])
 		}
+		m.keepBetween()
 		m.settleRows()
 	}
 	m.bars = l.bars
