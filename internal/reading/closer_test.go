@@ -162,26 +162,38 @@ func TestProbeSparesAReading(t *testing.T) {
 	}
 }
 
-// TestLineBelow has the print of a line below the list that was not read: it is doubtful where no full stop ends
-// the list and no words were read there.
-func TestLineBelow(t *testing.T) {
+// TestLinesBeyond has a list between print above and print below that was not read: a line below is doubtful where no
+// full stop ends the list and no words were read there, one above where no heading was read, and nothing at all there.
+func TestLinesBeyond(t *testing.T) {
 	const left, right, pitch, x = 10.0, 400.0, 40.0, 16.0
-	list := []string{"Ingredients:", "Aqua,", "Glycerin,", "Niacinamide,", "Benzyl"}
+	above, below := []string{"Massage", "gently", "until", "absorbed", "daily"}, []string{"Rinse", "well", "with", "lukewarm", "water"}
+	headed, bare := "Ingredients: Aqua, Glycerin, Niacinamide, Benzyl", "Betaine, Glycerin, Niacinamide, Panthenol, Carbomer"
 	for _, c := range []struct {
-		name string
-		last string
-		read []string
-		want int
+		name   string
+		above  []string
+		list   string
+		below  []string
+		unsure string // read without confidence
+		want   int
 	}{
-		{"nothing was read below", "Benzyl", nil, 1},
-		{"a full stop ends the list", "Benzyl.", nil, 0},
-		{"what is below was read", "Benzyl", []string{"Massage", "gently", "until", "absorbed", "daily"}, 0},
+		{"nothing was read below", above, headed, nil, "", 1},
+		{"a full stop ends the list", above, headed + ".", nil, "", 0},
+		{"what is below was read", above, headed, below, "", 0},
+		{"what is below was read badly", above, headed, []string{"Rqnsewzllwqthlukewqrm"}, "Rqnsewzllwqthlukewqrm", 1},
+		{"nothing was read above", nil, bare + ".", below, "", 1},
+		{"a heading is there, and nothing above was read", nil, headed, below, "", 0},
+		{"what is above was read, however badly", []string{"Mqssagegzntlyuntqlabsqrbeddqily"}, bare + ".", below, "Mqssagegzntlyuntqlabsqrbeddqily", 0},
+		{"nothing was read above nor below", nil, bare, nil, "", 2},
 	} {
 		w := newWork()
-		list[len(list)-1] = c.last
-		page := words(list, c.read)
-		block := layout.Block{XHeight: x, Letters: 60}
-		for i := range 2 {
+		page := words(c.above, strings.Fields(c.list), c.below)
+		for i := range page.Words {
+			if page.Words[i].Text == c.unsure {
+				page.Words[i].Confidence = 30
+			}
+		}
+		block := layout.Block{XHeight: x, Letters: 90}
+		for i := range 3 {
 			line := layout.Line{Letters: 30, Height: x}
 			for u := left; u <= right; u += 10 {
 				line.Base = append(line.Base, layout.Point{X: u, Y: pitch*float64(i+1) + 18})
@@ -190,8 +202,8 @@ func TestLineBelow(t *testing.T) {
 			block.Lines = append(block.Lines, line)
 		}
 		w.survey("").layout.Blocks = []layout.Block{block}
-		if got := tried(w, page).below(); len(got) != c.want {
-			t.Errorf("%s: %d lines below the list are doubtful, want %d", c.name, len(got), c.want)
+		if got := tried(w, page).beyond(); len(got) != c.want {
+			t.Errorf("%s: %d lines beyond the list are doubtful, want %d", c.name, len(got), c.want)
 		}
 	}
 }

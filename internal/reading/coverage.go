@@ -80,34 +80,45 @@ func (t *try) inFrame(length float64) float64 {
 	return length * t.mesh.Scale
 }
 
-// nextPitch is how far below a list, in x-heights, its next line may be.
+// nextPitch is how far from a list, in x-heights, its next line may be.
 const nextPitch = 2.6
 
-// below are the lines of print right below the list that were not read, though nothing says that it ends: the last
-// line of a list is often short, and is taken for a part of what stands beside it.
-func (t *try) below() []printed {
+// beyond are the lines of print right above and below the list that were not read, though nothing says that it begins
+// or ends there: the line of a heading is lost with what stands on it, and the last line of a list is often short and
+// taken for a part of what stands beside it.
+func (t *try) beyond() []printed {
 	lead := t.block(t.plan.view.layout)
 	if !t.label.ListFound || lead == nil || t.plan.view.mirror {
 		return nil
 	}
 	text, end := t.label.Text, t.label.List.End
-	if strings.ContainsAny(text[max(0, end-2):min(len(text), end+2)], ".:") {
+	headed, ended := t.score.Heading, strings.ContainsAny(text[max(0, end-2):min(len(text), end+2)], ".:")
+	if headed && ended {
 		return nil
 	}
 	f := frameOf(t)
 	list := t.listPlace(f)
-	var surely []rect
+	var read, surely []rect
 	for _, w := range t.page.Words {
+		read = append(read, f.own(w))
 		if w.Confidence >= doubtKnown {
 			surely = append(surely, f.own(w))
 		}
 	}
-	next := rect{list.x0, list.y1, list.x1, list.y1 + nextPitch*t.inFrame(lead.XHeight)}
+	pitch := nextPitch * t.inFrame(lead.XHeight)
 	var out []printed
-	for k := range lead.Lines {
-		if l := printedOf(f, &lead.Lines[k], next, surely, 0); l.missed > l.seen {
-			out = append(out, l)
+	look := func(next rect, words []rect) {
+		for k := range lead.Lines {
+			if l := printedOf(f, &lead.Lines[k], next, words, 0); l.missed > l.seen {
+				out = append(out, l)
+			}
 		}
+	}
+	if !headed { // what was read above, however badly, is of other print, or in another script
+		look(rect{list.x0, list.y0 - pitch, list.x1, list.y0}, read)
+	}
+	if !ended {
+		look(rect{list.x0, list.y1, list.x1, list.y1 + pitch}, surely)
 	}
 	return out
 }

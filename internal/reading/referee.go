@@ -18,7 +18,7 @@ type Score struct {
 	ListFound   bool
 	Heading     bool
 	CutOff      bool
-	Open        bool // print right below it was not read, and nothing says that it ends
+	Open        bool // print right above or below it was not read, and nothing says that it begins or ends there
 }
 
 // What ingredients are worth to the referee, per letter. A known one proves the reading, the better

@@ -33,7 +33,7 @@ type try struct {
 	label *label.Label
 	list  []match.Match
 	score Score
-	open  []printed // lines below the list that were not read
+	open  []printed // lines next to the list that were not read
 
 	step    int     // of the trace, that it is noted in
 	sampled float64 // confidence with which it read the lines that probes read, 0 before that was asked
@@ -93,7 +93,7 @@ func (w *work) understand(t *try) {
 	cutoff.Look(w.Dictionary, t.label, t.list)
 	t.score = score(t.label, t.list)
 	t.score.Coverage = t.coverage()
-	t.open = t.below()
+	t.open = t.beyond()
 	t.score.Open = len(t.open) > 0
 }
 
