@@ -180,9 +180,14 @@ func taken(m match.Match) string {
 	return said + ")"
 }
 
-// parts prints the words of a name that the rules of origin go by.
+// parts prints the words of a name that the rules of origin go by, and those of its footnote.
 func (e *explanation) parts(m match.Match) {
-	for _, p := range m.Parts {
+	e.grammar("       ", m.Parts)
+	e.grammar("       in its footnote, ", m.Note)
+}
+
+func (e *explanation) grammar(lead string, parts []match.Part) {
+	for _, p := range parts {
 		says := string(p.Word.Class)
 		if p.Word.Origin != "" {
 			says += ", " + string(p.Word.Origin)
@@ -190,6 +195,6 @@ func (e *explanation) parts(m match.Match) {
 		if p.Word.Likely != "" {
 			says += ", likely " + string(p.Word.Likely)
 		}
-		e.line("       %s: %s (%s)", shown(p.Read), p.Word.Name, says)
+		e.line("%s%s: %s (%s)", lead, shown(p.Read), p.Word.Name, says)
 	}
 }

@@ -39,6 +39,7 @@ type Match struct {
 	Term       *dictionary.Term // of a name in the vocabulary or the look-alikes; nil for others
 	Reference  int              // CosIng number; 0 for names outside CosIng
 	Parts      []Part           // in order; only for names of or near exosomes, and unknown ones
+	Note       []Part           // the words of its footnote, if that says what the exosomes come from
 	How        How
 	Edits      int     // letters that had to change
 	Cost       float64 // weighted: 1 is one arbitrary wrong letter

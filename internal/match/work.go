@@ -51,6 +51,11 @@ func (w *work) list(l *label.Label) []Match {
 		out = append(out, found...)
 		i += used
 	}
+	for i := range out {
+		if m := &out[i]; m.Kind == dictionary.Exosome || m.Kind == dictionary.Vesicle {
+			m.Note = w.footnote(m)
+		}
+	}
 	return out
 }
 

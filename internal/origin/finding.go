@@ -3,7 +3,7 @@
 // It promises to be pure and total: the same matches always give the same judgement, every set of
 // matches gives one, and each finding names the words, the rule and the source that decided it. It
 // refuses to guess: tissue words, stem cells and brands never make a verdict, an origin word never
-// crosses a comma, and it never says whether a product is legal or safe.
+// crosses a comma but from a footnote that the name refers to, and it never says whether a product is legal or safe.
 package origin
 
 import (

@@ -2,7 +2,6 @@ package origin
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,9 +25,27 @@ type statement struct {
 	because string
 }
 
-// opinion tries the rules from the top on the words of one match. Words of other ingredients are
-// never looked at.
+// opinion is what the words of a match say, or its footnote where they name no source.
 func (j *judge) opinion(m *match.Match) opinion {
+	o := j.ofWords(m)
+	if o.denied || len(o.stated) > 0 || len(m.Note) == 0 {
+		return o
+	}
+	note := match.Match{Ingredient: -1, Start: m.Note[0].Start, End: m.Note[len(m.Note)-1].End, Parts: m.Note}
+	note.Read = j.l.Text[note.Start:note.End]
+	n := j.ofWords(&note)
+	if n.denied || len(n.stated) == 0 {
+		return o
+	}
+	for i := range n.stated {
+		n.stated[i].because += ", as its footnote says: " + quoted(note.Read)
+	}
+	return n
+}
+
+// ofWords tries the rules from the top on the words of one match. Words of other ingredients are
+// never looked at.
+func (j *judge) ofWords(m *match.Match) opinion {
 	parts, denied := affirmed(j.upTo(m), m.Parts)
 	parts, left := j.together(parts)
 	words := sources(parts)
@@ -98,100 +115,6 @@ func (j *judge) termSays(o *opinion, m *match.Match) {
 			o.why = t.Name + " does not say; probable by what its source says"
 		}
 	}
-}
-
-// affirmed leaves out the words that a negation denies, and the negations. It reports whether the
-// only words for exosomes were among them. A negation reaches no farther than grammar words reach:
-// in "sans parfum, exosomes" it is the perfume that is missing. An amount of nothing denies, too.
-func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
-	out := ofNothing(text, parts)
-	nouns, gone := 0, 0
-	for i, p := range parts {
-		switch p.Word.Class {
-		case dictionary.ClassNoun:
-			nouns++
-		case dictionary.ClassWithout:
-			out[i] = true
-			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(p.Word, parts[k].Word); k++ {
-				out[k] = true
-				if parts[k].Word.Class == dictionary.ClassNoun {
-					break
-				}
-			}
-		case dictionary.ClassFree:
-			out[i] = true
-			if i > 0 && touch(text, parts[i-1], p) {
-				out[i-1] = true
-			}
-		}
-	}
-	for i, p := range parts {
-		switch {
-		case !out[i]:
-			kept = append(kept, p)
-		case p.Word.Class == dictionary.ClassNoun:
-			gone++
-		}
-	}
-	return kept, nouns > 0 && gone == nouns
-}
-
-// upTo is the text of the label up to the end of the ingredient a match is of, or to the mark or line break behind it
-// that comes later: an amount may stand behind a colon.
-func (j *judge) upTo(m *match.Match) string {
-	end := m.End
-	if m.Ingredient >= 0 && m.Ingredient < len(j.l.Ingredients) {
-		end = max(end, j.l.Ingredients[m.Ingredient].End)
-	}
-	if k := strings.IndexAny(j.l.Text[m.End:], ",;\n"); k >= 0 {
-		return j.l.Text[:max(end, m.End+k)]
-	}
-	return j.l.Text
-}
-
-// ofNothing tells which words an amount of nothing denies: of those that touch, all up to the last noun behind it
-// ("0% exosomes"), or all before it where it ends the text ("Exosomes (0 ppm)").
-func ofNothing(text string, parts []match.Part) (out []bool) {
-	out = make([]bool, len(parts))
-	for from, to := 0, 0; from < len(parts); from = to {
-		for to = from + 1; to < len(parts) && touch(text, parts[to-1], parts[to]); to++ {
-		}
-		start, end := parts[from].Start, parts[to-1].End
-		before, behind := text[max(0, start-longestAmount):start], text[end:]
-		none := 0
-		switch {
-		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before) && !amountBehind.MatchString(behind):
-			for i, p := range parts[from:to] {
-				if p.Word.Class == dictionary.ClassNoun {
-					none = i + 1
-				}
-			}
-		case len(behind) <= longestAmount && noneBehind.MatchString(behind):
-			none = to - from
-		}
-		for i := range none {
-			out[from+i] = true
-		}
-	}
-	return out
-}
-
-// longestAmount is how many bytes beside a name may be an amount.
-const longestAmount = 32
-
-// Amounts of nothing, at the end of what is before a name, where amounts do not stand behind names ("Alcohol 0%
-// Exosomes 5%"), or all there is behind it: they may belong to another name ("Exosomes 0% parabens"), begin a range
-// ("0% - 5%"), or be rounded (0.0 %).
-var (
-	noneBefore   = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
-	amountBehind = regexp.MustCompile(`^ ?[(\[:=–-]? ?[0-9.,]+ ?(?:%|(?i:pp[mb]))`)
-	noneBehind   = regexp.MustCompile(`^ ?(?:[(\[] ?0+ ?(?:%|(?i:pp[mb])) ?[)\]]|[:=–-]? ?0+ ?(?:%|(?i:pp[mb])))[ *.]*$`)
-)
-
-// reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
-// exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.
-func reaches(not, w dictionary.Word) bool {
-	return w.Class == dictionary.ClassNoun || w.Language == not.Language || w.Language == latin || w.Language == ""
 }
 
 // latin is the language of genera and species, english the one that labels in any other use, too.
