@@ -55,30 +55,50 @@ func (m *Mesh) keep(lines []placed) {
 	}
 }
 
-// keepBetween keeps what lies between two blocks side by side: where print fades, in glare or a fold, the survey sees
-// what is left of its lines on either side.
+// Lines that fade.
+const (
+	oneLevel   = 0.6 // x-heights between two pieces of one line
+	oneSize    = 1.4 // ratio of their x-heights
+	fadingLine = 8   // letters of a piece: a texture beside print makes lines of fewer
+	leastFade  = 2   // lines of a block that go on in another
+)
+
+// keepBetween keeps what lies between the pieces of lines of two blocks side by side: where print fades, in glare or a
+// fold, the survey sees what is left on either side of it.
 func (m *Mesh) keepBetween() {
-	cols := (m.Width + cell - 1) / cell
-	at := make([]kept, cols)
-	for _, k := range m.kept {
-		if a := at[k.column]; a.bottom == 0 {
-			at[k.column] = k
-		} else {
-			at[k.column] = kept{k.column, min(a.top, k.top), max(a.bottom, k.bottom)}
+	blocks := map[int][]*row{}
+	for _, r := range m.rows {
+		if r.letters >= fadingLine {
+			blocks[r.block] = append(blocks[r.block], r)
 		}
 	}
-	last := -1
-	for c := range cols {
-		if at[c].bottom == 0 {
-			continue
-		}
-		for g := last + 1; last >= 0 && g < c; g++ {
-			if a, b := at[last], at[c]; max(a.top, b.top) < min(a.bottom, b.bottom) {
-				m.kept = append(m.kept, kept{g, min(a.top, b.top), max(a.bottom, b.bottom)})
+	for _, rows := range blocks {
+		n, from, first, last, top, bottom := 0, m.Width, m.Width, 0, m.Height, 0
+		for _, r := range rows {
+			top, bottom = min(top, int(r.at(r.x1)-clearBeyond*r.xHeight)), max(bottom, int(r.at(r.x1)+clearBeyond*r.xHeight))
+			if o := m.goesOn(r); o != nil {
+				n, from, first, last = n+1, min(from, r.x1), min(first, o.x0), max(last, o.x0)
 			}
 		}
-		last = c
+		if n < leastFade || float64(last-first) < flushWithin*m.XHeight { // a column begins there
+			continue
+		}
+		for c := from / cell; c <= last/cell; c++ {
+			m.kept = append(m.kept, kept{c, max(0, top), min(m.Height, bottom)})
+		}
 	}
+}
+
+// goesOn is the nearest row of another block to the right that a row goes on in, nil if none.
+func (m *Mesh) goesOn(r *row) *row {
+	var next *row
+	for _, o := range m.rows {
+		if o.block != r.block && o.letters >= fadingLine && o.x0 > r.x1 && (next == nil || o.x0 < next.x0) &&
+			math.Abs(r.at(r.x1)-o.at(o.x0)) <= oneLevel*r.xHeight && max(r.xHeight, o.xHeight) <= oneSize*min(r.xHeight, o.xHeight) {
+			next = o
+		}
+	}
+	return next
 }
 
 // Lines that are set flush.
