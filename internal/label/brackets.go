@@ -91,12 +91,22 @@ func (s *splitter) whole(i, j int) bool {
 	switch {
 	case n == 0:
 		return true
-	case n >= mostInBracket && s.pairs.lost > 0, s.endsUnread(i):
+	case n >= mostInBracket && s.pairs.lost > 0 && !s.shareBefore(i), s.endsUnread(i):
 		return false
 	case n > 1 && j+1 < len(s.toks) && s.toks[j+1].kind == word:
 		return s.wholeName(j+1, s.itemEnd(j+1))
 	}
 	return true
+}
+
+// shareBefore says whether the share of a mixture stands before the bracket at i, which holds what that is made of: "Mixed
+// Spices (25.6%) (Onion Powder, ...)".
+func (s *splitter) shareBefore(i int) bool {
+	k := i - 1
+	if k > 0 && s.toks[k].kind == closing {
+		k--
+	}
+	return k > 0 && s.toks[k].kind == word && s.text[s.toks[k].end-1] == '%'
 }
 
 // endsUnread says whether the first item in the bracket at i holds a letter that the end of the bracket

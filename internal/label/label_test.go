@@ -57,6 +57,8 @@ func TestSplitting(t *testing.T) {
 		{"hyphens of broken words", "Aqua, Cocami-\ndopropyl Betaine, PEG-\n40 Stearate, 1,2-\nHexanediol", "Aqua|Cocamidopropyl Betaine|PEG-40 Stearate|1,2-Hexanediol"},
 		{"brackets", "Parfum (Limonene, Linalool), Iron Oxides (CI 77491, CI 77492 [Red, Yellow]), Talc", "Parfum (Limonene, Linalool)|Iron Oxides (CI 77491, CI 77492 [Red, Yellow])|Talc"},
 		{"a bracket that never closes", "Tocopherol (Vitamin E, Glycerin, Cera Alba (Beeswax), Talc", "Tocopherol (Vitamin E|Glycerin|Cera Alba (Beeswax)|Talc"},
+		{"what a mixture is made of, behind its share", "Salt, Thickener 508), Mixed Spices (25.6%) (Onion Powder, Garlic Powder, Cumin, Clove, Ginger, Fennel, Nutmeg, Mace, Cardamom, Turmeric, Pepper), Sugar",
+			"Salt|Thickener 508|Mixed Spices (25.6%) (Onion Powder, Garlic Powder, Cumin, Clove, Ginger, Fennel, Nutmeg, Mace, Cardamom, Turmeric, Pepper)|Sugar"},
 		{"a bracket whose end was read as a letter", "Aqua, Salvia Sclarea (CLARYIOIL, Sorbitol, Mica, Rubus Idaeus RASPBERRY) Seed Oil, Talc", "Aqua|Salvia Sclarea (CLARYIOIL|Sorbitol|Mica|Rubus Idaeus RASPBERRY) Seed Oil|Talc"},
 		{"a bracket that ends in another name", "Aqua - Salvia Sclarea (Clary Oil - Milk Exosomes - Mica - Rubus Idaeus Raspberry) Seed Oil - Talc", "Aqua|Salvia Sclarea (Clary Oil|Milk Exosomes|Mica|Rubus Idaeus Raspberry) Seed Oil|Talc"},
 		{"brackets that hold items of food", "Rice, Seasoning (Onion powder, Coriander powder, Salt), Parfum (Limonene, Citral, Linalool) Talc", "Rice|Seasoning (Onion powder, Coriander powder, Salt)|Parfum (Limonene, Citral, Linalool) Talc"},
