@@ -60,6 +60,7 @@ func TestOneIngredient(t *testing.T) {
 		{"Concentrated Pineapple Juice", "Concentrated Pineapple Juice", dictionary.Ingredient, Folded},
 		{"Apricot Seed Powder", "Apricot Seed Powder", dictionary.Ingredient, Folded},
 		{"Mandarin Orange Oil", "Mandarin Orange Oil", dictionary.Ingredient, Folded},
+		{"Santalum Spicatum (Sandalwood) Oil", "Santalum Album Oil", dictionary.Ingredient, Folded},
 		{"Human Dental Pulp", "", "", Folded},
 		{"Organic Expeller-Pressed Sunflower Oil", "Helianthus Annuus Seed Oil", dictionary.Ingredient, Folded},
 		{"Ethosome Caffeine", "Ethosome Caffeine", dictionary.LookAlike, Folded},

@@ -93,6 +93,9 @@ func (w *work) tears(out []Match, s *sentence) bool {
 			}
 		}
 		between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " ")
+		if strings.TrimSpace(between) == "(" && strings.Contains(m.Read, ")") {
+			return true // a common name belongs to the name it stands behind: "Santalum Spicatum (Sandalwood) Oil"
+		}
 		joined := joints(between) > 0
 		if joined && joints(s.text) == 1 && tellsSource(w.class(before.Read)) && tellsAny(m.Parts) && !tellsHuman(m.Parts) {
 			return true // MILK & GINSENG EXOSOMES are of both
