@@ -60,6 +60,8 @@ func TestOneIngredient(t *testing.T) {
 		{"Concentrated Pineapple Juice", "Concentrated Pineapple Juice", dictionary.Ingredient, Folded},
 		{"Apricot Seed Powder", "Apricot Seed Powder", dictionary.Ingredient, Folded},
 		{"Mandarin Orange Oil", "Mandarin Orange Oil", dictionary.Ingredient, Folded},
+		{"lodized Salt", "Sodium Chloride", dictionary.Ingredient, Edited},
+		{"Paim Oil", "Elaeis Guineensis Oil", dictionary.Ingredient, Edited},
 		{"Santalum Spicatum (Sandalwood) Oil", "Santalum Album Oil", dictionary.Ingredient, Folded},
 		{"Human Dental Pulp", "", "", Folded},
 		{"Organic Expeller-Pressed Sunflower Oil", "Helianthus Annuus Seed Oil", dictionary.Ingredient, Folded},

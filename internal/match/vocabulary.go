@@ -21,8 +21,9 @@ type vocabulary struct {
 	longest map[string]int
 	// likeForms are the look-alikes of one word in their usual forms.
 	likeForms map[string]bool
-	// near is what misread words are compared with.
-	near func() *nearby
+	// near is what misread words are compared with, strokes the common names by their strokeKey.
+	near    func() *nearby
+	strokes func() map[string]*dictionary.Term
 }
 
 func newVocabulary(d *dictionary.Dictionary) *vocabulary {
@@ -51,6 +52,7 @@ func newVocabulary(d *dictionary.Dictionary) *vocabulary {
 		}
 	}
 	v.near = sync.OnceValue(func() *nearby { return newNearby(d) })
+	v.strokes = sync.OnceValue(func() map[string]*dictionary.Term { return strokesOf(d) })
 	return v
 }
 

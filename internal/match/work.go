@@ -172,6 +172,9 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 	if m, ok := w.nearlyBare(i, start, end, s); ok {
 		return m, true
 	}
+	if m, ok := w.commonly(i, start, end, s); ok {
+		return m, true
+	}
 	return w.abbreviation(i, start, end, s)
 }
 
