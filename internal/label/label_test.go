@@ -26,6 +26,7 @@ func TestSplitting(t *testing.T) {
 		{"a heading in two languages with a dot", "Ingredients • Ingrédients Aqua, Mica, Talc", "Aqua|Mica|Talc"},
 		{"exosomes below what is contained", "INGREDIENTS: AQUA, GLYCERIN, BUTYLENE GLYCOL, CONTAINS: HUMAN EXOSOMES, PANTHENOL, ALLANTOIN, PHENOXYETHANOL", "AQUA|GLYCERIN|BUTYLENE GLYCOL|HUMAN EXOSOMES|PANTHENOL|ALLANTOIN|PHENOXYETHANOL"},
 		{"pigments below an allergen", "Ingredients: Aqua, Glycerin, Panthenol\nContains: Milk\nMay contain: CI 77491, Mica, Rose Exosomes", "Aqua|Glycerin|Panthenol|CI 77491|Mica|Rose Exosomes"},
+		{"a Portuguese firm below", "Ingredients: Aqua, Mica, Talc, Eugenol\nNovarra Cosmética Lda, Rua do Ouro 12, Lisboa", "Aqua|Mica|Talc|Eugenol"},
 		{"allergens below", "Ingredients: Wheat Flour, Sugar, Salt, Honey.\nContains: Wheat, Milk, Soy, Almonds, Sesame\nMay contain: Eggs, Peanuts, Cashew Nuts, Walnuts", "Wheat Flour|Sugar|Salt|Honey"},
 		{"what a cream contains", "Contains: Aqua, Glycerin, Milk Exosomes, Parfum, Talc", "Aqua|Glycerin|Milk Exosomes|Parfum|Talc"},
 		{"what not to do above", "Warning: Do not swallow.\nAqua, Mica, Zinc Oxide,\nTalc, Betaine, Parfum", "Aqua|Mica|Zinc Oxide|Talc|Betaine|Parfum"},
