@@ -232,11 +232,11 @@ func (j *judge) goesWith(word, read string) bool {
 	})
 }
 
-// mayDeny reports whether what was read is a negation in a language or in English but for one letter in so many, or
-// begins with one.
+// mayDeny reports whether what was read is a negation of one word, in a language or in English, but for one letter in so
+// many, or begins with one.
 func (j *judge) mayDeny(read string, class dictionary.Class, language string, in int) bool {
 	for key, w := range j.d.AllWords() {
-		if w.Class == class && (w.Language == language || w.Language == english) && utf8.RuneCountInString(key) > 1 &&
+		if w.Class == class && !strings.Contains(key, " ") && (w.Language == language || w.Language == english) && utf8.RuneCountInString(key) > 1 &&
 			(resembles(read, key, in) || class == dictionary.ClassFree && begins(read, key)) {
 			return true
 		}
