@@ -26,6 +26,8 @@ type blobs struct {
 	runs []run             // sorted by blob, then from top to bottom
 	bars []image.Rectangle // of barcodes
 
+	signs bool // they are whole signs
+
 	touching float64 // share of the print that was cut apart
 }
 

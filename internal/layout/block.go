@@ -31,7 +31,23 @@ func (b *Block) mass() float64 {
 	for i := range b.lines {
 		m += float64(b.lines[i].standing) * b.lines[i].height
 	}
+	if b.blobs.signs {
+		m *= b.closeness()
+	}
 	return m
+}
+
+// closeness is how near the signs of a line are to each other, as a share of their height: columns of signs that stand
+// in a grid look like lines, but are less close.
+func (b *Block) closeness() float64 {
+	var steps []float64
+	for i := range b.lines {
+		l := &b.lines[i]
+		for k := 1; k < len(l.letters); k++ {
+			steps = append(steps, (b.letters[l.letters[k]].cx()-b.letters[l.letters[k-1]].cx())/l.height)
+		}
+	}
+	return 1 / math.Max(0.5, median(steps))
 }
 
 // nested is how many times as high as a line letters are in which it is no hole or part of a letter: a tile

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -10,6 +11,7 @@ type FlattenOptions struct {
 	XHeight  float64 // pixels an x shall be high; 0 is 30
 	MaxScale float64 // greatest enlargement; 0 is 6
 	Margin   float64 // ground around the print, in x-heights; 0 is 2
+	Aside    float64 // the same to the left and the right; 0 is Margin
 	Pixels   int     // most pixels of the flat image; 0 is 12 million. A larger one is made smaller
 	Straight bool    // undo turn and skew only
 	Opposite bool    // turn by 180 degrees more than Block.Turn says
@@ -193,8 +195,8 @@ func (m *Mesh) crop(lines []placed, xHeight float64, o FlattenOptions) {
 			}
 		}
 	}
-	pad := margin * xHeight
-	u0, v0, u1, v1 = u0-pad, v0-pad, u1+pad, v1+pad
+	pad, aside := margin*xHeight, cmp.Or(o.Aside, margin)*xHeight
+	u0, v0, u1, v1 = u0-aside, v0-pad, u1+aside, v1+pad
 	m.u0, m.v0 = u0, v0
 	m.Scale = math.Min(target/(xHeight*m.step), most)
 	w, h := u1-u0, v1-v0
@@ -206,7 +208,7 @@ func (m *Mesh) crop(lines []placed, xHeight float64, o FlattenOptions) {
 		m.zoom = z
 	}
 	m.Scale = m.zoom / m.step
-	m.Arc = (m.roll.angle(u1-pad) - m.roll.angle(u0+pad)) * 180 / math.Pi
+	m.Arc = (m.roll.angle(u1-aside) - m.roll.angle(u0+aside)) * 180 / math.Pi
 	m.XHeight = xHeight * m.zoom
 	m.Width, m.Height = max(1, int(math.Ceil(w*m.along()))), max(1, int(math.Ceil(h*m.zoom)))
 }

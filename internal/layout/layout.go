@@ -70,21 +70,29 @@ type Line struct {
 	Letters int
 }
 
+// kind is what print is taken to be.
+type kind int
+
+const (
+	touchingLines kind = iota + 1
+	ofSigns
+)
+
 // Survey finds the print on g. An image too small to hold a letter has no blocks.
-func Survey(g *image.Gray) *Layout { return survey(g, false) }
+func Survey(g *image.Gray) *Layout { return survey(g, 0) }
 
 // SurveyApart is Survey with lines that touch cut apart; nil where there are next to none.
-func SurveyApart(g *image.Gray) *Layout { return survey(g, true) }
+func SurveyApart(g *image.Gray) *Layout { return survey(g, touchingLines) }
 
-func survey(g *image.Gray, apart bool) *Layout {
+func survey(g *image.Gray, of kind) *Layout {
 	const leastTouching = 0.05 // of the print
 	out := &Layout{Width: g.Rect.Dx(), Height: g.Rect.Dy()}
 	k := newWork(g)
 	if k == nil {
 		return out
 	}
-	b, noise := findBlobs(k, apart)
-	if apart && b.touching < leastTouching {
+	b, noise := findPrint(k, of)
+	if of == touchingLines && b.touching < leastTouching {
 		return nil
 	}
 	out.work, out.bars, out.Noise = k, b.bars, noise
@@ -93,11 +101,11 @@ func survey(g *image.Gray, apart bool) *Layout {
 		found = append(found, findBlocks(b, frame{Quarters: Quarters{Turn: turn, W: float64(k.w), H: float64(k.h)}})...)
 	}
 	if r, ok := findRing(found, k); ok {
-		unrolled, _ := findBlobs(k.unroll(&r), apart)
+		unrolled, _ := findPrint(k.unroll(&r), of)
 		found = append(found, findBlocks(unrolled, frame{Quarters: Quarters{W: r.w, H: r.h}, ring: r})...)
 	}
 	out.Blocks = settle(found, k)
-	stand(out.Blocks)
+	stand(out.Blocks, of == ofSigns)
 	for i := range out.Blocks {
 		bl := &out.Blocks[i]
 		bl.trim()
@@ -106,6 +114,15 @@ func survey(g *image.Gray, apart bool) *Layout {
 	}
 	out.Blocks = rank(out.Blocks)
 	return out
+}
+
+// findPrint finds the blobs that print of a kind is made of, and the noise.
+func findPrint(k *work, of kind) (*blobs, float64) {
+	b, noise := findBlobs(k, of == touchingLines)
+	if of == ofSigns {
+		b = joinSigns(b)
+	}
+	return b, noise
 }
 
 // findBlocks finds the print that runs along a frame.

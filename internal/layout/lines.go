@@ -24,6 +24,7 @@ type line struct {
 const (
 	leastLetters = 3    // of a line
 	standsWithin = 0.14 // letter heights a letter may miss the baseline by
+	signsWithin  = 0.2  // the same of signs, of which some end higher
 	leastStand   = 0.45 // share of a line's letters that stand on its baseline
 	leastWavy    = 14   // letters of a line that may have folds in it
 	wavyStand    = 0.5  // share of the letters that must stand on a plain curve, or one with more bends is tried
@@ -43,6 +44,14 @@ func linesOf(b *blobs, f frame, letters []letter, chains []chain) []line {
 		}
 	}
 	return out
+}
+
+// within is how far the feet of what stands on a line may miss it, in letter heights.
+func (b *blobs) within() float64 {
+	if b.signs {
+		return signsWithin
+	}
+	return standsWithin
 }
 
 // measureLine fits the baseline of a chain: a straight line first, so that each letter's feet are
@@ -92,7 +101,7 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 	if p, ok = fit(p, degree); !ok {
 		return l, false
 	}
-	near := standsWithin*typical + 0.5
+	near := b.within()*typical + 0.5
 	if stand := p.passes(xs, feet, near); n >= leastWavy && float64(stand) < wavyStand*float64(n) {
 		if q, ok := fit(p, min(mostWaves, n/4)); ok && q.passes(xs, feet, near) > stand {
 			p = q
@@ -103,7 +112,7 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 	l.base = p
 	if q, ok := fitCurve(xs, heads, min(degree, 2), 0.22*typical); ok {
 		for i, x := range xs {
-			if math.Abs(heads[i]-q.at(x)) <= standsWithin*typical+0.5 {
+			if math.Abs(heads[i]-q.at(x)) <= near {
 				l.hanging++
 			}
 		}
@@ -112,7 +121,7 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 	for i := range xs {
 		base := p.at(xs[i])
 		l.above[i], l.below[i] = base-heads[i], feet[i]-base
-		if math.Abs(l.below[i]) <= standsWithin*typical+0.5 {
+		if math.Abs(l.below[i]) <= near {
 			l.standing++
 			tall = append(tall, l.above[i])
 		}
@@ -124,7 +133,7 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 	slices.Sort(tall)
 	l.tall = tall[len(tall)*4/5]
 	l.x0, l.x1 = letters[c.letters[0]].x0, letters[c.letters[n-1]].x1
-	return l, l.height >= leastLetter && evenHeights(tall)
+	return l, l.height >= leastLetter && (b.signs || evenHeights(tall))
 }
 
 // evenHeights reports whether the letters' heights are those of print: most near one height or near

@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Proportions of Latin print, which Greek and Cyrillic share: capitals, digits and ascenders reach
 // about 1.4 times as high as an x; descenders reach 0.3 below the line.
@@ -66,4 +69,18 @@ func (b *Block) sizes() (xHeight float64, capitals bool) {
 		}
 	}
 	return median(small), false
+}
+
+// signHeight is the height of the block's signs, which is one: those that are lower lack a part.
+func (b *Block) signHeight() float64 {
+	var heights []float64
+	for i := range b.lines {
+		l := &b.lines[i]
+		level := math.Cos(math.Atan(l.base.slope((l.x0 + l.x1) / 2)))
+		for j := range l.above {
+			heights = append(heights, (l.above[j]+math.Max(0, l.below[j]))*level)
+		}
+	}
+	slices.Sort(heights)
+	return heights[len(heights)*3/4]
 }

@@ -26,12 +26,16 @@ const (
 // Print of one direction stands one way up, so its blocks decide together: a title has too few letters to tell.
 // Photos are rarely taken upside down, so that needs proof, less where one of the blocks is sure; on its side,
 // the likelier way is taken.
-func stand(blocks []Block) {
+func stand(blocks []Block, signs bool) {
 	proof := make([]float64, len(blocks))
 	var ways [2]consensus
 	for i := range blocks {
 		b := &blocks[i]
 		proof[i] = b.uprightness()
+		if signs {
+			proof[i] = 0
+			b.xHeight, b.Capitals = b.signHeight()/capsOverX, true
+		}
 		ways[b.frame.turned()].add(proof[i], b.letterCount())
 	}
 	for i := range blocks {

@@ -97,8 +97,18 @@ type work struct {
 type view struct {
 	channel photo.Channel // "" is luminance
 	mirror  bool
+	signs   bool // the layout is of Korean, Japanese or Chinese signs
 	gray    *image.Gray
 	layout  *layout.Layout
+}
+
+// flat is how print of the view is laid flat, at some x-height and maybe turned over.
+func (v *view) flat(xHeight float64, opposite bool) layout.FlattenOptions {
+	o := layout.FlattenOptions{XHeight: xHeight, Opposite: opposite, Signs: v.signs}
+	if v.signs {
+		o.Margin, o.Aside = signMargin, signAside
+	}
+	return o
 }
 
 // Read reads the photo.

@@ -31,7 +31,7 @@ func flatOf(v *view) []plan {
 		return nil
 	}
 	ids := together(v.layout, 0)
-	return []plan{{view: v, blocks: ids, flat: layout.FlattenOptions{XHeight: readAt, Opposite: unlikely(&v.layout.Blocks[0])}}}
+	return []plan{{view: v, blocks: ids, flat: v.flat(readAt, unlikely(&v.layout.Blocks[0]))}}
 }
 
 // readAt is the x-height, in pixels, print is first read at. Above it Tesseract costs more and gains
@@ -160,7 +160,7 @@ func larger(w *work) []plan {
 	if w.best == nil || !w.best.score.unsettled() || len(v.layout.Blocks) == 0 {
 		return nil
 	}
-	return []plan{{view: v, blocks: []int{w.best.lead()}, flat: layout.FlattenOptions{Opposite: o}, recipe: ocr.Recipe{Mode: modeBlock}}}
+	return []plan{{view: v, blocks: []int{w.best.lead()}, flat: v.flat(0, o), recipe: ocr.Recipe{Mode: modeBlock}}}
 }
 
 // whole leaves it to the engine to find the print, where the survey may have missed some: of the list, or all that
@@ -222,7 +222,7 @@ func elsewhere(w *work) []plan {
 		for _, id := range ids {
 			seen[id] = true
 		}
-		out = append(out, plan{view: v, blocks: ids, flat: layout.FlattenOptions{XHeight: readAt, Opposite: o}})
+		out = append(out, plan{view: v, blocks: ids, flat: v.flat(readAt, o)})
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"image"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,9 +38,8 @@ const (
 	ownLeast     = 6    // letters in the script
 	likelyScript = 60.0 // confidence of a reading in it
 	surelyScript = 72.0 // from here on no other need be tried
-	heldHeight   = 10.0 // x-heights of the part that is read as the photo is held
-	signMargin   = 3.5  // x-heights around what the survey saw of the print: it may have missed a part of a line
-	heldEdge     = 0.5  // x-heights of its edge, where lines are cut
+	signMargin   = 3.5  // x-heights above and below what the survey saw: two signs, as of a heading, make no line there
+	signAside    = 1.5  // x-heights beside it: an edge of the label is taken for signs
 )
 
 // otherScript reads a little of the print in each script there is data for, and all of it in the one
@@ -51,11 +49,10 @@ func otherScript(w *work) []plan {
 		return nil
 	}
 	tried := slices.DeleteFunc(scripts(), func(s script) bool { return !slices.Contains(w.Installed, s.lang) })
-	v := w.best.plan.view
-	if len(tried) == 0 || len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < columnLetters {
+	if len(tried) == 0 {
 		return nil
 	}
-	found, fits := w.fitting(v, tried)
+	found, fits := w.fitting(tried)
 	step := Step{What: "other script", Why: "Latin made no sense of it", Decision: "none fits"}
 	if fits {
 		step.Decision = found.recipe.Lang
@@ -74,26 +71,29 @@ func (s Score) foreign() bool {
 	return s.Confidence < foreignBelow && s.poor() && (!s.ListFound || s.Known < latinKnown)
 }
 
-// fitting is the plan in the script that fits a little of the print best, and whether one does. What shapes say of which
-// way is up holds for Latin letters only, and signs stand as near to those below as to those beside them: people hold
-// photos the right way up.
-func (w *work) fitting(v *view, tried []script) (found plan, fits bool) {
-	lead := &v.layout.Blocks[0]
-	ways := []stance{{opposite: lead.Turn == 180}, {opposite: lead.Turn != 180}}
-	if lead.Turn%180 != 0 {
-		ways = append([]stance{{held: true}}, ways...)
-	}
+// fitting is the plan in the script that fits a little of the print best, and whether one does. People hold photos the
+// right way up; what shapes say of that holds for Latin letters only.
+func (w *work) fitting(tried []script) (found plan, fits bool) {
+	letters := w.best.plan.view
+	signs := w.surveySigns(letters)
 	most := likelyScript
-	for _, way := range ways {
+	for _, over := range [2]bool{false, true} {
 		for _, s := range tried {
+			v, opposite := letters, over
+			if s.signs {
+				v = signs
+			}
+			if len(v.layout.Blocks) == 0 || v.layout.Blocks[0].Letters < columnLetters {
+				continue
+			}
+			if !s.signs && v.layout.Blocks[0].Turn == 180 {
+				opposite = !over
+			}
 			if w.spent() {
 				return found, fits
 			}
-			if way.held && !s.signs {
-				continue
-			}
-			p := way.plan(v, s)
-			c := s.fit(w.little(p))
+			p := plan{view: v, blocks: together(v.layout, 0), flat: v.flat(readAt, opposite), recipe: ocr.Recipe{Lang: s.lang}}
+			c := s.fit(w.glimpse(p, false))
 			if c > most {
 				found, fits, most = p, true, c
 				if !s.latin {
@@ -108,39 +108,11 @@ func (w *work) fitting(v *view, tried []script) (found plan, fits bool) {
 	return found, fits
 }
 
-// stance is how print may stand: as the photo is held, or laid flat as the survey saw it, or the other way up.
-type stance struct{ held, opposite bool }
-
-func (t stance) plan(v *view, s script) plan {
-	if t.held {
-		return plan{view: v, recipe: ocr.Recipe{Mode: modeAuto, Lang: s.lang}}
-	}
-	flat := layout.FlattenOptions{XHeight: readAt, Opposite: t.opposite, Signs: s.signs}
-	if s.signs {
-		flat.Margin = signMargin
-	}
-	return plan{view: v, blocks: together(v.layout, 0), flat: flat, recipe: ocr.Recipe{Lang: s.lang}}
-}
-
-// little are the words a plan reads in a few lines, or in the middle of the first block where it shows the picture as
-// it is.
-func (w *work) little(p plan) []ocr.Word {
-	if len(p.blocks) > 0 {
-		return w.glimpse(p, false)
-	}
-	b := &p.view.layout.Blocks[0]
-	wide, high := int(probeWidth*b.XHeight), int(heldHeight*b.XHeight)
-	middle := b.Bounds.Min.Add(b.Bounds.Max).Div(2)
-	part := image.Rect(middle.X-wide/2, middle.Y-high/2, middle.X+wide/2, middle.Y+high/2).Intersect(b.Bounds)
-	page, err := w.ask(p.view.gray, ocr.Recipe{Mode: modeBlock, Lang: p.recipe.Lang, Region: &ocr.Box{X: part.Min.X, Y: part.Min.Y, W: part.Dx(), H: part.Dy()}})
-	if err != nil {
-		return nil // a probe that fails tells nothing
-	}
-	// Lines at the edge were cut.
-	edge := int(heldEdge * b.XHeight)
-	return slices.DeleteFunc(slices.Clone(page.Words), func(word ocr.Word) bool {
-		return word.Box.Y < part.Min.Y+edge || word.Box.Y+word.Box.H > part.Max.Y-edge
-	})
+// surveySigns finds the signs on the picture of a view.
+func (w *work) surveySigns(v *view) *view {
+	out := &view{channel: v.channel, gray: v.gray, signs: true, layout: layout.SurveySigns(v.gray)}
+	w.step(Step{What: "survey of signs", Why: "Latin made no sense of the print", Decision: describe(out.layout)})
+	return out
 }
 
 // fit is the confidence of a reading whose letters are of the script, 0 of others.
