@@ -17,6 +17,7 @@ const (
 	enoughNames   = 2   // items that are whole names of the dictionary
 	typedShare    = 0.5 // known share of a text that is nothing but a list
 	typedWhole    = 0.6 // share of a typed text a list takes up to be all of it
+	foreignShare  = 0.4 // known share of surelyShaped items in another script, some of which are whole names
 	foreignItems  = 3   // items in a script the dictionary hardly knows
 	shortPhrase   = 8   // words of a typed text that may be a single ingredient
 	gapSegments   = 10  // two stretches no further apart are one list with a misread middle
@@ -67,6 +68,9 @@ func (f *finder) convinces(st stretch) bool {
 		}
 	}
 	if f.typed && !f.part && f.whole(st, share) {
+		return true
+	}
+	if st.foreign >= surelyShaped && share >= foreignShare && f.names(st, enoughItems) >= enoughItems {
 		return true
 	}
 	if st.shaped < enoughItems || share < enoughShare {

@@ -80,7 +80,7 @@ func (f *finder) value(s segment, headed bool) float32 {
 		v = foreignItem
 	case abroad && s.shaped(), abroad && s.words <= 2 && s.after == newline:
 		v = foreignItem
-	case headed && s.shaped():
+	case s.shaped() && (headed || s.abroad()): // signs are misread more often than letters, and a name is one word of them
 		v = max(v, garbledItem)
 	case s.shaped():
 		v = max(v, strangeItem)

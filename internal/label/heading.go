@@ -91,8 +91,8 @@ func (c *content) paragraphIn(lo, hi int) bool {
 // behindSpecks reads the heading of a list, spelt as it is in the dictionary, that what the edge of the pack or a bullet
 // was read as stands before on its line: "m INGREDIENTS Water, Glycerin". In a sentence no item follows it.
 func (c *content) behindSpecks(i int) (heading, bool) {
-	const most, letters = 2, 3 // words, and letters of each
-	if c.typed || c.toks[i].letters <= letters {
+	const most, letters = 2, 3                                         // words, and letters of each
+	if c.typed || c.toks[i].letters <= letters && !c.toks[i].foreign { // two signs are a word
 		return heading{}, false
 	}
 	k := i

@@ -1,5 +1,10 @@
 package label
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // segment is the text between two signs that can part ingredients, the unit in which lists are
 // looked for. It is smaller than an ingredient where a line ends inside a name: that does no harm,
 // as only its words are weighed.
@@ -145,8 +150,19 @@ const (
 	colourWeight = 0.3
 )
 
-// heavyLetters is the length from which on a longer word says no more.
-const heavyLetters = 12
+// heavyLetters is the length from which on a longer word says no more. A syllable of Korean or a Chinese sign says as much
+// as two letters; a name of them is one word, and one sign misread makes all of it unknown.
+const (
+	heavyLetters  = 12
+	lettersOfSign = 2
+	heavySigns    = 8 // letters that a word of signs is worth at most
+)
+
+// ofSigns says whether a word begins with a Korean syllable or a Chinese sign.
+func ofSigns(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.In(first, unicode.Hangul, unicode.Han)
+}
 
 func (s *segment) weigh(text string, toks []token, i int) {
 	t := toks[i]
@@ -166,7 +182,11 @@ func (s *segment) weigh(text string, toks []token, i int) {
 		s.colour = s.colour || t.colour
 		return
 	}
-	weight := float32(min(t.letters, heavyLetters)) / (heavyLetters / 2)
+	letters := t.letters
+	if t.foreign && ofSigns(text[t.start:t.end]) {
+		letters = min(lettersOfSign*letters, heavySigns)
+	}
+	weight := float32(min(letters, heavyLetters)) / (heavyLetters / 2)
 	switch t.knowledge {
 	case known:
 		s.known += weight
