@@ -58,14 +58,12 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 		m.sheet = fitSheet(feet, len(lines), xHeight)
 	}
 	m.crop(lines, xHeight, o)
-	if !o.Signs {
-		for _, id := range ids {
-			m.keep(placedLines(&l.Blocks[id]))
-			m.rowsOf(id, &l.Blocks[id])
-		}
-		m.keepBetween()
-		m.settleRows()
+	for _, id := range ids {
+		m.keep(placedLines(&l.Blocks[id]))
+		m.rowsOf(id, &l.Blocks[id])
 	}
+	m.keepBetween()
+	m.settleRows()
 	m.bars = l.bars
 	m.treat(lead, slices.Max(grounds)-slices.Min(grounds))
 	return m

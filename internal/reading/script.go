@@ -36,7 +36,7 @@ const (
 	latinKnown   = 0.15 // share of a list that is known, which chance does not give
 	ownShare     = 0.5  // of the letters, in the script
 	ownLeast     = 6    // letters in the script
-	likelyScript = 60.0 // confidence of a reading in it
+	likelyScript = 50.0 // confidence of a reading in it
 	surelyScript = 72.0 // from here on no other need be tried
 	signMargin   = 3.5  // x-heights above and below what the survey saw: two signs, as of a heading, make no line there
 	signAside    = 1.5  // x-heights beside it: an edge of the label is taken for signs
