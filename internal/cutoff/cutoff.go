@@ -49,6 +49,9 @@ func Look(d *dictionary.Dictionary, l *label.Label, list []match.Match) {
 	}
 	for i := range l.Lists {
 		lookAtEnds(l, i, list)
+		if lineLost(l, l.Lists[i].Range) {
+			l.MarkCutOff(i, "a line between two lines of the list was not read")
+		}
 		if n := holes(l, list, l.Lists[i].Range); n >= leastHoles {
 			l.MarkCutOff(i, fmt.Sprintf("within %d lines of the list words are missing", n))
 		}

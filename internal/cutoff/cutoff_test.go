@@ -113,6 +113,14 @@ var faded = []string{
 	"Citric Acid, Allantoin, Benzyl Alcohol, Betaine.",
 }
 
+// signs are lines of Korean names.
+var signs = []string{
+	"전성분: 정제수, 글리세린, 부틸렌글라이콜, 나이아신아마이드,",
+	"판테놀, 알란토인, 베타인, 트레할로오스, 카보머, 알지닌,",
+	"소듐하이알루로네이트, 세라마이드엔피, 콜레스테롤, 토코페롤,",
+	"다이메티콘, 잔탄검, 페녹시에탄올, 시트릭애씨드.",
+}
+
 func TestLook(t *testing.T) {
 	d := dictionary.Default()
 	m := match.New(d)
@@ -153,6 +161,8 @@ func TestLook(t *testing.T) {
 		{"names with a hole", gaping(140, pageOf(60, faded...), "mylum,", "Tocopherol,"), "words are missing"},
 		{"names set wide", gaping(30, pageOf(60, faded...), "mylum,", "Tocopherol,"), ""},
 		{"whole names set apart", gaping(140, pageOf(60, goesOn...), "Glycol,", "Triglyceride,"), ""},
+		{"lines of signs", pageOf(60, signs...), ""},
+		{"a line of signs is lost", pageOf(60, signs[0], signs[1], "", signs[3]), "was not read"},
 		{"a short last line ends it", pageOf(8, append(from(open, "Aqua, ", ","), "Betaine")...), ""},
 	} {
 		l := label.FromPage(c.page, d)

@@ -234,7 +234,7 @@ func (j *judge) verdict() {
 		out.Verdict = derived(out.Origins[0])
 	case named:
 		out.Verdict = Unspecified
-	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0 && len(j.among) == 0 && !j.partSeen() && !j.breaksOff():
+	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0 && len(j.among) == 0 && !j.partSeen() && !j.breaksOff() && !j.signsUnread():
 		out.Verdict = None
 	default:
 		out.Verdict = Unreadable

@@ -72,6 +72,37 @@ func (j *judge) breaksOff() bool {
 	return false
 }
 
+// Signs. A word of them is a whole name, and one misread sign makes it one that nobody knows.
+const (
+	listedSigns = 3 // separators so near to a list that more of it stands there; prose has one in twenty signs
+	sourceSigns = 6 // signs of an item that may name exosomes and their source
+)
+
+// signsUnread reports whether a list of Korean, Japanese or Chinese signs may hold exosomes that were not read: items
+// stand before its start or behind its end, or it has a long one that was read too badly to say what it is not.
+func (j *judge) signsUnread() bool {
+	if j.l.Page() == nil {
+		return false
+	}
+	separators := func(text string) int {
+		if !glued(text) {
+			return 0
+		}
+		paragraph, _, _ := strings.Cut(text, "\n\n")
+		return strings.Count(paragraph, ",") + strings.Count(paragraph, "、") + strings.Count(paragraph, "，")
+	}
+	for i := range j.l.Lists {
+		in, headed := j.l.Lists[i].Range, j.l.Lists[i].Heading.End > j.l.Lists[i].Heading.Start
+		if !j.l.Lists[i].Closed && separators(j.l.Text[in.End:min(len(j.l.Text), in.End+behindEnd)]) >= listedSigns ||
+			!headed && separators(j.l.Text[max(0, in.Start-behindEnd):in.Start]) >= listedSigns {
+			return true
+		}
+	}
+	return slices.ContainsFunc(j.list, func(m match.Match) bool {
+		return !m.Known && m.Kind == "" && glued(m.Read) && dictionary.Letters(m.Read) >= sourceSigns && j.l.Confidence(m.Start, m.End) < label.UnreadBelow
+	})
+}
+
 // behindList reports whether a match stands so near behind a list that it may be an item of it.
 func (j *judge) behindList(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })

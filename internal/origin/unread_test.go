@@ -93,3 +93,33 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsNotReadAreDoubted gives lists of signs that may hold exosomes; what stands between tildes was read badly.
+func TestSignsNotReadAreDoubted(t *testing.T) {
+	d := dictionary.Default()
+	m := match.New(d)
+	for _, c := range []struct {
+		name  string
+		lines []string
+		want  Verdict
+	}{
+		{"all was read", []string{"전성분: 정제수, 글리세린, 부틸렌글라이콜, 나이아신아마이드, 판테놀,", "알란토인, 베타인, 카보머, 다이메티콘, 페녹시에탄올."}, None},
+		{"a long name was read badly", []string{"전성분: 정제수, 글리세린, 부틸렌글라이콜, 나이아신아마이드, 판테놀,", "알란토인, ~빙뜰엑쑤쫑앤겔~ 베타인, 카보머, 다이메티콘, 페녹시에탄올."}, Unreadable},
+		{"a short name was read badly", []string{"전성분: 정제수, 글리세린, 부틸렌글라이콜, 나이아신아마이드, 판테놀,", "알란토인, ~겔쌀~ 베타인, 카보머, 다이메티콘, 페녹시에탄올."}, None},
+		{"items behind the list", []string{"全成分：水、グリセリン、BG、ベタイン、パンテノール、アラントイン、カルボマー", "", "粥瞼餌、喩韮乳酪、膠漿瞼、糠韮餌"}, Unreadable},
+	} {
+		p := pageOf(c.lines, func(w string) float64 {
+			if strings.Contains(w, "~") {
+				return 30
+			}
+			return 92
+		})
+		for i := range p.Words {
+			p.Words[i].Text = strings.ReplaceAll(p.Words[i].Text, "~", "")
+		}
+		l := label.FromPage(p, d)
+		if got := Judge(d, l, m.List(l), m.Claims(l)).Verdict; got != c.want {
+			t.Errorf("%s: %s, want %s; the list is %q", c.name, got, c.want, l.Text[l.List.Start:l.List.End])
+		}
+	}
+}
