@@ -24,7 +24,7 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
-		s.denial = i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma && c.deniesSentence(*s)
+		s.denial = i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma && c.deniesSentence(segs[i:])
 		switch {
 		case s.denial:
 			left = len(segs)
@@ -66,11 +66,11 @@ func (c *content) allergens(segs []segment) int {
 // wordsOfDenial is how many words at either end of a segment are looked at.
 const wordsOfDenial = 3
 
-// deniesSentence says whether a segment begins with words that deny the sentence: "Does not contain parabens, ...". Where
-// only a line begins, a short word may be a misread edge: "SIN".
-func (c *content) deniesSentence(s segment) bool {
+// deniesSentence says whether the first of some segments begins with words that deny the sentence: "Does not contain
+// parabens, ...". Where only a line begins, a short word may be a misread edge: "SIN".
+func (c *content) deniesSentence(segs []segment) bool {
 	const surelyWord = 4 // letters
-	key := ""
+	s, key := segs[0], ""
 	for i := s.lo; i < min(s.lo+wordsOfDenial, s.hi) && c.toks[i].kind == word; i++ {
 		if key != "" {
 			key += " "
@@ -81,10 +81,43 @@ func (c *content) deniesSentence(s segment) bool {
 			continue
 		}
 		if w.Class == dictionary.ClassWithout && i+1 < len(c.toks) && (c.toks[i+1].kind == colon || c.toks[i+1].kind == word && c.toks[i+1].letters > 0) {
-			return true
+			return c.endsList(segs, w)
 		}
 	}
 	return false
+}
+
+// endsList says whether no list goes on in or behind a sentence that a negation begins: where a comma was read as a full
+// stop, or a claim stands between the lines, "Panthenol. Zero Alcohol, Rosa Damascena Exosomes, Betaine".
+func (c *content) endsList(segs []segment, not dictionary.Word) bool {
+	over := false
+	for k, s := range segs {
+		if s.heading >= 0 || s.before == paragraph {
+			return true
+		}
+		over = over || k > 0 && (segs[k-1].after == stop || s.before == newline && segs[k-1].after == newline)
+		names := c.exosomes(s.lo, s.hi)
+		if over && s.known > s.unknown && (s.shaped() && s.after != stop || names && s.words <= mostWords) ||
+			!over && names && !c.deniable(s, not) {
+			return false
+		}
+	}
+	return true
+}
+
+// deniable says whether a segment names exosomes as products say that they are without them: by themselves, or human or
+// animal ones, in the language of the negation. "SEM CELL EXOSOMES" is no Portuguese, but misread.
+func (c *content) deniable(s segment, not dictionary.Word) bool {
+	for i := s.lo; i < s.hi; i++ {
+		t := &c.toks[i]
+		switch w, ok := c.d.Word(c.key(t)); {
+		case t.kind != word || w.Class == dictionary.ClassNoun:
+		case ok && (w.Language != not.Language || w.Class == dictionary.ClassPlant || w.Class == dictionary.ClassMicrobe || w.Class == dictionary.ClassFerment),
+			!ok && t.knowledge == known && t.letters > 0:
+			return false
+		}
+	}
+	return true
 }
 
 func (c *content) deniesAtStart(s segment) bool {
