@@ -12,40 +12,67 @@ import (
 // footnoteSigns are what footnotes are marked with, one or several of the same.
 const footnoteSigns = "*†‡§¤※¹²³⁴⁵"
 
+// besides are words of the grammar that say where something works or what is beside it, not where it comes from:
+// "tested in human cells", "with rice".
+var besides = [...]string{"in", "with", "like", "loaded"}
+
 // footnote is what a footnote says of where the exosomes of an ingredient come from: "Exosomes*, Glycerin. *derived
 // from rice". It counts if all its words are words of the grammar, letter for letter, and none denies: what was
-// tested on human skin is not of it.
+// tested on human skin is not of it. Nor does a source by itself count: it may be an allergen.
 func (w *work) footnote(m *Match) []Part {
 	sign := w.footnoteSign(m)
 	if sign == "" {
 		return nil
 	}
-	text := w.label.Text
-	for at := m.End; at < len(text); {
+	note := w.noteBehind(m.End, sign)
+	if note < 0 {
+		return nil
+	}
+	s := w.parse(note, note+noteEnd(w.label.Text[note:]))
+	for i := range s.tokens {
+		if !s.tokens[i].used && !s.epithet(i) {
+			return nil
+		}
+	}
+	tied := false
+	for _, p := range s.parts {
+		switch c := p.Word.Class; {
+		case c == dictionary.ClassModifier && slices.Contains(besides[:], p.Word.Name):
+			return nil
+		case c == dictionary.ClassModifier || c == dictionary.ClassNoun:
+			tied = true
+		case c != dictionary.ClassFerment && !tellsSource(c):
+			return nil
+		default:
+			tied = tied || strings.Contains(p.Word.Text, " ") // plant derived
+		}
+	}
+	if !tied {
+		return nil
+	}
+	return s.parts
+}
+
+// noteBehind is where the footnote with a sign begins, -1 if there is none behind a place in the text. Where the sign
+// comes again after it, it is a bullet or parts ingredients.
+func (w *work) noteBehind(from int, sign string) int {
+	text, note := w.label.Text, -1
+	for at := from; at < len(text); {
 		k := strings.Index(text[at:], sign)
 		if k < 0 {
 			break
 		}
 		start := at + k
-		at = start + len(sign)
-		if !beginsNote(text[:start]) || strings.ContainsRune(footnoteSigns, runeAt(text, at)) {
-			continue
+		at = start + len(signsOf(text[start:]))
+		switch {
+		case at > start+len(sign):
+		case note >= 0:
+			return -1
+		case beginsNote(text[:start]):
+			note = at
 		}
-		end := at + noteEnd(text[at:])
-		s := w.parse(at, end)
-		for i := range s.tokens {
-			if !s.tokens[i].used && !s.epithet(i) {
-				return nil
-			}
-		}
-		for _, p := range s.parts {
-			if c := p.Word.Class; c != dictionary.ClassModifier && c != dictionary.ClassNoun && c != dictionary.ClassFerment && !tellsSource(c) {
-				return nil
-			}
-		}
-		return s.parts
 	}
-	return nil
+	return note
 }
 
 // epithet reports whether a word is a species of the genus before it.
