@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,7 +49,7 @@ func (w *work) unglue(s *sentence, t *token) {
 				take(i+len(g.text), 0, 1, 0, &g.word)
 			}
 		}
-		w.gluedNearly(runs[i:], source, func(length int, cost int32, g *gluedWord) {
+		w.gluedNearly(runs[i:], i == 0, source, func(length int, cost int32, g *gluedWord) {
 			take(i+length, int(cost), 1, 1, &g.word)
 		})
 	}
@@ -93,12 +94,16 @@ const (
 // gluedNearly gives the words that a run begins with but for a letter that was read wrong, and the
 // nouns but for one that was lost or added. Words of two letters must differ in a stroke only, and
 // longer ones in one letter at most, or right behind a source, at the end of the run, in a first Chinese sign.
-func (w *work) gluedNearly(run string, source bool, found func(length int, cost int32, g *gluedWord)) {
+func (w *work) gluedNearly(run string, first, source bool, found func(length int, cost int32, g *gluedWord)) {
 	near := w.m.vocab.near()
 	for _, g := range near.gluedAll {
 		bound := gluedTolerance(len(g.letters))
 		if cost, length := w.gluedCost(run, g.letters, bound); cost > 0 && cost <= bound {
 			found(length, cost, g)
+			continue
+		}
+		if length := otherSign(run, g); length > 0 && (len(g.letters) > 2 || first && near.begins(run[length:])) {
+			found(length, strokeWrong, g)
 			continue
 		}
 		if source && g.word.Class == dictionary.ClassNoun && headless(run, g) {
@@ -111,6 +116,37 @@ func (w *work) gluedNearly(run string, source bool, found func(length int, cost 
 			}
 		}
 	}
+}
+
+// otherSign gives the length of what a run begins with if that is a Chinese word but for one sign, in whose place there is
+// another of its radical: 乳酸菅 for 乳酸菌. A noun must be of three signs or more; and whose cells they are, or in what tissue,
+// a sign may decide. 0 if it is not. One of two signs must stand first, and another word behind it.
+func otherSign(run string, g *gluedWord) (length int) {
+	switch c := g.word.Class; {
+	case c == dictionary.ClassNoun && len(g.letters) > 2:
+	case c.States() == "" || c == dictionary.ClassHuman || len(g.letters) < 2:
+		return 0
+	}
+	wrong := 0
+	for _, want := range g.letters {
+		r, size := utf8.DecodeRuneInString(run[length:])
+		if r != want {
+			if wrong++; wrong > 1 || !dictionary.SameRadical(r, want) {
+				return 0
+			}
+		}
+		length += size
+	}
+	if wrong == 0 {
+		return 0
+	}
+	return length
+}
+
+// begins reports whether a run begins with a word.
+func (n *nearby) begins(run string) bool {
+	r, _ := utf8.DecodeRuneInString(run)
+	return slices.ContainsFunc(n.glued[r], func(g *gluedWord) bool { return strings.HasPrefix(run, g.text) })
 }
 
 // headless reports whether a run is a noun of three Chinese signs of which the first is another one: nothing else ends
@@ -199,80 +235,4 @@ func syllables(a, b rune) int32 {
 		wrong++
 	}
 	return min(wrong*strokeWrong, wrongLetter)
-}
-
-// gluedDoubt gives a noun that a run may have had before it was read: one of which most letters are there. That is
-// too little to say that it is there, and too much to say that it is not. Behind a source that is named less of it
-// will do, if no word explains the letters.
-func (w *work) gluedDoubt(run string, best []gluedStep, named bool) string {
-	letters := []rune(run)
-	strange := make([]bool, len(letters)) // letters that no word explains
-	to := len(letters)
-	for end := len(run); end > 0; end = best[end].from {
-		step := best[end]
-		from := to - utf8.RuneCountInString(run[step.from:end])
-		for k := from; k < to; k++ {
-			strange[k] = step.word == nil || step.edits > 0
-		}
-		to = from
-	}
-	for at := range letters {
-		for _, g := range w.m.vocab.near().gluedAll {
-			if g.word.Class == dictionary.ClassNoun && (couldBe(letters[at:], g.letters) || named && strange[at] && couldBeBehind(letters[at:], g.letters)) {
-				return g.word.Name
-			}
-		}
-	}
-	return ""
-}
-
-// couldBe compares the beginning of a run with a noun: of one of three letters two are there, in their places or
-// with the third lost, of one of four three, of one of five three with one of its end, and of one of six or more all
-// but two.
-func couldBe(run, noun []rune) bool {
-	switch n := len(noun); {
-	case n == 3:
-		lost := len(run) > 1 && run[0] == noun[0] && run[1] == noun[2] || len(run) == 2 && run[0] == noun[1] && run[1] == noun[2]
-		return same(run, noun) == 2 && (len(run) > 2 || run[0] == noun[0]) || lost
-	case n == 4:
-		return same(run, noun) == 3
-	case n == 5: // 細胞外 is of the matrix, too
-		return len(run) >= n && same(run, noun) >= 3 && same(run[3:], noun[3:]) > 0
-	case n >= 6:
-		return run[0] == noun[0] && mostOf(run, noun)
-	}
-	return false
-}
-
-// couldBeBehind compares the end of a run with a noun: half of one of two letters is there, or of one of six or
-// more all but two, whichever they are.
-func couldBeBehind(run, noun []rune) bool {
-	switch n := len(noun); {
-	case n == 2:
-		return len(run) == 2 && same(run, noun) == 1
-	case n >= 6:
-		return len(run) <= n+1 && mostOf(run, noun)
-	}
-	return false
-}
-
-// same counts the letters of a noun that are in their places.
-func same(run, noun []rune) (n int) {
-	for i := range min(len(noun), len(run)) {
-		if run[i] == noun[i] {
-			n++
-		}
-	}
-	return n
-}
-
-// mostOf reports whether a run begins with a noun but for two letters wrong, lost or added.
-func mostOf(run, noun []rune) bool {
-	n := len(noun)
-	for _, length := range [...]int{n, n - 1, n - 2} {
-		if length <= len(run) && dictionary.Edits(run[:length], noun, 2) <= 2 {
-			return true
-		}
-	}
-	return false
 }

@@ -14,7 +14,7 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"Oryza Sativa Seed EVG":                        origin.Unreadable, // no seed oil
 		"Oryza Sativa Seed EV":                         origin.Unreadable,
 		"Oryza Sativa Seed Oll":                        origin.None,
-		"Human Bone MarrowEVs":                         origin.Unreadable,
+		"Human Bone MarrowEVs":                         origin.Human,
 		"HUMAN PLACENTA EV":                            origin.Unreadable,
 		"LIVER CELL EXTRACELLULAR VESK/EG":             origin.Unreadable,
 		"Human Mesenchymal Stem Cell Fxyosome8":        origin.Unreadable,
@@ -47,7 +47,7 @@ func TestLostOriginIsFound(t *testing.T) {
 		"积雪草夕泌体":                                         origin.Plant,
 		"合成夌泌體":                                          origin.Synthetic,
 		"合成溶酶体":                                          origin.None,
-		"夕泌体":                                            origin.Unreadable,
+		"力泌体":                                            origin.Unreadable,
 		"합성 엑쇼좀":                                         origin.Synthetic,
 		"RNS exosomc complex":                            origin.Unreadable,
 		"MA exosome complex":                             origin.None, // of RNA

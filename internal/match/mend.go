@@ -10,13 +10,20 @@ import (
 // mend corrects the other words of an ingredient that names exosomes, where one word fits and no other
 // fits about as well.
 func (w *work) mend(s *sentence) {
-	changed := false
-	for i := 0; i < len(s.tokens); i++ {
+	if w.mendWords(s, len(s.tokens)) {
+		w.understand(s, true)
+	}
+}
+
+// mendWords is mend for the words before the nth, whose parts are not found anew.
+func (w *work) mendWords(s *sentence, n int) (changed bool) {
+	end := len(s.tokens) - n // that many are left alone
+	for i := 0; i < len(s.tokens)-end; i++ {
 		t := &s.tokens[i]
 		if t.known || utf8.RuneCountInString(t.text) < sureWord || isGlued(t.text) {
 			continue
 		}
-		if w.cut(s, i) {
+		if w.cut(s, i) || w.cutNearly(s, i) {
 			changed = true
 			continue
 		}
@@ -35,9 +42,7 @@ func (w *work) mend(s *sentence) {
 			changed = true
 		}
 	}
-	if changed {
-		w.understand(s, true)
-	}
+	return changed
 }
 
 // restOf gives what a misread word was, by the words beside it that stand there: of an entry of the grammar one word is
@@ -227,33 +232,4 @@ func (w *work) nearReading(read reading, bound int32, expected bool) (meant stri
 		return "", 0
 	}
 	return meant, cost
-}
-
-// cut takes a word apart that is two or three known words run together.
-func (w *work) cut(s *sentence, i int) bool {
-	t := s.tokens[i]
-	n := len(t.text)
-	if n < 2*sureWord || n > 40 {
-		return false
-	}
-	type step struct{ words, from int }
-	best := make([]step, n+1)
-	for k := 1; k <= n; k++ {
-		best[k].words = n
-		for j := 0; j <= k-sureWord; j++ {
-			if best[j].words+1 < best[k].words && best[j].words < 3 && (j == 0 || best[j].words > 0) && w.m.dict.KnownWord(t.text[j:k]) {
-				best[k] = step{best[j].words + 1, j}
-			}
-		}
-	}
-	if best[n].words > 3 || best[n].words < 2 {
-		return false
-	}
-	var pieces []token
-	for k := n; k > 0; k = best[k].from {
-		j := best[k].from
-		pieces = append([]token{{text: t.text[j:k], start: t.start + j, end: t.start + k, known: true}}, pieces...)
-	}
-	s.tokens = append(s.tokens[:i], append(pieces, s.tokens[i+1:]...)...)
-	return true
 }

@@ -202,9 +202,26 @@ func (w *work) partsOf(s *sentence, name string, al alignment) (parts []Part, la
 			p.Edits = max(p.Edits, 1)
 		}
 		p.cost = cost
+		if n := len(parts); n > 0 {
+			w.endWord(&parts[n-1], &p)
+		}
 		parts = append(parts, p)
 	}
 	return parts, lacks
+}
+
+// endWord gives what is left of a word to the part that it belongs to: that behind it reads on beyond the space, as if
+// HUMBRE EXOSOMES were HUMBR and EEXOSOMES.
+func (w *work) endWord(p, behind *Part) {
+	rest, _, ok := strings.Cut(behind.Read, " ")
+	if !ok || p.End != behind.Start || strings.Contains(behind.Word.Text, " ") {
+		return
+	}
+	p.Read, p.End = p.Read+rest, p.End+len(rest)
+	w.word.set(dictionary.Fold(p.Read))
+	p.cost = w.names.ruler.to(w.word, dictionary.Fold(p.Word.Text), int32(len(p.Read))*wrongLetter)
+	p.Edits = max(1, int(p.cost+50)/100)
+	behind.Read, behind.Start = behind.Read[len(rest)+1:], behind.Start+len(rest)+1
 }
 
 // keyByte is the first byte of the key that came from byte at of the text.

@@ -75,8 +75,13 @@ func inLatin(letters []rune) bool {
 // namesSource reports whether a sentence has a word of what exosomes come from.
 func (s *sentence) namesSource() bool { return tellsAny(s.parts) }
 
-// sourceBefore reports whether a word that was read unharmed and tells a source stands before a token, right before
-// it or with words between that names have.
+// statesSource reports whether a sentence has a word that states an origin.
+func (s *sentence) statesSource() bool {
+	return slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Class.States() != "" })
+}
+
+// sourceBefore reports whether a word that tells a source stands before a token, unharmed or mended before it was asked,
+// right before it or with words between that names have.
 func (s *sentence) sourceBefore(t *token) bool {
 	start, _ := s.place(t.start, t.end)
 	for i := len(s.tokens) - 1; i >= 0; i-- {
@@ -90,7 +95,7 @@ func (s *sentence) sourceBefore(t *token) bool {
 		start, _ = s.place(before.start, before.end)
 	}
 	return slices.ContainsFunc(s.parts, func(p Part) bool {
-		return tellsSource(p.Word.Class) && p.Edits == 0 && p.Start >= start
+		return tellsSource(p.Word.Class) && p.Start >= start
 	})
 }
 

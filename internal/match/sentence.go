@@ -147,6 +147,9 @@ func (w *work) canonical(s *sentence) string {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		b.WriteString(s.key[at:t.start])
+		if i > 0 && at == t.start { // cut apart
+			b.WriteByte(' ')
+		}
 		at = t.end
 		if w.showsMeant(t) {
 			b.WriteString(t.meant)

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,7 +64,7 @@ func (w *work) repair(s *sentence) {
 			changed = true
 			continue
 		}
-		if w.stemRunsOn(t) && w.loosen(s, i) {
+		if w.stemRunsOn(t) && w.loosen(s, i) || w.loosenEVs(s, i) {
 			changed = true
 			continue
 		}
@@ -90,19 +91,34 @@ func (w *work) repair(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
-	if s.noun() != nil && !s.namesSource() && w.cutSource(s) {
+	if s.noun() == nil && s.could != "" {
+		w.repairBehindSource(s)
+	}
+	if s.noun() != nil && !s.statesSource() && w.cutSource(s) {
 		w.understand(s, true)
 	}
 }
 
-// cutSource takes words apart that were run together, where the noun has no source: ALMONDEXTRACELLULAR VESICLES.
-func (w *work) cutSource(s *sentence) (changed bool) {
-	for i := 0; i < len(s.tokens); i++ {
-		if t := &s.tokens[i]; !t.known && !isGlued(t.text) && w.cut(s, i) {
-			changed = true
+// repairBehindSource finds a noun that only a source before it settles, where that was misread as well: LMINARIA
+// DIGITATA EXSOMES. Without it the words stay as they were read.
+func (w *work) repairBehindSource(s *sentence) {
+	last := len(s.tokens) - 1
+	if t := &s.tokens[last]; last == 0 || t.known || !guessable(t.text) {
+		return
+	}
+	asRead := slices.Clone(s.tokens)
+	if w.mendWords(s, last) {
+		w.understand(s, true)
+		t := &s.tokens[len(s.tokens)-1]
+		if n, cost, sure := w.guess(s, t); n != nil && sure && s.statesSource() {
+			t.take(n.text, cost)
+			s.could = ""
+			w.understand(s, true)
+			return
 		}
 	}
-	return changed
+	s.tokens = asRead
+	w.understand(s, true)
 }
 
 // wrongEnough is the cost from which a letter was not only taken for one that looks just like it.
@@ -183,71 +199,6 @@ func (w *work) unite(s *sentence) (changed bool) {
 
 // shortestJoined is the fewest letters of a noun put together of two words, or cut off a longer one.
 const shortestJoined = 6
-
-// loosen cuts a noun off the words it was run together with: "CELLEXOSOMES", "Rosenexosomen". What
-// stands before it must be long enough to be no prefix of another word ("hexosomes").
-func (w *work) loosen(s *sentence, i int) bool {
-	t := &s.tokens[i]
-	if w.m.vocab.likeForms[t.text] {
-		return false
-	}
-	for cut := len(t.text) - shortestJoined; cut >= 3; cut-- {
-		if !utf8.RuneStart(t.text[cut]) || !w.m.vocab.exactNoun(t.text[cut:]) {
-			continue
-		}
-		head := token{text: t.text[:cut], start: t.start, end: t.start + cut}
-		head.known = w.m.dict.KnownWord(head.text)
-		tail := token{text: t.text[cut:], start: t.start + cut, end: t.end, known: true}
-		s.tokens = append(s.tokens[:i], append([]token{head, tail}, s.tokens[i+1:]...)...)
-		return true
-	}
-	return false
-}
-
-// loosenNearly cuts a misread noun off a word it was run together with: "DERIVEDEXOSOM€S". The word must
-// be one that names have; behind another a noun that is one letter off is a doubt.
-func (w *work) loosenNearly(s *sentence, i int) bool {
-	t := &s.tokens[i]
-	if w.m.vocab.likeForms[t.text] {
-		return false
-	}
-	var tail token
-	head, best, could := 0, tooFar, s.could
-	for cut := max(sureWord, len(t.text)-longestNoun); cut <= len(t.text)-shortestJoined; cut++ {
-		if !utf8.RuneStart(t.text[cut]) {
-			continue
-		}
-		known := w.m.dict.KnownWord(t.text[:cut])
-		if !known && could != "" {
-			continue
-		}
-		part := token{text: t.text[cut:], start: t.start + cut, end: t.end, known: true}
-		switch n, cost, sure := w.guess(s, &part); {
-		case n == nil:
-		case !known && cost <= wrongLetter && sure:
-			could = n.word.Name
-		case known && sure && cost < best:
-			part.take(n.text, cost)
-			tail, head, best = part, cut, cost
-		}
-	}
-	if head == 0 && could == s.could {
-		return false
-	}
-	w.word.set(t.text)
-	if whole := tolerance(len(w.word.letters)); w.likest(w.word, whole) <= whole {
-		return false // "TRANSF€ROSOME" is no trans and exosome
-	}
-	if s.could = could; head == 0 {
-		return false
-	}
-	front := token{text: t.text[:head], start: t.start, end: t.start + head, known: true}
-	s.tokens = append(s.tokens[:i], append([]token{front, tail}, s.tokens[i+1:]...)...)
-	return true
-}
-
-// longestNoun is how much of a word's end may be a misread noun, in bytes.
-const longestNoun = 12
 
 // exactNoun reports whether a text is a noun as it stands, not by its stem.
 func (v *vocabulary) exactNoun(text string) bool {

@@ -58,29 +58,37 @@ func (c *company) beginsName(behind []told) bool {
 	key := dictionary.Fold(word.Text)
 	letters := []rune(next)
 	return next != "" && slices.ContainsFunc(c.d.WordsWith(key), func(e dictionary.Word) bool {
-		rest, begins := strings.CutPrefix(dictionary.Fold(e.Text), key+" ")
-		if !begins || e.Class.States() == "" || e.Origin == word.Origin {
+		rest, ok := strings.CutPrefix(dictionary.Fold(e.Text), key+" ")
+		if !ok || e.Class.States() == "" || e.Origin == word.Origin {
 			return false
 		}
 		n := utf8.RuneCountInString(rest)
-		return c.likest(next, rest, word.Origin) || 2*n <= len(letters) && c.likest(string(letters[:n]), rest, word.Origin)
+		return c.likest(next, rest) || 2*n <= len(letters) && begins(next, rest) ||
+			len(letters) > n && slices.ContainsFunc(c.meant(next), func(as string) bool { return c.likest(as, rest) })
 	})
 }
 
-// likest reports whether a word may be another of which a quarter of the letters is left, and is not as near to a
-// tissue or a word of an origin.
-func (j *judge) likest(got, want string, o dictionary.Origin) bool {
+// likest reports whether a word may be another of which a quarter of the letters is left, and is not nearer to a
+// tissue, to milk, or to the rest of a name of the same origin: BEE VENCM.
+func (c *company) likest(got, want string) bool {
 	read := []rune(got)
 	edits := lettersApart(read, []rune(want))
 	if 4*edits > 3*utf8.RuneCountInString(want) {
 		return false
 	}
-	for key, w := range j.d.AllWords() {
-		if (w.Class == dictionary.ClassTissue || w.Origin == o) && lettersApart(read, []rune(key)) <= min(edits, utf8.RuneCountInString(key)/2) {
+	nearer := func(key string) bool {
+		return lettersApart(read, []rune(key)) <= min(edits-1, utf8.RuneCountInString(key)/2)
+	}
+	for key, w := range c.d.AllWords() {
+		if (w.Class == dictionary.ClassTissue || w.Class == dictionary.ClassMilk && w.Origin == c.part.Word.Origin) && nearer(key) {
 			return false
 		}
 	}
-	return true
+	key := dictionary.Fold(c.part.Word.Text)
+	return !slices.ContainsFunc(c.d.WordsWith(key), func(e dictionary.Word) bool {
+		rest, begins := strings.CutPrefix(dictionary.Fold(e.Text), key+" ")
+		return begins && e.Origin == c.part.Word.Origin && nearer(rest)
+	})
 }
 
 // ofSameOrigin reports whether what was read is nearly a word of the same origin, and of no other.
@@ -107,7 +115,7 @@ func (j *judge) takenBack(m *match.Match, stated bool) bool {
 	if m.Term == nil && (stated && j.clauseUnread(m) || otherTissue(m) && misread(m, words)) {
 		return true
 	}
-	return j.denialUnread(words, stated) || j.denialInNoun(m)
+	return j.denialUnread(words, stated) || j.denialInNoun(m) || m.Term == nil && j.pulp(m)
 }
 
 // clauseUnread reports whether of several names between joints, each with a source or what is made of it, one states
@@ -181,69 +189,6 @@ func (j *judge) mute(read string) bool {
 	return false
 }
 
-// denialUnread reports whether a word that was not read may deny the exosomes: EXOSOME-FREF, MO EXOSOMES.
-// It may have become another word of four letters, which is long enough elsewhere: EXOSOME-TREE.
-func (j *judge) denialUnread(words []told, stated bool) bool {
-	for i, t := range words {
-		if t.says != "" || !t.strange && utf8.RuneCountInString(t.read) > shortWord {
-			continue
-		}
-		behind, in := i > 0 && words[i-1].says == dictionary.ClassNoun, mendable
-		if behind && strings.HasSuffix(strings.TrimSpace(j.l.Text[:t.start]), "-") {
-			if n := utf8.RuneCountInString(t.read); t.strange && n >= shortWord-1 && n <= shortWord+1 && !j.goesWith(words[i-1].read, t.read) {
-				return true // EXOSOME-RR€L
-			}
-			in = 2
-		}
-		if behind && j.mayDeny(t.read, dictionary.ClassFree, words[i-1].language, in) {
-			return true
-		}
-		if i == 0 && !stated && len(words) > 1 && words[1].says != "" && j.mayDeny(t.read, dictionary.ClassWithout, words[1].language, 2) {
-			return true
-		}
-	}
-	return false
-}
-
-// denialInNoun reports whether a noun was run together with what may deny it: EXOSOMEFRE.
-func (j *judge) denialInNoun(m *match.Match) bool {
-	return slices.ContainsFunc(m.Parts, func(p match.Part) bool {
-		if p.Word.Class != dictionary.ClassNoun {
-			return false
-		}
-		read := strings.ReplaceAll(dictionary.Fold(p.Read), " ", "")
-		for behind := shortWord - 1; behind <= min(shortWord+1, len(read)-shortWord); behind++ {
-			cut := len(read) - behind
-			noun, ok := j.d.Word(read[:cut])
-			if ok && noun.Class == dictionary.ClassNoun && !noun.Stem && j.mayDeny(read[cut:], dictionary.ClassFree, p.Word.Language, mendable) {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// goesWith reports whether what was read behind a word may be the second of an entry: EXOSOME-LIKC.
-func (j *judge) goesWith(word, read string) bool {
-	return slices.ContainsFunc(j.d.WordsWith(word), func(e dictionary.Word) bool {
-		_, behind, _ := strings.Cut(dictionary.Fold(e.Text), word+" ")
-		next, _, _ := strings.Cut(behind, " ")
-		return next != "" && resembles(read, next, 2)
-	})
-}
-
-// mayDeny reports whether what was read is a negation of one word, in a language or in English, but for one letter in so
-// many, or begins with one.
-func (j *judge) mayDeny(read string, class dictionary.Class, language string, in int) bool {
-	for key, w := range j.d.AllWords() {
-		if w.Class == class && !strings.Contains(key, " ") && (w.Language == language || w.Language == english) && utf8.RuneCountInString(key) > 1 &&
-			(resembles(read, key, in) || class == dictionary.ClassFree && begins(read, key)) {
-			return true
-		}
-	}
-	return false
-}
-
 // otherTissue reports whether a plant is said to have what only bodies have, as in GOAT HAIR FOLLICLE CELL EXOSOMES
 // with its first letter lost.
 func otherTissue(m *match.Match) bool {
@@ -259,6 +204,44 @@ func otherTissue(m *match.Match) bool {
 		}
 	}
 	return plant && body
+}
+
+// pulp reports whether the vesicles of a fruit may be a look-alike whose first word was not read: CITRUS GRANDIS JVKE VESICLES.
+// No look-alike stands behind a genus.
+func (j *judge) pulp(m *match.Match) bool {
+	var noun *match.Part
+	fruit := false
+	for i, p := range m.Parts {
+		switch p.Word.Class {
+		case dictionary.ClassNoun:
+			noun = &m.Parts[i]
+		case dictionary.ClassPlant:
+			if fruit = p.Word.Language != latin; !fruit {
+				return false
+			}
+		}
+	}
+	if noun == nil || noun.Word.Kind != dictionary.Vesicle || !fruit {
+		return false
+	}
+	words := strings.FieldsFunc(dictionary.Fold(j.l.Text[m.Start:noun.Start]), partsWords)
+	if len(words) == 0 || j.d.KnownWord(words[len(words)-1]) {
+		return false
+	}
+	before := []rune(words[len(words)-1])
+	for key, t := range j.d.AllTerms() {
+		first, ok := strings.CutSuffix(key, " "+dictionary.Fold(noun.Word.Text))
+		if !ok || t.Kind != dictionary.LookAlike {
+			continue
+		}
+		want := []rune(first)
+		for n := len(want) - 1; n <= min(len(want)+1, len(before)); n++ { // it was run together with what is before it
+			if lettersApart(before[len(before)-n:], want) <= len(want)/2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stemCell is what words are called that plants have, too.

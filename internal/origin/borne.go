@@ -103,7 +103,10 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	}
 	read := dictionary.Fold(p.Read)
 	if glued(read) {
-		return j.explained(m, p) && j.nearestOrigin(read, p)
+		return j.explained(m, p) && j.nearestSigns(read, p)
+	}
+	if abbreviation(p.Word.Text) && j.insideWord(m, p) {
+		return false
 	}
 	if w, ok := j.d.Word(read); ok { // what was read is a word itself: of the same origin, or of none
 		return w.Origin == p.Word.Origin
@@ -112,15 +115,22 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	switch {
 	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
 		return p.Edits == 1 && m.Cost <= oneLetter && n >= shortWord && j.nearestOrigin(read, p) &&
-			(initialStrokes(read, p) || strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && (likely || longHead(read, p)))
+			(j.initialStrokes(read, p) || strings.HasPrefix(read, strings.ToLower(p.Word.Text[:1])) && (likely || longHead(read, p)))
 	case n <= shortWord:
 		return j.bearsShort(m, p, read, likely)
 	}
+	if p.Word.Class == dictionary.ClassHuman && alone(m.Parts, p) && 4*p.Edits > n && p.Edits > 1 {
+		return false // HUMBLE EXOSOMES
+	}
+	genus := p.Word.Language == latin && m.Term == nil
 	if p.Edits*mendable <= n {
+		if genus && j.speciesBeside(m, p, mendable) {
+			return true // PMUS DENSIFLORA is a pine, whatever else is near to pmus
+		}
 		if m.Term == nil && n == shortWord+1 && alone(m.Parts, p) && !j.touched(m, p) {
 			return false // Derma LAYER Super Exosome: many a word is a letter from laver
 		}
-		if p.Word.Language == latin && m.Term == nil && !j.speciesBeside(m, p) {
+		if genus && !longGenus(p.Word.Text) && !j.speciesBeside(m, p, 2) {
 			return false
 		}
 		rival := 1
@@ -150,10 +160,11 @@ func (j *judge) bearsShort(m *match.Match, p match.Part, read string, likely boo
 }
 
 // initialStrokes reports whether an abbreviation stands there but for its first letter, and in the place of that two
-// letters, or one of another alphabet: liADSC. A single letter may be another species.
-func initialStrokes(read string, p match.Part) bool {
-	strokes, ends := strings.CutSuffix(read, dictionary.Fold(p.Word.Text)[1:])
-	return ends && len(strokes) == 2 && !strings.Contains(strokes, " ")
+// letters that look like it, or one of another alphabet: liADSC. A single letter may be another species.
+func (j *judge) initialStrokes(read string, p match.Part) bool {
+	key := dictionary.Fold(p.Word.Text)
+	strokes, ends := strings.CutSuffix(read, key[1:])
+	return ends && len(strokes) == 2 && j.d.Confused(strokes, key[:1])
 }
 
 // longHead reports whether the first word of an abbreviation stands there, or most of its letters: hFC-MSC may be
@@ -163,27 +174,20 @@ func longHead(read string, p match.Part) bool {
 	return len(want[0]) >= shortWord || len(got) < len(want) || got[0] == want[0]
 }
 
-// speciesBeside reports whether a genus that was mended is followed by one of its species: a genus has so many
-// neighbours that a misread one is none by itself.
-func (j *judge) speciesBeside(m *match.Match, p match.Part) bool {
-	const (
-		behind    = 2  // words in which the species may be: a misread one may have come apart
-		longGenus = 10 // letters of a genus that is like no other
-	)
+// speciesBeside reports whether a genus that was mended is followed by one of its species, but for one letter in so
+// many: a genus has so many neighbours that a misread one is none by itself.
+func (j *judge) speciesBeside(m *match.Match, p match.Part, in int) bool {
+	const behind = 2 // words in which the species may be: a misread one may have come apart
 	species := dictionary.Species(dictionary.Fold(p.Word.Text))
-	seen := 0
-	for _, t := range j.told(m, p) {
-		if t.start < p.End {
-			continue
-		}
-		if slices.ContainsFunc(species, func(s string) bool { return resembles(t.read, s, 2) || begins(t.read, s) }) {
-			return true
-		}
-		if seen++; seen == behind {
-			break
-		}
-	}
-	return strings.Contains(p.Word.Text, " ") || utf8.RuneCountInString(p.Word.Text) >= longGenus
+	words := strings.FieldsFunc(dictionary.Fold(j.l.Text[p.End:m.End]), partsWords)
+	return slices.ContainsFunc(words[:min(behind, len(words))], func(read string) bool {
+		return slices.ContainsFunc(species, func(s string) bool { return resembles(read, s, in) || begins(read, s) })
+	})
+}
+
+// longGenus reports whether a genus has its species with it, or is so long that it is like no other.
+func longGenus(genus string) bool {
+	return strings.Contains(genus, " ") || utf8.RuneCountInString(genus) >= 10
 }
 
 // speciesBefore reports whether a part is the species of the genus before it, or nearly so: ROSA CANINE.
@@ -198,6 +202,12 @@ func (j *judge) speciesBefore(m *match.Match, p match.Part) bool {
 func (j *judge) cutsWord(m *match.Match, p match.Part) bool {
 	next, _ := utf8.DecodeRuneInString(j.l.Text[p.End:m.End])
 	return unicode.IsLetter(next)
+}
+
+// insideWord reports whether a part begins inside of a word: khMSC is no hMSC.
+func (j *judge) insideWord(m *match.Match, p match.Part) bool {
+	before, _ := utf8.DecodeLastRuneInString(j.l.Text[m.Start:p.Start])
+	return unicode.IsLetter(before)
 }
 
 // nearestOrigin reports whether no word of another origin is as few letters from what was read as the

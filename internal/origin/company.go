@@ -12,17 +12,6 @@ import (
 // A word may mean something else in company: goat's rue is a plant, soy milk is no animal's and blue-green algae
 // are bacteria. Where what was read may be such a name, the word states nothing by itself.
 
-// told is a word of an ingredient, and what it was taken for.
-type told struct {
-	read, meant string
-	start       int              // byte of Label.Text
-	strange     bool             // nobody knows it as it stands, and it was taken for nothing or for something else
-	own         bool             // of the part that is asked about
-	says        dictionary.Class // of the part that it is of, "" for none
-	language    string           // of that
-	scraps      bool             // a mark parts it from letters that are no word: CAMEL/IA
-}
-
 // company is a part of an ingredient, and the words it stands among.
 type company struct {
 	*judge
@@ -53,14 +42,15 @@ func (j *judge) misled(m *match.Match, p match.Part) bool {
 	return false
 }
 
-// cutsName reports whether the part was cut off a word that is a letter from the name of another source: MELKWEED, CAMEL+HORN.
+// cutsName reports whether the part was cut off a word, or two run together, that is a letter from the name of another
+// source: MELKWEED, CAMEL+HORN, MELKTHISTLE.
 func (c *company) cutsName() bool {
 	return slices.ContainsFunc(c.words, func(t told) bool {
 		if !t.own || t.meant != "" || len(t.read) <= len(c.part.Read) {
 			return false
 		}
 		for key, w := range c.d.WordsOfSize(len(t.read)-utf8.UTFMax, len(t.read)+utf8.UTFMax) {
-			if w.Class.States() != "" && w.Origin != c.part.Word.Origin && len(key) > len(c.part.Read) && oneLetterApart(t.read, key) {
+			if w.Class.States() != "" && w.Origin != c.part.Word.Origin && len(key) > len(c.part.Read) && oneLetterApart(t.read, strings.ReplaceAll(key, " ", "")) {
 				return true
 			}
 		}
@@ -89,51 +79,6 @@ func alien(m *match.Match, p match.Part) bool {
 		return false
 	}
 	return !slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start != p.Start && o.Word.Language == p.Word.Language })
-}
-
-// told gives the words of an ingredient. Marks that were read for letters stay with them.
-func (j *judge) told(m *match.Match, p match.Part) (words []told) {
-	key, offset := dictionary.FoldMap(j.l.Text[m.Start:m.End])
-	at := 0
-	for word := range strings.FieldsFuncSeq(key, func(r rune) bool { return strings.ContainsRune(" ()[],;", r) }) {
-		start := at + strings.Index(key[at:], word)
-		at = start + len(word)
-		from, to := m.Start+offset[start], m.Start+offset[at]
-		t := told{read: word, start: from}
-		changed := false
-		for _, o := range m.Parts {
-			if o.Start <= from && to <= o.End {
-				t.meant, changed = dictionary.Fold(o.Word.Text), o.Edits > 0 || o.Word.Stem || o.Word.Class != dictionary.ClassModifier && alien(m, o)
-			}
-			if o.Start < to && from < o.End {
-				t.says, t.language = o.Word.Class, o.Word.Language
-			}
-			t.own = t.own || o.Start == p.Start && o.Start < to && from < o.End
-		}
-		t.scraps = t.own && t.meant == "" && j.scraps(m, from, to, p.Edits > 0)
-		t.strange = changed || t.meant == "" && slices.ContainsFunc(dictionary.Tokens(word), func(w string) bool { return !j.d.KnownWord(w) })
-		words = append(words, t)
-	}
-	return words
-}
-
-// wordsOf is told where no part is asked about.
-func (j *judge) wordsOf(m *match.Match) []told { return j.told(m, match.Part{Start: -1}) }
-
-// scraps reports whether in a run of letters and marks there is one of few letters that is no word and of no part,
-// or beside a part that was mended one of any length.
-func (j *judge) scraps(m *match.Match, from, to int, mended bool) bool {
-	key, offset := dictionary.FoldMap(j.l.Text[from:to])
-	return slices.ContainsFunc(places(key), func(at place) bool {
-		word := key[at.start:at.end]
-		n := utf8.RuneCountInString(word)
-		return (n == 1 || (mended || n < shortWord) && !j.d.KnownWord(word)) && !partIn(m, from+offset[at.start], from+offset[at.end])
-	})
-}
-
-// partIn reports whether a part of an ingredient has bytes of Label.Text[start:end].
-func partIn(m *match.Match, start, end int) bool {
-	return slices.ContainsFunc(m.Parts, func(p match.Part) bool { return p.Start < end && start < p.End })
 }
 
 // misread reports whether letters of an ingredient were wrong, or a word of it is none that names have.
@@ -197,6 +142,8 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 				strange++
 			case t.says == "" && last && resembles(t.read, want, mendable): // "bee palm"
 				strange++
+			case c.shaky && t.says.States() != "" && utf8.RuneCountInString(t.read) < shortWord && resembles(t.read, want, 2): // GOAF'S ROE
+				strange++
 			}
 		}
 		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0 || c.brief && (told > 0 || there > 0 && alike)) {
@@ -226,7 +173,13 @@ func resembles(got, want string, in int) bool {
 
 // begins reports whether a longer word begins with nearly the letters of another, with which it was run together.
 func begins(got, want string) bool {
-	return len(got) > len(want) && mendable*lettersApart([]rune(got[:len(want)]), []rune(want)) <= utf8.RuneCountInString(want)
+	read, letters := []rune(got), []rune(want)
+	for n := len(letters); n <= len(letters)+1 && n < len(read); n++ {
+		if mendable*lettersApart(read[:n], letters) <= len(letters) {
+			return true
+		}
+	}
+	return false
 }
 
 // confused reports whether what was read is another word of which one letter was read for one that looks like it:

@@ -24,6 +24,40 @@ func (j *judge) explained(m *match.Match, p match.Part) bool {
 	return (n == 0 || !glued(string(before)) || covered(p.Start-n)) && (p.End == m.End || !glued(string(after)) || covered(p.End))
 }
 
+// nearestSigns reports whether no word of another origin is as few signs from what was read as the word of a part. One of
+// which a Chinese sign would have to be of another radical is none.
+func (j *judge) nearestSigns(read string, p match.Part) bool {
+	signs, want := []rune(read), []rune(dictionary.Fold(p.Word.Text))
+	for i, r := range signs {
+		if w, ok := j.d.Word(string(r)); ok && rivals(w, p.Word) && (i >= len(want) || r != want[i]) {
+			return false // of 菊 for 菌 nobody can say which it was
+		}
+	}
+	if j.nearestOrigin(read, p) {
+		return true
+	}
+	edits := lettersApart(signs, want)
+	for key, w := range j.d.WordsOfSize(len(read)-utf8.UTFMax*edits, len(read)+utf8.UTFMax*edits) {
+		if glued(key) && rivals(w, p.Word) && lettersApart(signs, []rune(key)) <= edits && !otherRadical(signs, []rune(key)) {
+			return false
+		}
+	}
+	return true
+}
+
+// otherRadical reports whether one of the signs that differ between two words of one length is of another radical.
+func otherRadical(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && unicode.Is(unicode.Han, a[i]) && !dictionary.SameRadical(a[i], b[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // glued reports whether a text is in a script whose words stand without spaces, or may.
 func glued(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
@@ -118,14 +152,11 @@ func mostSigns(unread, rest []rune) bool {
 	return len(unread) > 0 && dictionary.Edits(unread, rest, most) <= most
 }
 
-// radical is how far apart signs of one radical may stand in the order of Chinese signs, which goes by radicals.
-const radical = 64
-
 // alikeSigns reports whether one sign may have been read for another: 체 of 인체 is no 삼, and 体 of 人体 no 参.
 func alikeSigns(a, b rune) bool {
 	switch {
 	case unicode.Is(unicode.Han, a) && unicode.Is(unicode.Han, b):
-		return max(a-b, b-a) < radical
+		return dictionary.SameRadical(a, b)
 	case unicode.Is(unicode.Hangul, a) && unicode.Is(unicode.Hangul, b):
 		x, y := []rune(norm.NFD.String(string(a))), []rune(norm.NFD.String(string(b)))
 		return x[0] == y[0] || x[1] == y[1] || len(x) > 2 && len(y) > 2 && x[2] == y[2]
