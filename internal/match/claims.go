@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -36,7 +37,7 @@ func (w *work) mentions(s *sentence) (out []Match) {
 			continue
 		}
 		end := i + 1
-		for end < len(s.tokens) && s.tokens[end].used {
+		for end < len(s.tokens) && s.tokens[end].used && !s.parted(i, end) {
 			end++
 		}
 		r := s.bytes(i, end)
@@ -60,9 +61,22 @@ func (w *work) mentions(s *sentence) (out []Match) {
 			}
 			out = append(out, m)
 		}
-		i = end
+		i = end - 1
 	}
 	return out
+}
+
+// parted reports whether a comma or the end of a sentence stands right before a word, and no bracket is open since
+// another: "Exosomes, milk and honey" are three things, "Exosomes (human, adipose)" one.
+func (s *sentence) parted(since, to int) bool {
+	before := s.bytes(since, to)
+	behind, _ := s.place(s.tokens[to].start, s.tokens[to].end)
+	if said := s.text[before.Start:behind]; strings.Count(said, "(") > strings.Count(said, ")") {
+		return false
+	}
+	sign := strings.TrimLeft(s.text[before.End:behind], `)]"'*™®”’`)
+	return strings.HasPrefix(sign, ", ") || strings.HasPrefix(sign, "; ") || strings.HasPrefix(sign, ". ") ||
+		strings.HasPrefix(sign, "? ") || strings.HasPrefix(sign, "! ") || strings.HasPrefix(sign, "、") || strings.HasPrefix(sign, "。")
 }
 
 func insideList(l *label.Label, r label.Range) bool {
