@@ -201,6 +201,8 @@ func startsLine(toks []token, i int) bool {
 		case newline, paragraph:
 			return true
 		case mark, bullet, opening, quote, dash:
+		case colon: // no line begins with one: it is a speck
+			return k == 0 || toks[k-1].kind == newline || toks[k-1].kind == paragraph
 		default:
 			return false
 		}
