@@ -98,12 +98,12 @@ func (w *work) gluedNearly(run string, first, source bool, found func(length int
 	near := w.m.vocab.near()
 	for _, g := range near.gluedAll {
 		bound := gluedTolerance(len(g.letters))
-		if cost, length := w.gluedCost(run, g.letters, bound); cost > 0 && cost <= bound {
-			found(length, cost, g)
-			continue
+		cost, length := w.gluedCost(run, g.letters, bound)
+		if other := otherSign(run, g); other > 0 && cost > strokeWrong && (len(g.letters) > 2 || first && near.begins(run[other:])) {
+			cost, length, bound = strokeWrong, other, strokeWrong // of a long word, too: its end may be one, 植物乳酸莹
 		}
-		if length := otherSign(run, g); length > 0 && (len(g.letters) > 2 || first && near.begins(run[length:])) {
-			found(length, strokeWrong, g)
+		if cost > 0 && cost <= bound {
+			found(length, cost, g)
 			continue
 		}
 		if source && g.word.Class == dictionary.ClassNoun && headless(run, g) {

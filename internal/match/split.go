@@ -84,7 +84,7 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
 		m, before := &out[k], &out[k-1]
-		if s.text[before.End:m.Start] == " " {
+		if strings.TrimPrefix(s.text[before.End:m.Start], " ") == "" {
 			if slices.Contains(w.m.dict.Affixes(dictionary.Tail), dictionary.Fold(m.Read)) {
 				return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
 			}
