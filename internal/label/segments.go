@@ -77,9 +77,9 @@ func (c *content) segments(heads []heading) []segment {
 			} else {
 				flush(i, i+1, colon)
 			}
-		case dash:
-			if c.lone(i) && c.amongDots(i) {
-				flush(i, i+1, comma)
+		case dash, ampersand:
+			if c.lone(i) && text[t.start] != '&' && c.amongDots(i) {
+				flush(i, i+1, comma) // Aqua - Glycerin, Aqua + Glycerin
 			}
 		case slash:
 			if c.lone(i) && c.amongSlashes(i) {

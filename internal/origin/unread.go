@@ -46,8 +46,8 @@ const (
 )
 
 // breaksOff reports whether a list on a photo may go on where it could not be read: no full stop or heading ends it,
-// and behind it stands something with commas that was read too badly to be the next paragraph. Among print of
-// another script, what cannot be read behind a list that was read well is such print.
+// and behind it stands something that was read too badly to be the next paragraph, with commas, or behind half a name.
+// Among print of another script, what cannot be read behind a list that was read well is such print.
 func (j *judge) breaksOff() bool {
 	if j.l.Page() == nil {
 		return false
@@ -62,7 +62,7 @@ func (j *judge) breaksOff() bool {
 		behind := j.l.Text[end:min(len(j.l.Text), end+behindEnd)]
 		// A speck of other print may have become an item behind the full stop.
 		last := j.l.Text[max(in.Start, end-lastItem):min(len(j.l.Text), end+2)] + " "
-		if strings.Contains(last, ". ") || strings.Contains(last, ".\n") || !strings.Contains(behind, ",") {
+		if strings.Contains(last, ". ") || strings.Contains(last, ".\n") || !strings.Contains(behind, ",") && !unfinished(j.l.Text[in.Start:end]) {
 			continue
 		}
 		if dictionary.Letters(behind) >= behindLeast && j.l.Confidence(end, end+len(behind)) < label.UnreadBelow {
@@ -70,6 +70,11 @@ func (j *judge) breaksOff() bool {
 		}
 	}
 	return false
+}
+
+// unfinished reports whether the last name of a list goes on: "ABIES SPECTABILIS BRANCH/".
+func unfinished(list string) bool {
+	return strings.ContainsAny(list[max(0, len(list)-1):], "/-&(")
 }
 
 // Signs. A word of them is a whole name, and one misread sign makes it one that nobody knows.
