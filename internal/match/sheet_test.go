@@ -89,7 +89,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 890000
+	reportingSeed = 910000
 )
 
 func reporting() *workbench {
