@@ -187,6 +187,7 @@ type AffixRole string
 // The roles.
 const (
 	Praise  AffixRole = "praise"  // stands before a name and says nothing of what it is, nor does how it was treated
+	Subject AffixRole = "subject" // begins sentences that the pack says of the product, and no names: "This cream is free from ..."
 	Product AffixRole = "product" // what is made of a source: no noun is missing behind it
 	Food    AffixRole = "food"    // what foods are made of plants: "Carrot Juice"
 	Tail    AffixRole = "tail"    // ends names far more often than it is one

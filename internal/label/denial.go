@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -67,24 +68,40 @@ func (c *content) allergens(segs []segment) int {
 const wordsOfDenial = 3
 
 // deniesSentence says whether the first of some segments begins with words that deny the sentence: "Does not contain
-// parabens, ...". Where only a line begins, a short word may be a misread edge: "SIN".
+// parabens, ...", "This cream is free from ...". Where only a line begins, a short word may be a misread edge: "SIN".
 func (c *content) deniesSentence(segs []segment) bool {
-	const surelyWord = 4 // letters
-	s, key := segs[0], ""
-	for i := s.lo; i < min(s.lo+wordsOfDenial, s.hi) && c.toks[i].kind == word; i++ {
-		if key != "" {
-			key += " "
-		}
-		key += c.key(&c.toks[i])
-		w, _ := c.d.Word(key)
-		if s.before == newline && utf8.RuneCountInString(key) < surelyWord {
-			continue
-		}
-		if w.Class == dictionary.ClassWithout && i+1 < len(c.toks) && (c.toks[i+1].kind == colon || c.toks[i+1].kind == word && c.toks[i+1].letters > 0) {
-			return c.endsList(segs, w)
+	const subjectWords = 5
+	s := segs[0]
+	most := 1
+	if s.hi > s.lo && slices.Contains(c.d.Affixes(dictionary.Subject), c.key(&c.toks[s.lo])) {
+		most = subjectWords
+	}
+	for i := s.lo; i < min(s.lo+most, s.hi) && c.toks[i].kind == word; i++ {
+		if not, ok := c.negation(i, s); ok {
+			return c.endsList(segs, not)
 		}
 	}
 	return false
+}
+
+// negation is what stands at token i of a segment, if it denies what follows.
+func (c *content) negation(i int, s segment) (not dictionary.Word, ok bool) {
+	const surelyWord = 4 // letters
+	key := ""
+	for k := i; k < min(i+wordsOfDenial, s.hi) && c.toks[k].kind == word; k++ {
+		if key != "" {
+			key += " "
+		}
+		key += c.key(&c.toks[k])
+		if s.before == newline && utf8.RuneCountInString(key) < surelyWord {
+			continue
+		}
+		w, _ := c.d.Word(key)
+		if w.Class == dictionary.ClassWithout && k+1 < len(c.toks) && (c.toks[k+1].kind == colon || c.toks[k+1].kind == word && c.toks[k+1].letters > 0) {
+			return w, true
+		}
+	}
+	return dictionary.Word{}, false
 }
 
 // endsList says whether no list goes on in or behind a sentence that a negation begins: where a comma was read as a full
