@@ -19,13 +19,21 @@ const (
 // contains of allergens is said again behind its list, or is not in it.
 func (c *content) markDenied(segs []segment, heads []heading) {
 	left, listed := 0, false
+	var behind []outlook // of each segment, made for the first negation
 	for i := range segs {
 		s := &segs[i]
 		listed = listed || s.heading >= 0 && heads[s.heading].role == dictionary.ListStart
 		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
-		s.denial = i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma && c.deniesSentence(segs[i:])
+		if i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma {
+			if not, ok := c.negates(*s); ok {
+				if behind == nil {
+					behind = c.outlooks(segs)
+				}
+				s.denial = c.endsList(segs, behind, i, not)
+			}
+		}
 		switch {
 		case s.denial:
 			left = len(segs)
@@ -51,7 +59,7 @@ const wordsOfAllergen = 4
 // counts.
 func (c *content) allergens(segs []segment) int {
 	for i, s := range segs {
-		if s.heading >= 0 || s.before == paragraph {
+		if s.bounds() {
 			return i
 		}
 		if i == allergenSegments || s.words > wordsOfAllergen || s.unknown > 0 || c.exosomes(s.lo, s.hi) {
@@ -67,21 +75,20 @@ func (c *content) allergens(segs []segment) int {
 // wordsOfDenial is how many words at either end of a segment are looked at.
 const wordsOfDenial = 3
 
-// deniesSentence says whether the first of some segments begins with words that deny the sentence: "Does not contain
-// parabens, ...", "This cream is free from ...". Where only a line begins, a short word may be a misread edge: "SIN".
-func (c *content) deniesSentence(segs []segment) bool {
+// negates gives the words a segment begins with that deny the sentence: "Does not contain parabens, ...", "This cream is
+// free from ...". Where only a line begins, a short word may be a misread edge: "SIN".
+func (c *content) negates(s segment) (not dictionary.Word, ok bool) {
 	const subjectWords = 5
-	s := segs[0]
 	most := 1
 	if s.hi > s.lo && slices.Contains(c.d.Affixes(dictionary.Subject), c.key(&c.toks[s.lo])) {
 		most = subjectWords
 	}
 	for i := s.lo; i < min(s.lo+most, s.hi) && c.toks[i].kind == word; i++ {
 		if not, ok := c.negation(i, s); ok {
-			return c.endsList(segs, not)
+			return not, true
 		}
 	}
-	return false
+	return dictionary.Word{}, false
 }
 
 // negation is what stands at token i of a segment, if it denies what follows.
@@ -104,18 +111,36 @@ func (c *content) negation(i int, s segment) (not dictionary.Word, ok bool) {
 	return dictionary.Word{}, false
 }
 
-// endsList says whether no list goes on in or behind a sentence that a negation begins: where a comma was read as a full
-// stop, or a claim stands between the lines, "Panthenol. Zero Alcohol, Rosa Damascena Exosomes, Betaine".
-func (c *content) endsList(segs []segment, not dictionary.Word) bool {
-	over := false
-	for k, s := range segs {
-		if s.heading >= 0 || s.before == paragraph {
-			return true
+// outlook is what stands in a segment, and behind it up to a heading or an empty line.
+type outlook struct {
+	names bool // the segment names exosomes
+	item  bool // it or one behind it is an item of a list
+}
+
+// outlooks looks at all segments once: a label may have a negation in each.
+func (c *content) outlooks(segs []segment) []outlook {
+	out := make([]outlook, len(segs)+1)
+	for k := len(segs) - 1; k >= 0; k-- {
+		if s := segs[k]; !s.bounds() {
+			names := c.exosomes(s.lo, s.hi)
+			item := s.known > s.unknown && (s.shaped() && s.after != stop || names && s.words <= mostWords)
+			out[k] = outlook{names, item || out[k+1].item}
 		}
-		over = over || k > 0 && (segs[k-1].after == stop || s.before == newline && segs[k-1].after == newline)
-		names := c.exosomes(s.lo, s.hi)
-		if over && s.known > s.unknown && (s.shaped() && s.after != stop || names && s.words <= mostWords) ||
-			!over && names && !c.deniable(s, not) {
+	}
+	return out
+}
+
+// bounds says whether a list that goes on behind a sentence does not reach over the segment.
+func (s segment) bounds() bool { return s.heading >= 0 || s.before == paragraph }
+
+// endsList says whether no list goes on in or behind a sentence that a negation begins in segment i: where a comma was read
+// as a full stop, or a claim stands between the lines, "Panthenol. Zero Alcohol, Rosa Damascena Exosomes, Betaine".
+func (c *content) endsList(segs []segment, behind []outlook, i int, not dictionary.Word) bool {
+	for k := i; k < len(segs) && !segs[k].bounds(); k++ {
+		if k > i && (segs[k-1].after == stop || segs[k].before == newline && segs[k-1].after == newline) {
+			return !behind[k].item
+		}
+		if behind[k].names && !c.deniable(segs[k], not) {
 			return false
 		}
 	}

@@ -202,7 +202,7 @@ func startsLine(toks []token, i int) bool {
 			return true
 		case mark, bullet, opening, quote, dash:
 		case colon: // no line begins with one: it is a speck
-			return k == 0 || toks[k-1].kind == newline || toks[k-1].kind == paragraph
+			return k == 0 || toks[k-1].kind.endsLine()
 		default:
 			return false
 		}

@@ -36,8 +36,11 @@ func (w *work) mentions(s *sentence) (out []Match) {
 		if !s.tokens[i].used {
 			continue
 		}
-		end := i + 1
-		for end < len(s.tokens) && s.tokens[end].used && !s.parted(i, end) {
+		end, open := i+1, 0
+		for end < len(s.tokens) && s.tokens[end].used {
+			if open += s.opened(end-1, end); open <= 0 && s.parted(end) {
+				break
+			}
 			end++
 		}
 		r := s.bytes(i, end)
@@ -66,15 +69,19 @@ func (w *work) mentions(s *sentence) (out []Match) {
 	return out
 }
 
-// parted reports whether a comma or the end of a sentence stands right before a word, and no bracket is open since
-// another: "Exosomes, milk and honey" are three things, "Exosomes (human, adipose)" one.
-func (s *sentence) parted(since, to int) bool {
-	before := s.bytes(since, to)
-	behind, _ := s.place(s.tokens[to].start, s.tokens[to].end)
-	if said := s.text[before.Start:behind]; strings.Count(said, "(") > strings.Count(said, ")") {
-		return false
-	}
-	sign := strings.TrimLeft(s.text[before.End:behind], `)]"'*™®”’`)
+// opened is how many more brackets open than close from one word to another.
+func (s *sentence) opened(from, to int) int {
+	a, _ := s.place(s.tokens[from].start, s.tokens[from].end)
+	b, _ := s.place(s.tokens[to].start, s.tokens[to].end)
+	return strings.Count(s.text[a:b], "(") - strings.Count(s.text[a:b], ")")
+}
+
+// parted reports whether a comma or the end of a sentence stands right before a word: "Exosomes, milk and honey" are three
+// things. Within a bracket they are one: "Exosomes (human, adipose)".
+func (s *sentence) parted(to int) bool {
+	_, end := s.place(s.tokens[to-1].start, s.tokens[to-1].end)
+	start, _ := s.place(s.tokens[to].start, s.tokens[to].end)
+	sign := strings.TrimLeft(s.text[end:start], `)]"'*™®”’`)
 	return strings.HasPrefix(sign, ", ") || strings.HasPrefix(sign, "; ") || strings.HasPrefix(sign, ". ") ||
 		strings.HasPrefix(sign, "? ") || strings.HasPrefix(sign, "! ") || strings.HasPrefix(sign, "、") || strings.HasPrefix(sign, "。")
 }

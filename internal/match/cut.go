@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -43,7 +44,7 @@ func (w *work) cut(s *sentence, i int) bool {
 		j := best[k].from
 		pieces = append([]token{{text: t.text[j:k], start: t.start + j, end: t.start + k, known: true}}, pieces...)
 	}
-	s.tokens = append(s.tokens[:i], append(pieces, s.tokens[i+1:]...)...)
+	s.tokens = slices.Replace(s.tokens, i, i+1, pieces...)
 	return true
 }
 
@@ -76,7 +77,7 @@ func (w *work) cutNearly(s *sentence, i int) bool {
 	if best == tooFar {
 		return false
 	}
-	s.tokens = append(s.tokens[:i], append([]token{first, second}, s.tokens[i+1:]...)...)
+	s.tokens = slices.Replace(s.tokens, i, i+1, first, second)
 	return true
 }
 

@@ -16,19 +16,61 @@ const footnoteSigns = "*†‡§¤※¹²³⁴⁵"
 // "tested in human cells", "with rice".
 var besides = [...]string{"in", "with", "like", "loaded"}
 
+// note is the footnote with a sign.
+type note struct {
+	start   int    // byte of Label.Text, -1 if there is none
+	earlier int    // where one with the same sign begins before it, -1 if none does
+	parts   []Part // what it says of where exosomes come from
+}
+
 // footnote is what a footnote says of where the exosomes of an ingredient come from: "Exosomes*, Glycerin. *derived
-// from rice". It counts if all its words are words of the grammar, letter for letter, and none denies: what was
-// tested on human skin is not of it. Nor does a source by itself count: it may be an allergen.
+// from rice". What stands before the ingredient is none of it. Where the sign comes again after it, it is a bullet or
+// parts ingredients.
 func (w *work) footnote(m *Match) []Part {
 	sign := w.footnoteSign(m)
 	if sign == "" {
 		return nil
 	}
-	note := w.noteBehind(m.End, sign)
-	if note < 0 {
+	n, ok := w.notes[sign]
+	if !ok {
+		if n = w.noteOf(sign); n.start >= 0 {
+			n.parts = w.sourceSaid(n.start, n.start+noteEnd(w.label.Text[n.start:]))
+		}
+		w.notes[sign] = n
+	}
+	if n.start < m.End || n.earlier >= m.End {
 		return nil
 	}
-	s := w.parse(note, note+noteEnd(w.label.Text[note:]))
+	return n.parts
+}
+
+// noteOf finds the footnote with a sign: where the sign stands last, if a footnote may begin there.
+func (w *work) noteOf(sign string) note {
+	text, n, last := w.label.Text, note{-1, -1, nil}, false
+	for at := 0; ; {
+		k := strings.Index(text[at:], sign)
+		if k < 0 {
+			break
+		}
+		start := at + k
+		if at = start + len(signsOf(text[start:])); at > start+len(sign) {
+			continue // another sign
+		}
+		if last = beginsNote(text[:start]); last {
+			n.start, n.earlier = at, n.start
+		}
+	}
+	if !last {
+		n.start = -1
+	}
+	return n
+}
+
+// sourceSaid gives the words of Label.Text[start:end] if they say where something comes from. All must be words of the
+// grammar, letter for letter, and none may deny: what was tested on human skin is not of it. Nor does a source by itself
+// count: it may be an allergen.
+func (w *work) sourceSaid(start, end int) []Part {
+	s := w.parse(start, end)
 	for i := range s.tokens {
 		if !s.tokens[i].used && !s.epithet(i) {
 			return nil
@@ -51,28 +93,6 @@ func (w *work) footnote(m *Match) []Part {
 		return nil
 	}
 	return s.parts
-}
-
-// noteBehind is where the footnote with a sign begins, -1 if there is none behind a place in the text. Where the sign
-// comes again after it, it is a bullet or parts ingredients.
-func (w *work) noteBehind(from int, sign string) int {
-	text, note := w.label.Text, -1
-	for at := from; at < len(text); {
-		k := strings.Index(text[at:], sign)
-		if k < 0 {
-			break
-		}
-		start := at + k
-		at = start + len(signsOf(text[start:]))
-		switch {
-		case at > start+len(sign):
-		case note >= 0:
-			return -1
-		case beginsNote(text[:start]):
-			note = at
-		}
-	}
-	return note
 }
 
 // epithet reports whether a word is a species of the genus before it.
@@ -105,12 +125,11 @@ func (w *work) footnoteSign(m *Match) string {
 
 // signsOf is the run of one sign that a text begins with.
 func signsOf(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	n := 0
-	for n < len(text) && runeAt(text, n) == first && strings.ContainsRune(footnoteSigns, first) {
-		n += size
+	first, _ := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune(footnoteSigns, first) {
+		return ""
 	}
-	return text[:n]
+	return text[:len(text)-len(strings.TrimLeft(text, string(first)))]
 }
 
 // beginsNote reports whether a footnote may begin behind a text: it ends a sentence or a line.
@@ -131,9 +150,4 @@ func noteEnd(text string) int {
 		end = k
 	}
 	return end
-}
-
-func runeAt(text string, i int) rune {
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	return r
 }

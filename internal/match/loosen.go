@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -25,7 +26,7 @@ func (w *work) loosen(s *sentence, i int) bool {
 			return false
 		}
 		tail := token{text: t.text[cut:], start: t.start + cut, end: t.end, known: true}
-		s.tokens = append(s.tokens[:i], append([]token{head, tail}, s.tokens[i+1:]...)...)
+		s.tokens = slices.Replace(s.tokens, i, i+1, head, tail)
 		return true
 	}
 	return false
@@ -83,7 +84,7 @@ func (w *work) loosenNearly(s *sentence, i int) bool {
 		return false
 	}
 	front := token{text: t.text[:head], start: t.start, end: t.start + head, known: true}
-	s.tokens = append(s.tokens[:i], append([]token{front, tail}, s.tokens[i+1:]...)...)
+	s.tokens = slices.Replace(s.tokens, i, i+1, front, tail)
 	return true
 }
 

@@ -18,6 +18,7 @@ type work struct {
 	read     reading
 	word     reading
 	label    *label.Label
+	notes    map[string]note // the footnotes of the label that were looked for, by their signs
 	tried    tried
 }
 
@@ -33,6 +34,7 @@ func newWork(m *Matcher) *work {
 	r := &ruler{costs: m.costs}
 	return &work{
 		m:     m,
+		notes: map[string]note{},
 		names: newSearcher(dictionary.CosIng(), r, olderName),
 		words: newSearcher(dictionary.CosIngWords(), r, commonerWord),
 	}
@@ -40,6 +42,7 @@ func newWork(m *Matcher) *work {
 
 func (w *work) list(l *label.Label) []Match {
 	w.label, w.tried.i = l, -1
+	clear(w.notes)
 	out := make([]Match, 0, len(l.Ingredients))
 	for i := 0; i < len(l.Ingredients); {
 		if m, ok := w.plain(i); ok {
