@@ -30,7 +30,7 @@ var symbols = [...]struct {
 	kind  kind
 	runes string
 }{
-	{comma, ",;，、；،؛﹐﹑﹔|¦│｜•·‧∙●▪■◦▶►◆◇★・･‣⁃"},
+	{comma, ",;，、；،؛﹐﹑﹔|¦│｜•·‧∙●▪■◦▶►◆◇★・･ㆍᆞ‣⁃"},
 	{stop, ".。．｡"},
 	{colon, ":：﹕︰"},
 	{slash, "/／⁄∕"},

@@ -107,7 +107,7 @@ func (s *splitter) count() census {
 
 // isPoint says whether a separator is a bullet as printed.
 func isPoint(r rune) bool {
-	return strings.ContainsRune("•·‧∙●▪■◦▶►◆◇★‣⁃", r)
+	return strings.ContainsRune("•·‧∙ㆍᆞ●▪■◦▶►◆◇★‣⁃", r)
 }
 
 // alone says whether the sign at i stands between spaces, by itself or with other signs.
