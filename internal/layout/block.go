@@ -23,22 +23,25 @@ func newBlock(f frame, b *blobs, letters []letter, lines []line, ids []int) Bloc
 	return out
 }
 
+// columnOfLetters is the closeness below which what looks like a line are letters of several lines, one below the other.
+const columnOfLetters = 0.6
+
 // mass is how much print a block holds: letters weighted by their height, so that the holes in
 // letters, which form lines of their own in the other polarity, and columns of letters, which form
-// lines in the other direction, weigh less than the lines they are part of.
+// lines in the other direction, weigh less than the lines they are part of. Letters of scripts without
+// ascenders, as Cyrillic, and signs make columns as even as lines are, but less close.
 func (b *Block) mass() float64 {
 	m := 0.0
 	for i := range b.lines {
 		m += float64(b.lines[i].standing) * b.lines[i].height
 	}
-	if b.blobs.signs {
-		m *= b.closeness()
+	if c := b.closeness(); b.blobs.signs || c < columnOfLetters {
+		m *= c
 	}
 	return m
 }
 
-// closeness is how near the signs of a line are to each other, as a share of their height: columns of signs that stand
-// in a grid look like lines, but are less close.
+// closeness is how near the letters of a line are to each other, as a share of their height.
 func (b *Block) closeness() float64 {
 	var steps []float64
 	for i := range b.lines {
@@ -57,6 +60,9 @@ const nested = 6
 // settle lets the heaviest block take its place first, but print on circles before all, of which there are pieces
 // in the other frames; lines that would lie on taken ground go.
 func settle(found []Block, k *work) []Block {
+	for i := range found {
+		found[i].weight = found[i].mass()
+	}
 	slices.SortStableFunc(found, func(a, b Block) int {
 		switch {
 		case a.Round && !b.Round:
@@ -64,7 +70,7 @@ func settle(found []Block, k *work) []Block {
 		case b.Round && !a.Round:
 			return 1
 		}
-		return cmp.Compare(b.mass(), a.mass())
+		return cmp.Compare(b.weight, a.weight)
 	})
 	const cell = 4
 	cols, rows := k.w/cell+1, k.h/cell+1

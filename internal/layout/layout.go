@@ -60,6 +60,7 @@ type Block struct {
 	letters []letter
 	bullets []Point
 	xHeight float64 // work pixels
+	weight  float64 // its mass, on which depends which block takes its place first
 }
 
 // Line is one line of print.
