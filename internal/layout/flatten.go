@@ -15,7 +15,7 @@ type FlattenOptions struct {
 	Pixels   int     // most pixels of the flat image; 0 is 12 million. A larger one is made smaller
 	Straight bool    // undo turn and skew only
 	Opposite bool    // turn by 180 degrees more than Block.Turn says
-	Signs    bool    // of other build than Latin: their width tells nothing, and what lies beside those seen may be more
+	Signs    bool    // of other build than Latin: what lies beside those seen may be more
 }
 
 const (
@@ -34,9 +34,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	}
 	lead := &l.Blocks[ids[0]]
 	m := &Mesh{Widened: 1, ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
-	if !o.Signs {
-		m.Widened = lead.Widening()
-	}
+	m.Widened = lead.Widening()
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int) bool {
 		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
 	})
@@ -93,32 +91,50 @@ func (m *Mesh) treat(b *Block, step float64) {
 const (
 	usualAdvance   = 0.95 // x-heights from one letter to the next
 	usualCapitals  = 1.2  // the same of capitals
+	usualSigns     = 1.08 // the same of signs, in their own height
 	narrowBelow    = 0.82 // of the usual advance
+	narrowSigns    = 0.88 // the same of signs, whose widths differ less
 	mostWidened    = 1.5
-	advanceLetters = 60 // of which it can be told
+	advanceLetters = 60  // of which it can be told
+	advanceSigns   = 20  // the same, of signs that stand beside others
+	wholeSign      = 0.5 // of its height: what is less wide is a part of a sign, a digit or a letter
 )
 
 // Widening is how many times wider the print is shown than it is, from 1 to 1.5.
 func (b *Block) Widening() float64 {
+	usual, narrow, least := usualAdvance*b.xHeight, narrowBelow, advanceLetters
+	switch {
+	case b.blobs.signs:
+		usual, narrow, least = usualSigns*capsOverX*b.xHeight, narrowSigns, advanceSigns
+	case b.Capitals:
+		usual = usualCapitals * b.xHeight
+	}
+	steps := b.advances()
+	if len(steps) < least {
+		return 1
+	}
+	if step := median(steps); step > 0 && step < narrow*usual {
+		return math.Min(usual/step, mostWidened)
+	}
+	return 1
+}
+
+// advances are how far it is from one letter of a line to the next, from one whole sign to the next in print of signs.
+func (b *Block) advances() []float64 {
+	least := 0.0
+	if b.blobs.signs {
+		least = wholeSign * capsOverX * b.xHeight
+	}
 	var steps []float64
 	for i := range b.lines {
 		ids := b.lines[i].letters
 		for k := 1; k < len(ids); k++ {
-			steps = append(steps, b.letters[ids[k]].cx()-b.letters[ids[k-1]].cx())
+			if a, z := &b.letters[ids[k-1]], &b.letters[ids[k]]; a.w() >= least && z.w() >= least {
+				steps = append(steps, z.cx()-a.cx())
+			}
 		}
 	}
-	usual := usualAdvance
-	if b.Capitals {
-		usual = usualCapitals
-	}
-	usual *= b.xHeight
-	if len(steps) < advanceLetters {
-		return 1
-	}
-	if step := median(steps); step > 0 && step < narrowBelow*usual {
-		return math.Min(usual/step, mostWidened)
-	}
-	return 1
+	return steps
 }
 
 // placed is a line with the letters it refers to, and the blobs those are.

@@ -45,3 +45,20 @@ func TestNarrowPrintIsWidened(t *testing.T) {
 		}
 	}
 }
+
+// TestNarrowSignsAreWidened squeezes signs.
+func TestNarrowSignsAreWidened(t *testing.T) {
+	for _, c := range []struct{ squeezed, least, most float64 }{{1, 1, 1}, {0.9, 1, 1.1}, {0.75, 1.2, 1.4}} {
+		s := setSigns(8, 24, 30)
+		whole := s.tilted(0, 1)
+		g := image.NewGray(image.Rect(0, 0, int(c.squeezed*float64(whole.Rect.Dx())), whole.Rect.Dy()))
+		draw.CatmullRom.Scale(g, g.Rect, whole, whole.Rect, draw.Src, nil)
+		m := SurveySigns(g).Flatten(FlattenOptions{Signs: true}, 0)
+		if m == nil {
+			t.Fatalf("squeezed to %v: no block found", c.squeezed)
+		}
+		if m.Widened < c.least || m.Widened > c.most {
+			t.Errorf("squeezed to %v: widened by %.2f, want %.2f to %.2f", c.squeezed, m.Widened, c.least, c.most)
+		}
+	}
+}
