@@ -99,7 +99,8 @@ const columnsBefore = 8
 // field is where a typed list begins and ends that is a quoted field of a table: the other columns are
 // not part of it. Outside a table, an unknown first item of a line is.
 func (f *finder) field(st stretch) (lo, hi int) {
-	for i := st.lo; i < st.hi && i < st.lo+columnsBefore; i++ {
+	strings := f.strings(st)
+	for i := st.lo; i < st.hi && i < st.lo+columnsBefore && !strings; i++ {
 		if opens, closes := f.quoted(f.segs[i]); opens && !closes {
 			for hi = i + 1; hi < st.hi && !f.fieldEnds(f.segs[hi-1]); hi++ {
 			}
@@ -117,12 +118,36 @@ func (f *finder) field(st stretch) (lo, hi int) {
 	}
 	if f.tight(st) {
 		for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
-			if f.named(f.segs[i]) {
+			if f.named(f.segs[i]) || f.namesExosomes(f.segs[i]) {
 				return i, st.hi
 			}
 		}
 	}
 	return lo, st.hi
+}
+
+// namesExosomes says whether a segment begins or ends with a word for exosomes, its amount aside: an ingredient, known or
+// not. "Plant Exosome Serum" is a product.
+func (f *finder) namesExosomes(s segment) bool {
+	first, last := s.hi, s.lo
+	for i := s.lo; i < s.hi; i++ {
+		if t := f.toks[i]; t.kind == word && t.letters > 0 && !isDigit(f.lower[t.start]) && !units[f.lower[t.start:t.end]] {
+			first, last = min(first, i), i
+		}
+	}
+	return first < s.hi && (f.exosomes(first, first+1) || f.exosomes(last, last+1))
+}
+
+// strings says whether each item of a stretch is in quotes, as in a list that a program wrote. What stands in one
+// pair of quotes with a comma inside is no field of a table then.
+func (f *finder) strings(st stretch) bool {
+	n := 0
+	for _, s := range f.segs[st.lo:st.hi] {
+		if opens, closes := f.quoted(s); opens && closes && f.named(s) {
+			n++
+		}
+	}
+	return n >= fewSigns
 }
 
 // tight says whether the first commas of a stretch have no space behind them, as in a table: brand and

@@ -200,6 +200,7 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	if headed {
 		most = itemsAfterHeaded
 	}
+	strings := f.strings(st)
 	for k := st.hi; k < len(f.segs) && (n < most || f.typed && n < lookahead); k++ {
 		last, s := f.segs[k-1], f.segs[k]
 		joint := f.toks[last.hi-1].kind
@@ -209,7 +210,7 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 			parted = parted || last.after == stop
 			words = 2 * mostWords
 		}
-		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.after == colon || f.fieldEnds(last) {
+		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.after == colon || f.fieldEnds(last) && !strings {
 			break
 		}
 		n, weight = n+1, weight+s.known+s.unknown
