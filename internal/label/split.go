@@ -232,6 +232,13 @@ func (s *splitter) noteBegins(i int) bool {
 	if s.toks[before].kind == comma || before < i-1 && s.listFollows(i+1) { // the sign is a speck beside the list
 		return false
 	}
+	k := i + 1
+	for k < len(s.toks) && s.toks[k].kind == bullet {
+		k++
+	}
+	if k < len(s.toks) && s.parts(s.lo, k) { // an item that has a footnote ends there
+		return false
+	}
 	switch s.toks[i-1].kind {
 	case stop:
 		return true
