@@ -173,10 +173,10 @@ func (s *splitter) choose(c census) style {
 	}
 	// What OCR makes of bullets differs from one to the next.
 	odd := c.points + c.bullets + c.pluses
-	st.bullets = odd >= fewSigns && odd > c.commas && c.bullets+c.pluses > 0 ||
+	st.bullets = odd >= fewSigns && odd > c.commas && 2*odd >= c.slashes && c.bullets+c.pluses > 0 ||
 		c.letters >= fewSigns && c.letters > 2*strong // all of them were read as letters
 	st.lost = st.bullets || c.points >= fewSigns && c.points > c.commas
-	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong
+	st.dashes = c.dashes >= fewSigns && c.dashes > 2*strong && 2*c.dashes >= c.slashes
 	if c.dashes > 0 && odd > 0 && odd+c.dashes >= fewSigns && odd+c.dashes > 2*c.commas { // dots, each read as something else
 		st.bullets, st.dashes = st.bullets || c.bullets+c.pluses > 0, true
 	}
