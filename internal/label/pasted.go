@@ -82,7 +82,7 @@ func (t *table) understood() bool {
 	switch {
 	case best > 1:
 		return sides > 0 || others > 0 || 2*c.names >= c.filled
-	case sides > 0:
+	case sides > 0 && len(t.rows) > 1: // in one row a number is a piece of a name
 		return (len(t.rows) >= fewSigns || best > 0) && c.names > 1 && 3*c.names >= c.filled
 	case t.sign.even || best > 0:
 		return false
