@@ -104,7 +104,7 @@ func (s *sentence) epithet(i int) bool {
 // its amount, or right before the name.
 func (w *work) footnoteSign(m *Match) string {
 	text := w.label.Text
-	behind := text[m.End:]
+	behind := text[m.End:w.itemEnd(m)]
 	if k := strings.IndexAny(behind, ",;.\n"); k >= 0 {
 		behind = behind[:k]
 	}
@@ -121,6 +121,18 @@ func (w *work) footnoteSign(m *Match) string {
 		return signsOf(before[len(bare):])
 	}
 	return ""
+}
+
+// itemEnd is where the next ingredient begins behind a match, or the text ends.
+func (w *work) itemEnd(m *Match) int {
+	if all := w.label.Ingredients; m.Ingredient >= 0 {
+		for i := m.Ingredient + 1; i < len(all); i++ {
+			if all[i].Start >= m.End {
+				return all[i].Start
+			}
+		}
+	}
+	return len(w.label.Text)
 }
 
 // signsOf is the run of one sign that a text begins with.
