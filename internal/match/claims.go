@@ -44,12 +44,7 @@ func (w *work) mentions(s *sentence) (out []Match) {
 			end++
 		}
 		r := s.bytes(i, end)
-		var parts []Part
-		for _, p := range s.parts {
-			if p.Start >= r.Start && p.End <= r.End {
-				parts = append(parts, p)
-			}
-		}
+		parts := s.within(r)
 		if noun := nounOf(parts); noun != nil && !w.alikeWords(s, i, end) {
 			m := Match{
 				Ingredient: -1, Start: r.Start, End: r.End, Read: s.text[r.Start:r.End], Name: noun.Word.Name,
@@ -67,6 +62,20 @@ func (w *work) mentions(s *sentence) (out []Match) {
 		i = end - 1
 	}
 	return out
+}
+
+// within gives the parts of a sentence that stand in a range.
+func (s *sentence) within(r label.Range) (parts []Part) {
+	first, _ := slices.BinarySearchFunc(s.parts, r.Start, func(p Part, start int) int { return p.Start - start })
+	for _, p := range s.parts[first:] {
+		if p.Start >= r.End {
+			break
+		}
+		if p.End <= r.End {
+			parts = append(parts, p)
+		}
+	}
+	return parts
 }
 
 // opened is how many more brackets open than close from one word to another.

@@ -73,30 +73,23 @@ func inLatin(letters []rune) bool {
 }
 
 // namesSource reports whether a sentence has a word of what exosomes come from.
-func (s *sentence) namesSource() bool { return tellsAny(s.parts) }
+func (s *sentence) namesSource() bool { return s.source > 0 }
 
 // statesSource reports whether a sentence has a word that states an origin.
 func (s *sentence) statesSource() bool {
 	return slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Class.States() != "" })
 }
 
-// sourceBefore reports whether a word that tells a source stands before a token, unharmed or mended before it was asked,
-// right before it or with words between that names have.
+// sourceBefore reports whether a word that tells a source stands right before a token, or with words between that
+// names have; one behind it will do, too.
 func (s *sentence) sourceBefore(t *token) bool {
-	start, _ := s.place(t.start, t.end)
-	for i := len(s.tokens) - 1; i >= 0; i-- {
-		before := &s.tokens[i]
-		if before.start >= t.start {
-			continue
-		}
-		if !before.known {
-			break
-		}
-		start, _ = s.place(before.start, before.end)
+	first, _ := slices.BinarySearchFunc(s.tokens, t.start, func(before token, start int) int { return before.start - start })
+	from := t.start
+	for first > 0 && s.tokens[first-1].known {
+		first--
+		from = s.tokens[first].start
 	}
-	return slices.ContainsFunc(s.parts, func(p Part) bool {
-		return tellsSource(p.Word.Class) && p.Start >= start
-	})
+	return s.source > s.base+s.offset[from]
 }
 
 // onlySpace reports whether Label.Text[from:to] is space and nothing else.

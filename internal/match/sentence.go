@@ -41,7 +41,8 @@ type sentence struct {
 	base   int    // where that text begins in Label.Text
 	text   string // Label.Text
 	tokens []token
-	parts  []Part
+	parts  []Part // in the order of the text
+	source int    // byte of Label.Text at which the last part ends that tells a source, 0 for none
 	like   string // a look-alike among the words, "" for none
 	could  string // what it could name, had it been read better; "" for nothing
 	unsure bool   // its noun was read and its source too badly
@@ -103,7 +104,7 @@ func letterAfter(key string, i int, r rune) bool {
 
 // understand finds the grammar entries in the words as they were meant.
 func (w *work) understand(s *sentence, alike bool) {
-	s.parts, s.like = s.parts[:0], ""
+	s.parts, s.source, s.like = s.parts[:0], 0, ""
 	for i := range s.tokens {
 		s.tokens[i].used = false
 	}
@@ -119,6 +120,9 @@ func (w *work) understand(s *sentence, alike bool) {
 // add appends a part; start and end are bytes in the key.
 func (s *sentence) add(word dictionary.Word, start, end, edits int, cost int32) {
 	a, b := s.place(start, end)
+	if tellsSource(word.Class) {
+		s.source = max(s.source, b)
+	}
 	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits, cost: cost})
 }
 

@@ -45,13 +45,15 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 }
 
 // upTo is the text of the label up to the end of the ingredient a match is of, or to the mark or line break behind it
-// that comes later: an amount may stand behind a colon.
+// that comes later, as an amount may stand behind a colon; or all of it, where no mark is as near as that.
 func (j *judge) upTo(m *match.Match) string {
 	end := m.End
 	if m.Ingredient >= 0 && m.Ingredient < len(j.l.Ingredients) {
 		end = max(end, j.l.Ingredients[m.Ingredient].End)
 	}
-	if k := strings.IndexAny(j.l.Text[m.End:], ",;\n"); k >= 0 {
+	behind := j.l.Text[m.End:]
+	behind = behind[:min(len(behind), longestAmount+1)]
+	if k := strings.IndexAny(behind, ",;\n"); k >= 0 {
 		return j.l.Text[:max(end, m.End+k)]
 	}
 	return j.l.Text

@@ -139,24 +139,21 @@ func quoted(read string) string {
 // position looks for an ingredient of at most one percent before each finding in the same list. A
 // limit by law says more than one by custom.
 func (j *judge) position() {
-	said := -1
+	limits := map[int]dictionary.Limit{} // by list: of what was passed
+	passed := 0
 	for k, f := range j.out.Findings {
 		at := j.places[k]
-		if at == said { // two origins of one ingredient
+		if k > 0 && at == j.places[k-1] { // two origins of one ingredient
 			continue
 		}
-		said = at
-		var found dictionary.Limit
-		limited := false
-		for i := range at {
-			if j.listOf(i) != j.listOf(at) {
-				continue
-			}
-			if l, ok := j.d.Limit(j.list[i].Name); ok && (!limited || found.Basis != "law" && l.Basis == "law") {
-				found, limited = l, true
+		for ; passed < at; passed++ {
+			l, ok := j.d.Limit(j.list[passed].Name)
+			found, limited := limits[j.listOf(passed)]
+			if ok && (!limited || found.Basis != "law" && l.Basis == "law") {
+				limits[j.listOf(passed)] = l
 			}
 		}
-		if limited {
+		if found, limited := limits[j.listOf(at)]; limited {
 			j.warning(BelowOnePercent, fmt.Sprintf("%s stands after %s, which makes up at most %g %% by %s (%s)", quoted(f.Read), found.Name, found.Percent, found.Basis, found.Source))
 		}
 	}
