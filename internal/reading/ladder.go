@@ -37,6 +37,7 @@ func ladder() []way {
 		{"focus", "the print is blurred as by a lens out of focus, which can be taken back", focus, clearer},
 		{"opposite", "nothing was understood, and the print may stand on its head", opposite, better},
 		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, unprobed},
+		{"also Cyrillic", "some lines are Cyrillic, read as Latin", alsoCyrillic, unprobed},
 		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, unprobed},
 		{"elsewhere", "no list in this print: the other print is in another size, polarity or direction", elsewhere, legible},
 		{"touching", "little was understood, and lines that touch may have hidden the list", touching, unprobed},
@@ -50,7 +51,7 @@ func ladder() []way {
 
 // enough says whether a reading is good enough, or the budget is spent.
 func (w *work) enough() bool {
-	return w.best != nil && (w.best.score.good() && w.complete() || w.full >= mostFull) || w.spent()
+	return w.best != nil && (w.best.score.good() && w.complete() && !w.twoScripts() || w.full >= mostFull) || w.spent()
 }
 
 // spent says whether the budget of readings is.
@@ -98,7 +99,7 @@ func (w *work) consider(t *try) {
 		return
 	}
 	read, before := t, w.best.score.Value
-	if t.score.beats(w.best.score) {
+	if t.score.beats(w.best.score) || t.reveals(w.best) {
 		noted.Decision = "better"
 		t, w.best = w.best, t
 	} else {

@@ -36,7 +36,9 @@ const (
 	latinKnown   = 0.15 // share of a list that is known, which chance does not give
 	ownShare     = 0.5  // of the letters, in the script
 	ownLeast     = 6    // letters in the script
-	likelyScript = 50.0 // confidence of a reading in it
+	likelyScript = 30.0 // confidence of a reading in it
+	likelierBy   = 1.4  // times as sure as in any other script, unless it is
+	fairlyScript = 50.0 // as sure as this
 	surelyScript = 72.0 // from here on no other need be tried
 	signMargin   = 3.5  // x-heights above and below what the survey saw: two signs, as of a heading, make no line there
 	signAside    = 1.5  // x-heights beside it: an edge of the label is taken for signs
@@ -65,6 +67,34 @@ func otherScript(w *work) []plan {
 	return []plan{found}
 }
 
+// alsoCyrillic reads everything once more where lines of Cyrillic stand between the Latin ones: many a Russian label
+// has the INCI names in a list that begins and ends in Russian.
+func alsoCyrillic(w *work) []plan {
+	if !w.twoScripts() {
+		return nil
+	}
+	p := w.best.plan
+	p.recipe.Lang = cyrillicToo
+	w.script = cyrillicToo
+	return []plan{p}
+}
+
+// cyrillicToo reads lines of both scripts. Data that is for one knows the letters of the other as well, but not its words.
+const cyrillicToo = "rus+eng"
+
+// twoScripts says whether the best reading is of Latin letters, some of which in its list look like Cyrillic ones, and
+// those were not read as such.
+func (w *work) twoScripts() bool {
+	return w.Lang == "" && w.best != nil && slices.Contains(w.Installed, "rus") && (w.script == "" || w.script == cyrillicToo) && w.best.label.MixedList() &&
+		!slices.ContainsFunc(w.tries, func(t *try) bool { return t.page.Recipe.Lang == cyrillicToo })
+}
+
+// reveals says whether a reading in the script that the print turned out to be in makes more sense than one in Latin
+// that made none, however little its list is worth.
+func (t *try) reveals(o *try) bool {
+	return t.page.Recipe.Lang != o.page.Recipe.Lang && o.score.foreign() && t.score.Confidence > o.score.Confidence+sureWords
+}
+
 // foreign says whether what was read as Latin may be in another script: of a list in Latin letters some names are known,
 // however badly it is read.
 func (s Score) foreign() bool {
@@ -76,7 +106,7 @@ func (s Score) foreign() bool {
 func (w *work) fitting(tried []script) (found plan, fits bool) {
 	letters := w.best.plan.view
 	signs := w.surveySigns(letters)
-	most := likelyScript
+	most, next := 0.0, 0.0
 	for _, over := range [2]bool{false, true} {
 		for _, s := range tried {
 			v, opposite := letters, over
@@ -90,22 +120,24 @@ func (w *work) fitting(tried []script) (found plan, fits bool) {
 				opposite = !over
 			}
 			if w.spent() {
-				return found, fits
+				return found, most > fairlyScript
 			}
 			p := plan{view: v, blocks: together(v.layout, 0), flat: v.flat(readAt, opposite), recipe: ocr.Recipe{Lang: s.lang}}
 			c := s.fit(w.glimpse(p, false))
-			if c > most {
-				found, fits, most = p, true, c
-				if !s.latin {
-					found.recipe.Lang += "+eng"
-				}
+			if c <= most {
+				next = max(next, c)
+				continue
+			}
+			found, most, next = p, c, most
+			if !s.latin {
+				found.recipe.Lang += "+eng"
 			}
 			if c >= surelyScript {
 				return found, true
 			}
 		}
 	}
-	return found, fits
+	return found, most > fairlyScript || most > likelyScript && most > likelierBy*next
 }
 
 // surveySigns finds the signs on the picture of a view.
@@ -115,23 +147,29 @@ func (w *work) surveySigns(v *view) *view {
 	return out
 }
 
-// fit is the confidence of a reading whose letters are of the script, 0 of others.
+// fit is the confidence of a reading whose letters are of the script, 0 of others. Digits are what letters of another
+// script are read as where there is nothing better.
 func (s script) fit(words []ocr.Word) float64 {
 	own, all, sum := 0, 0, 0.0
+	kana := s.lang != "jpn"
 	for _, w := range words {
 		n := 0
 		for _, r := range w.Text {
-			if unicode.IsLetter(r) {
-				all++
-				if unicode.In(r, s.tables...) || s.lang == "jpn" && unicode.Is(unicode.Han, r) {
-					own++
-					n++
-				}
+			switch {
+			case unicode.In(r, s.tables...):
+				kana = true
+				n++
+			case s.lang == "jpn" && unicode.Is(unicode.Han, r):
+				n++
+			case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+				continue
 			}
+			all++
 		}
+		own += n
 		sum += float64(n) * w.Confidence
 	}
-	if own < ownLeast || float64(own) < ownShare*float64(all) {
+	if own < ownLeast || float64(own) < ownShare*float64(all) || !kana {
 		return 0
 	}
 	return sum / float64(own)
