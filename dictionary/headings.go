@@ -121,11 +121,6 @@ func letterSpaced(key string) (spaced string, ok bool) {
 	return strings.Join(letters, " "), len(letters) > 1 && !slices.ContainsFunc(letters, isOther)
 }
 
-// Unspaced reports whether a letter is of a script that is written without spaces between words.
-func Unspaced(r rune) bool {
-	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-}
-
 // letters is a text reduced to what damage leaves of a heading.
 type letters struct {
 	r    [lettersOfHeading]rune

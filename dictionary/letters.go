@@ -29,12 +29,6 @@ func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// SameRadical reports whether two Chinese signs have one radical, by the order of signs, which goes by radicals.
-func SameRadical(a, b rune) bool {
-	const apart = 64
-	return max(a-b, b-a) < apart && unicode.Is(unicode.Han, a) && unicode.Is(unicode.Han, b)
-}
-
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // sameLetter gives the plain spelling of letters that normalisation leaves apart and readers do not.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode"
 
+	"exoscan/dictionary"
 	"exoscan/internal/label"
 	"exoscan/internal/ocr"
 )
@@ -56,7 +57,7 @@ func ofSigns(text string) bool {
 	signs, letters := 0, 0
 	for _, r := range text {
 		switch {
-		case unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case dictionary.Sign(r):
 			signs++
 		case unicode.IsLetter(r):
 			letters++

@@ -158,7 +158,8 @@ const (
 	heavySigns    = 8 // letters that a word of signs is worth at most
 )
 
-// ofSigns says whether a word begins with a Korean syllable or a Chinese sign.
+// ofSigns says whether a word begins with a Korean syllable or a Chinese sign. Kana weigh as letters: names in them are
+// as long as in Latin ones.
 func ofSigns(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	return unicode.In(first, unicode.Hangul, unicode.Han)

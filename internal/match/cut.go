@@ -12,7 +12,7 @@ import (
 // cutSource takes words apart that were run together, where the noun has no source: ALMONDEXTRACELLULAR VESICLES.
 func (w *work) cutSource(s *sentence) (changed bool) {
 	for i := 0; i < len(s.tokens); i++ {
-		if t := &s.tokens[i]; !t.known && !isGlued(t.text) && w.cut(s, i) {
+		if t := &s.tokens[i]; !t.known && !dictionary.Glued(t.text) && w.cut(s, i) {
 			changed = true
 		}
 	}

@@ -31,7 +31,7 @@ func (w *work) leavesSource(s *sentence, n name) bool {
 // before its noun was wrong.
 func (w *work) gluedSourceLost(s *sentence, n name, al alignment) bool {
 	noun := s.noun()
-	if n.term == nil || !isGlued(n.term.Text) || n.term.Origin == "" || n.term.Origin == dictionary.Unspecified || noun == nil ||
+	if n.term == nil || !dictionary.Glued(n.term.Text) || n.term.Origin == "" || n.term.Origin == dictionary.Unspecified || noun == nil ||
 		slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Origin == n.term.Origin }) {
 		return false
 	}
@@ -70,7 +70,7 @@ func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	p := nounOf(m.Parts)
 	switch {
 	case p == nil: // an abbreviation, or a script without spaces: the tolerance was strict enough
-		return al.cost <= shortTermCost || isGlued(m.Name) || m.Term != nil && isGlued(m.Term.Text)
+		return al.cost <= shortTermCost || dictionary.Glued(m.Name) || m.Term != nil && dictionary.Glued(m.Term.Text)
 	case p.cost == 0:
 		return true
 	case p.cost > nounInName*int32(len(p.Word.Text)):

@@ -18,7 +18,7 @@ const (
 // spacedNoun gives the noun of an ingredient in a script without spaces that is there but for spaces that were read among
 // its signs, 세포외 소 포; "" where there is none.
 func (w *work) spacedNoun(s *sentence) string {
-	if !isGlued(s.key) || !strings.Contains(s.key, " ") {
+	if !dictionary.Glued(s.key) || !strings.Contains(s.key, " ") {
 		return ""
 	}
 	run := strings.ReplaceAll(s.key, " ", "")

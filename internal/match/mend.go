@@ -20,7 +20,7 @@ func (w *work) mendWords(s *sentence, n int) (changed bool) {
 	end := len(s.tokens) - n // that many are left alone
 	for i := 0; i < len(s.tokens)-end; i++ {
 		t := &s.tokens[i]
-		if t.known || utf8.RuneCountInString(t.text) < sureWord || isGlued(t.text) {
+		if t.known || utf8.RuneCountInString(t.text) < sureWord || dictionary.Glued(t.text) {
 			continue
 		}
 		if w.cut(s, i) || w.cutNearly(s, i) {

@@ -1,5 +1,7 @@
 package match
 
+import "exoscan/dictionary"
+
 // nearestName is the name nearest to w.read: in CosIng, or a term of the vocabulary that is nearer.
 func (w *work) nearestName(s *sentence) (name, bool) {
 	letters := len(w.read.letters)
@@ -18,7 +20,7 @@ func (w *work) nearestName(s *sentence) (name, bool) {
 	}
 	switch {
 	case letters >= shortTerm:
-	case letters >= shortGluedTerm && isGlued(s.key):
+	case letters >= shortGluedTerm && dictionary.Glued(s.key):
 		bound = min(bound, wrongLetter)
 	default:
 		bound = min(bound, shortTermCost)
@@ -37,7 +39,7 @@ func (w *work) nearestName(s *sentence) (name, bool) {
 // nearestForeign is the ingredient nearest to w.read in its script, unless another one is as near.
 func (w *work) nearestForeign() name {
 	bound := tolerance(len(w.read.letters))
-	if isGlued(string(w.read.letters)) {
+	if dictionary.Glued(string(w.read.letters)) {
 		bound = signTolerance(len(w.read.letters))
 	}
 	t, c, next := w.m.vocab.near().foreign.nearest(w.names.ruler, w.read, bound)

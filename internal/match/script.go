@@ -31,21 +31,6 @@ func squeezedKey(folded string) string {
 	return folded
 }
 
-// isGlued reports whether a text is in a script whose words stand without spaces, or may: Chinese,
-// Japanese, Korean, Thai.
-func isGlued(s string) bool {
-	for _, r := range s {
-		if gluedLetter(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func gluedLetter(r rune) bool {
-	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai)
-}
-
 // isForeign reports whether a text has letters that no Latin name has.
 func isForeign(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= firstGreek && unicode.IsLetter(r) })

@@ -110,7 +110,7 @@ func (w *work) understand(s *sentence, alike bool) {
 	}
 	w.phrases(s, alike)
 	for i := range s.tokens {
-		if t := &s.tokens[i]; !t.used && isGlued(t.text) {
+		if t := &s.tokens[i]; !t.used && dictionary.Glued(t.text) {
 			w.unglue(s, t)
 		}
 	}

@@ -52,7 +52,7 @@ const (
 
 func guessable(word string) bool {
 	n := utf8.RuneCountInString(word)
-	return n >= shortestGuess && n <= longestGuess && !isGlued(word)
+	return n >= shortestGuess && n <= longestGuess && !dictionary.Glued(word)
 }
 
 // repair finds nouns among the words that are no word of any name.
@@ -172,7 +172,7 @@ func (w *work) unite(s *sentence) (changed bool) {
 	for i := 0; i+1 < len(s.tokens); i++ {
 		a, b := &s.tokens[i], &s.tokens[i+1]
 		slash := s.key[a.end:b.start] == "/"
-		if a.used && b.used || len(a.text)+len(b.text) < shortestJoined || !slash && s.key[a.end:b.start] != " " || isGlued(a.text) {
+		if a.used && b.used || len(a.text)+len(b.text) < shortestJoined || !slash && s.key[a.end:b.start] != " " || dictionary.Glued(a.text) {
 			continue
 		}
 		joined := a.text + b.text

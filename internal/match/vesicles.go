@@ -1,5 +1,7 @@
 package match
 
+import "exoscan/dictionary"
+
 // Misread vesicles. Where the words before tell that nothing else can follow, a noun is known by less.
 
 const (
@@ -16,7 +18,7 @@ var behind = [...]string{"vesicles", "vesicle"}
 // nothing but them and the matrix. EXTRACELLULAR VEHICLES are vesicles, though vehicles are words, too.
 func (w *work) behindCell(s *sentence, i int) bool {
 	t := &s.tokens[i]
-	if i == 0 || w.m.vocab.isNoun(t.word()) || isGlued(t.text) {
+	if i == 0 || w.m.vocab.isNoun(t.word()) || dictionary.Glued(t.text) {
 		return false
 	}
 	if before := &s.tokens[i-1]; before.word() != extracellular && (before.known || !w.misread(before.text, extracellular)) {

@@ -57,7 +57,7 @@ func newVocabulary(d *dictionary.Dictionary) *vocabulary {
 }
 
 // single reports whether a key is one word of a script that leaves spaces.
-func single(key string) bool { return !strings.ContainsAny(key, " /") && !isGlued(key) }
+func single(key string) bool { return !strings.ContainsAny(key, " /") && !dictionary.Glued(key) }
 
 // begins notes that an entry of several words begins with its first word.
 func (v *vocabulary) begins(key string) {
@@ -152,7 +152,7 @@ func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Ter
 	switch {
 	case t.Kind == dictionary.Ingredient:
 		n.foreign.add(key, false, "", t)
-	case t.Kind == dictionary.LookAlike && isGlued(key):
+	case t.Kind == dictionary.LookAlike && dictionary.Glued(key):
 		if !strings.Contains(key, " ") {
 			n.addGlued(key, dictionary.Word{Text: t.Text, Name: t.Name, Kind: t.Kind})
 		}
@@ -181,7 +181,7 @@ func (n *nearby) addTerm(d *dictionary.Dictionary, key string, t *dictionary.Ter
 }
 
 func (n *nearby) addWord(key string, w dictionary.Word) {
-	if isGlued(key) {
+	if dictionary.Glued(key) {
 		n.addGlued(key, w)
 		return
 	}

@@ -102,7 +102,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		return true
 	}
 	read := dictionary.Fold(p.Read)
-	if glued(read) {
+	if dictionary.Glued(read) {
 		return j.explained(m, p) && j.nearestSigns(read, p)
 	}
 	if abbreviation(p.Word.Text) && j.insideWord(m, p) {

@@ -21,7 +21,7 @@ func (j *judge) explained(m *match.Match, p match.Part) bool {
 	}
 	before, n := utf8.DecodeLastRuneInString(j.l.Text[m.Start:p.Start])
 	after, _ := utf8.DecodeRuneInString(j.l.Text[p.End:m.End])
-	return (n == 0 || !glued(string(before)) || covered(p.Start-n)) && (p.End == m.End || !glued(string(after)) || covered(p.End))
+	return (n == 0 || !dictionary.Glued(string(before)) || covered(p.Start-n)) && (p.End == m.End || !dictionary.Glued(string(after)) || covered(p.End))
 }
 
 // nearestSigns reports whether no word of another origin is as few signs from what was read as the word of a part. One of
@@ -38,7 +38,7 @@ func (j *judge) nearestSigns(read string, p match.Part) bool {
 	}
 	edits := lettersApart(signs, want)
 	for key, w := range j.d.WordsOfSize(len(read)-utf8.UTFMax*edits, len(read)+utf8.UTFMax*edits) {
-		if glued(key) && rivals(w, p.Word) && lettersApart(signs, []rune(key)) <= edits && !otherRadical(signs, []rune(key)) {
+		if dictionary.Glued(key) && rivals(w, p.Word) && lettersApart(signs, []rune(key)) <= edits && !otherRadical(signs, []rune(key)) {
 			return false
 		}
 	}
@@ -58,22 +58,15 @@ func otherRadical(a, b []rune) bool {
 	return false
 }
 
-// glued reports whether a text is in a script whose words stand without spaces, or may.
-func glued(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool {
-		return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai)
-	})
-}
-
 // otherSigns reports whether a part in a script without spaces is what is left of a longer word of another origin of
 // which one sign was misread, 菊 in 真菊 for 真菌, or of which it is the half that was read.
 func (j *judge) otherSigns(m *match.Match, p match.Part) bool {
-	if !glued(p.Read) {
+	if !dictionary.Glued(p.Read) {
 		return false
 	}
 	s := j.signsAround(m, p)
 	for key, e := range j.d.AllWords() {
-		if !glued(key) || e.Origin == p.Word.Origin || e.Class.States() == "" && e.Class != dictionary.ClassVegan {
+		if !dictionary.Glued(key) || e.Origin == p.Word.Origin || e.Class.States() == "" && e.Class != dictionary.ClassVegan {
 			continue
 		}
 		if s.oneWrong([]rune(key)) || s.half(key) {

@@ -90,7 +90,7 @@ func (j *judge) signsUnread() bool {
 		return false
 	}
 	separators := func(text string) int {
-		if !glued(text) {
+		if !dictionary.Glued(text) {
 			return 0
 		}
 		paragraph, _, _ := strings.Cut(text, "\n\n")
@@ -104,7 +104,7 @@ func (j *judge) signsUnread() bool {
 		}
 	}
 	return slices.ContainsFunc(j.list, func(m match.Match) bool {
-		return !m.Known && m.Kind == "" && glued(m.Read) && dictionary.Letters(m.Read) >= sourceSigns && j.l.Confidence(m.Start, m.End) < label.UnreadBelow
+		return !m.Known && m.Kind == "" && dictionary.Glued(m.Read) && dictionary.Letters(m.Read) >= sourceSigns && j.l.Confidence(m.Start, m.End) < label.UnreadBelow
 	})
 }
 
