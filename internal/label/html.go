@@ -1,14 +1,9 @@
 package label
 
-import "strings"
-
-// entities are the HTML entities that product pages leave in copied lists.
-var entities = map[string]kind{
-	"&amp;": ampersand, "&nbsp;": none, "&#160;": none, "&quot;": quote, "&#34;": quote, "&apos;": quote,
-	"&#39;": quote, "&#039;": quote, "&rsquo;": quote, "&lsquo;": quote, "&ldquo;": quote, "&rdquo;": quote,
-	"&bull;": comma, "&#8226;": comma, "&middot;": comma, "&#183;": comma, "&reg;": mark, "&#174;": mark,
-	"&trade;": mark, "&#8482;": mark, "&copy;": mark, "&ndash;": dash, "&mdash;": dash, "&lt;": mark, "&gt;": mark,
-}
+import (
+	"html"
+	"strings"
+)
 
 // tags are the HTML tags of product pages: those that begin a line, and those that stand in one. Anything
 // else in angle brackets is text.
@@ -19,18 +14,28 @@ var tags = map[string]kind{
 	"small": none, "sup": none, "sub": none,
 }
 
-// entity is the length and kind of the HTML entity that s starts with, 0 for none.
-func entity(s string) (int, kind) {
-	const longest = 9
-	end := strings.IndexByte(s[:min(len(s), longest)], ';')
-	if end < 0 {
-		return 0, none
+// unescaped is text with the HTML entities that product pages leave in copied lists as the signs they stand for, and
+// where that was.
+func unescaped(text string) (string, []cut) {
+	const longest = 10
+	e := editor{text: text}
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '&')
+		if i < 0 {
+			break
+		}
+		i, at = at+i, at+i+1
+		end := strings.IndexByte(text[i:min(len(text), i+longest)], ';')
+		if end < 0 {
+			continue
+		}
+		entity := text[i : i+end+1]
+		if sign := html.UnescapeString(entity); sign != entity {
+			at = i + end + 1
+			e.put(i, sign, at)
+		}
 	}
-	k, ok := entities[s[:end+1]]
-	if !ok {
-		return 0, none
-	}
-	return end + 1, k
+	return e.done()
 }
 
 // tag is the length and kind of the HTML tag that s starts with, 0 for none; lower is s in small letters.

@@ -92,23 +92,10 @@ func ascii(s string) bool {
 	return true
 }
 
-// cut is a place of typed text that is not in Label.Text.
-type cut struct {
-	at      int // byte of Label.Text that follows it
-	skipped int // bytes of the typed text left out so far, with this cut
-}
-
-// rejoined is typed text with the words that line breaks cut in two joined, and where that was. Text
-// that is not UTF-8 has its bad bytes replaced.
+// rejoined is text with the words that line breaks cut in two joined, and where that was.
 func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
-	text = strings.ToValidUTF8(text, "\ufffd")
-	if !strings.ContainsRune(text, '\n') {
-		return text, nil
-	}
-	var b strings.Builder
-	var cuts []cut
+	e := editor{text: text}
 	dashes := strings.Count(text, " - ") >= fewSigns
-	done := 0
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '\n')
 		if i < 0 {
@@ -116,7 +103,7 @@ func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
 		}
 		i += at
 		at = i + 1
-		before := strings.TrimRight(text[done:i], " \t\r")
+		before := strings.TrimRight(text[e.from:i], " \t\r")
 		next := len(text[:at]) + len(text[at:]) - len(strings.TrimLeft(text[at:], " \t"))
 		left := before[strings.LastIndexAny(before, " \t\n,;")+1:]
 		right := text[next:]
@@ -130,28 +117,8 @@ func rejoined(text string, d *dictionary.Dictionary) (string, []cut) {
 		if j == solid {
 			before, _ = cutHyphen(before)
 		}
-		b.WriteString(before)
-		skipped := next - done - len(before)
-		if len(cuts) > 0 {
-			skipped += cuts[len(cuts)-1].skipped
-		}
-		cuts = append(cuts, cut{at: b.Len(), skipped: skipped})
-		done, at = next, next
+		e.put(e.from+len(before), "", next)
+		at = next
 	}
-	if done == 0 {
-		return text, nil
-	}
-	b.WriteString(text[done:])
-	return b.String(), cuts
-}
-
-// Source gives the offset in the typed text that a byte of Label.Text came from; of a photo the two are one. They differ
-// only where a word was joined over a line break, or bytes were not UTF-8.
-func (l *Label) Source(offset int) int {
-	for i := len(l.cuts) - 1; i >= 0; i-- {
-		if l.cuts[i].at <= offset {
-			return offset + l.cuts[i].skipped
-		}
-	}
-	return offset
+	return e.done()
 }

@@ -25,6 +25,8 @@
 package label
 
 import (
+	"strings"
+
 	"exoscan/dictionary"
 	"exoscan/internal/ocr"
 )
@@ -79,13 +81,15 @@ type Label struct {
 
 	page   *ocr.Page
 	asides []Range
-	cuts   []cut // where a hyphen and a line break of typed text were left out
+	// Of typed text: where HTML entities stood, and then where a hyphen and a line break were left out.
+	escapes, cuts []cut
 }
 
 // FromText reads typed text: a list, or a text with a list in it.
 func FromText(text string, d *dictionary.Dictionary) *Label {
 	l := &Label{}
-	l.Text, l.cuts = rejoined(text, d)
+	l.Text, l.escapes = unescaped(strings.ToValidUTF8(text, "\ufffd"))
+	l.Text, l.cuts = rejoined(l.Text, d)
 	l.understand(d, true)
 	return l
 }

@@ -91,7 +91,7 @@ func TestSplitting(t *testing.T) {
 		{"blends", "PALMITIC ACID & STEARIC ACID, AQUA, GLYCERIN", "PALMITIC ACID & STEARIC ACID|AQUA|GLYCERIN"},
 		{"Python quotes", "['aqua', 'sodium pca', \"st. john's wort oil\"]", "aqua|sodium pca|st. john's wort oil"},
 		{"a CSV row", "Cream,LA MER,175,\"Aqua, Glycerin, Talc, Alcohol Denat.\",1,1,0", "Aqua|Glycerin|Talc|Alcohol Denat."},
-		{"HTML", "Aqua,&nbsp;Glycerin &amp; Squalane, Talc", "Aqua|Glycerin &amp; Squalane|Talc"},
+		{"HTML", "Aqua,&nbsp;Glycerin &amp; Squalane, Talc", "Aqua|Glycerin & Squalane|Talc"},
 		{"HTML tags", "<p>Ingredients: Aqua, Glycerin, <b>Milk Exosomes</b></p><p>Directions: Apply.</p>", "Aqua|Glycerin|Milk Exosomes"},
 		{"HTML lines", "<ul><li>Aqua</li><li>Glycerin</li><li>Panthenol</li></ul>", "Aqua|Glycerin|Panthenol"},
 		{"percent glued to the next", "Homosalate 8.0%, Octocrylene 5.0%Water, Glycerin", "Homosalate 8.0%|Octocrylene 5.0%|Water|Glycerin"},
@@ -112,6 +112,7 @@ func TestSplitting(t *testing.T) {
 		{"what two ingredients are for", "Ingredients: Aqua, Xqz Emulsifier, Talc Solvent", "Aqua|Xqz Emulsifier|Talc Solvent"},
 		{"numbers of rows", "Ingredient Function\n1 Aqua\n2 Talc\n3 Parfum\n114 Mica\n5 Betaine\n6 CI 77891", "Aqua|Talc|Parfum|Mica|Betaine|CI 77891"},
 		{"numbers of names at line starts", "Ingredients: Aqua, Polysorbate\n20, Laureth-2, Steareth\n21, Talc, PEG\n22, Mica", "Aqua|Polysorbate\n20|Laureth-2|Steareth\n21|Talc|PEG\n22|Mica"},
+		{"entities of every kind", "Ingredients: Aqua, exosomes d&#x27;origine humaine&#44; Talc", "Aqua|exosomes d'origine humaine|Talc"},
 		{"sections", "Ingredients: Phase A: Aqua, Glycerin. Phase B: Talc, Mica", "Aqua|Glycerin|Talc|Mica"},
 		{"one", "Human Adipose Stromal Cell Exosomes", "Human Adipose Stromal Cell Exosomes"},
 	} {

@@ -129,16 +129,12 @@ func (r *reader) run() {
 			continue
 		case k == word || readForLetter(c) && letterAt(text, i+size):
 			k, size = word, r.wordEnd(i)-i
-		case c == '&':
-			if s, e := entity(text[i:]); s > 0 {
-				k, size = e, s
-			}
 		case c == '<':
 			if s, e := tag(r.lower[i:]); s > 0 {
 				k, size = e, s
 			}
 		}
-		if k == none { // an entity or a tag that stands for a space
+		if k == none { // a tag that stands for a space
 			spaced = true
 		} else {
 			t := token{start: i, end: i + size, kind: k, spaced: spaced}
