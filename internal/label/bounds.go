@@ -157,7 +157,7 @@ func (f *finder) tight(st stretch) bool {
 	tight := 0
 	for i := st.lo; i < st.hi && i < st.lo+look; i++ {
 		s := f.segs[i]
-		if s.after == comma && s.hi+1 < len(f.toks) && !f.toks[s.hi+1].spaced {
+		if s.after == comma && s.hi+1 < len(f.toks) && f.toks[s.hi].kind == comma && !f.toks[s.hi+1].spaced {
 			tight++
 		}
 	}

@@ -40,7 +40,7 @@ func (s *splitter) parts(lo, i int) bool {
 	case colon:
 		return s.style.signs && s.colonParts(lo, i)
 	case slash:
-		return s.style.slashes && s.slashParts(lo, i)
+		return s.style.slashes && s.slashParts(lo, i) || s.style.tightSlash && !s.namedAcross(lo, i)
 	case closing:
 		return s.style.pipes && s.pipeBracket(lo, i)
 	case stop:
@@ -112,6 +112,23 @@ func (s *splitter) slashParts(lo, i int) bool {
 		return true
 	}
 	return i > lo && i+1 < len(s.toks) && s.toks[i].spaced != s.toks[i+1].spaced && s.wholeName(lo, i) && s.known(i+1)
+}
+
+// namedAcross says whether a name stands over the slash at i: Caprylic/Capric Triglyceride.
+func (s *splitter) namedAcross(lo, i int) bool {
+	const slashesOfName = 3
+	for end, n := i+1, 0; end <= len(s.toks) && n < slashesOfName; end++ {
+		if end < len(s.toks) && s.toks[end].kind != slash {
+			continue
+		}
+		n++
+		for from := i; from >= lo; from-- {
+			if (from == lo || s.toks[from-1].kind == slash) && s.wholeName(from, end) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pipeLetter says whether the word at i is a stroke between two items that was read as a letter or a digit,

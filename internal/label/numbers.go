@@ -1,8 +1,8 @@
 package label
 
 // Numbers count the items of some lists. Where they do, they stand in order from 1 on, and what stands beside them tells
-// them from amounts: a bracket closed that none opened, 1) Aqua 2) Glycerin; the same or a full stop, 1. Aqua; the
-// beginning of a line, as in the rows of a table.
+// them from amounts: a bracket closed that none opened, 1) Aqua 2) Glycerin; brackets around them, (1) Aqua (2) Glycerin;
+// a full stop, 1. Aqua; the beginning of a line, as in the rows of a table.
 
 // ordinal is the number a token is, 0 where it is none that counts items.
 func ordinal(text string, t token) int {
@@ -19,20 +19,24 @@ func ordinal(text string, t token) int {
 	return n
 }
 
-// itemNumbers gives the tokens that number items and have a bracket closed behind them: 1) Aqua 2) Glycerin. With
-// a full stop they part sentences, and so items, by themselves.
-func (c *content) itemNumbers() map[int]bool {
-	var numbers map[int]bool
+// itemNumbers gives the tokens at which a number of an item begins that has brackets, and of how many tokens it is:
+// 1) Aqua 2) Glycerin, (1) Aqua (2) Glycerin. With a full stop they part sentences, and so items, by themselves.
+func (c *content) itemNumbers() map[int]int {
+	var numbers map[int]int
 	n := 1
-	for i := 0; i+1 < len(c.toks); i++ {
-		t, after := c.toks[i], c.toks[i+1]
-		if after.kind != closing || after.spaced || i > 0 && c.toks[i-1].kind == opening || ordinal(c.text, t) != n {
+	for i := range c.toks {
+		width := c.inBrackets(i, n)
+		if width == 0 && i+1 < len(c.toks) && c.toks[i+1].kind == closing && !c.toks[i+1].spaced &&
+			(i == 0 || c.toks[i-1].kind != opening) && ordinal(c.text, c.toks[i]) == n {
+			width = 2
+		}
+		if width == 0 {
 			continue
 		}
 		if numbers == nil {
-			numbers = map[int]bool{}
+			numbers = map[int]int{}
 		}
-		numbers[i] = true
+		numbers[i] = width
 		n++
 	}
 	if n <= fewSigns {
@@ -41,11 +45,22 @@ func (c *content) itemNumbers() map[int]bool {
 	return numbers
 }
 
+// inBrackets is how many tokens the number n in brackets has that begins at token i, before the word it counts; 0 where
+// there is none. A number behind an item refers to a footnote.
+func (c *content) inBrackets(i, n int) int {
+	const width = 3
+	if i+width < len(c.toks) && c.toks[i].kind == opening && ordinal(c.text, c.toks[i+1]) == n && c.toks[i+2].kind == closing &&
+		!c.toks[i+1].spaced && !c.toks[i+2].spaced && c.toks[i+width].kind == word {
+		return width
+	}
+	return 0
+}
+
 // numbering says whether the items of a list are numbered.
 func (s *splitter) numbering() bool {
 	next, count := 1, 0
 	for i := range s.toks {
-		if n := s.numbered(i, next); n > 0 {
+		if n, _ := s.numbered(i, next); n > 0 {
 			next = n + 1
 			count++
 		}
@@ -53,18 +68,23 @@ func (s *splitter) numbering() bool {
 	return count >= fewSigns-1
 }
 
-// numbered says whether token i is the number n before an item: "2." or "2)". It gives the number, 0
-// if there is none. The 1 before the first item may stand outside the list, so that 2 comes first.
-func (s *splitter) numbered(i, n int) int {
+// numbered says whether the number n stands before an item at token i: "2.", "2)" or "(2)". It gives the number and how many
+// tokens it has, 0 if there is none. The number before may stand outside the list, or be misread, so that the next one comes.
+func (s *splitter) numbered(i, n int) (number, width int) {
+	for _, v := range [2]int{n, n + 1} {
+		if width := s.inBrackets(i, v); width > 0 {
+			return v, width
+		}
+	}
 	t := s.toks[i]
 	if !t.spaced && i > 0 || i+2 >= len(s.toks) {
-		return 0
+		return 0, 0
 	}
 	v, after := ordinal(s.text, t), s.toks[i+1]
-	if v != n && (n != 1 || v != 2) || after.spaced || after.kind != stop && (after.kind != closing || s.pairs.partner(i+1) >= 0) {
-		return 0
+	if v != n && v != n+1 || after.spaced || after.kind != stop && (after.kind != closing || s.pairs.partner(i+1) >= 0) {
+		return 0, 0
 	}
-	return v
+	return v, 2
 }
 
 // numberedRows says whether lines begin with the numbers of the rows of a table, each one more than the last.

@@ -92,7 +92,7 @@ func (t *table) understood() bool {
 		cells += c.filled
 	}
 	t.all = !t.translated()
-	return names >= fewNames && 2*names >= cells
+	return names >= fewNames && (2*names >= cells || len(t.rows) == 1 && 4*names >= cells)
 }
 
 // cellsOf gives the cells of a row that hold ingredients. Where the column of the names is empty, a cell that stands alone
@@ -112,16 +112,32 @@ func (t *table) cellsOf(r row) []Range {
 		}
 	}
 	for _, cell := range r.cells {
-		if n, _ := t.headCell(cell); t.all && n > 1 { // Ingredients: in the first cell
-			continue
+		if t.all {
+			cell = t.behindHeading(cell)
 		}
-		if t.says(cell) && !t.isFunction(t.text[cell.Start:cell.End]) && (t.all || alone == 1 || t.sign.sign == ' ' || t.isName(cell)) {
+		if cell.Start < cell.End && t.says(cell) && !t.isFunction(t.text[cell.Start:cell.End]) && (t.all || alone == 1 || t.sign.sign == ' ' || t.isName(cell)) {
 			if out = append(out, cell); !t.all {
 				break
 			}
 		}
 	}
 	return out
+}
+
+// behindHeading is a cell without the heading of a list that it begins with: "Ingredients: Aqua".
+func (t *table) behindHeading(cell Range) Range {
+	lo, hi := t.tokensOf(cell)
+	h := heading{lo: lo}
+	if lo == hi || !t.spelled(&h) || h.role != dictionary.ListStart {
+		return cell
+	}
+	for h.hi < hi && t.toks[h.hi].kind == colon {
+		h.hi++
+	}
+	if h.hi >= hi {
+		return Range{cell.End, cell.End}
+	}
+	return Range{t.toks[h.hi].start, cell.End}
 }
 
 // says says whether a cell holds words, and none of those that sum up a table or part it.

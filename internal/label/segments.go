@@ -57,14 +57,14 @@ func (c *content) segments(heads []heading) []segment {
 			i = h.hi - 1
 			continue
 		}
+		if width := numbers[i]; width > 0 {
+			flush(i, i+width, comma)
+			i += width - 1
+			continue
+		}
 		t := toks[i]
 		switch t.kind {
 		case word:
-			if numbers[i] {
-				flush(i, i+2, comma)
-				i++
-				continue
-			}
 			s.weigh(text, toks, i)
 			if text[t.end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
 				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
@@ -82,7 +82,7 @@ func (c *content) segments(heads []heading) []segment {
 				flush(i, i+1, comma) // Aqua - Glycerin, Aqua + Glycerin
 			}
 		case slash:
-			if c.lone(i) && c.amongSlashes(i) {
+			if c.lone(i) && c.amongSlashes(i) || c.unspaced(i) && c.amongTightSlashes(i) {
 				flush(i, i+1, comma)
 			}
 		case stop:
@@ -105,9 +105,14 @@ func (c *content) lone(i int) bool {
 	return c.toks[i].spaced && i+1 < len(c.toks) && c.toks[i+1].spaced
 }
 
+// unspaced says whether no space is about a sign.
+func (c *content) unspaced(i int) bool {
+	return i > 0 && !c.toks[i].spaced && i+1 < len(c.toks) && !c.toks[i+1].spaced && c.toks[i+1].kind == word
+}
+
 // amongDots says whether the sign at i stands among dots, or what they are read as: it may be one of them.
 func (c *content) amongDots(i int) bool {
-	return c.among(i, func(k int) bool {
+	return c.among(i, fewSigns, func(k int) bool {
 		switch t := c.toks[k]; t.kind {
 		case bullet, dash, ampersand, colon:
 			return c.lone(k) && c.text[t.start] != '&'
@@ -120,11 +125,16 @@ func (c *content) amongDots(i int) bool {
 
 // amongSlashes says whether the slash at i stands among others, where a list has commas: Aqua / Glycerin / Parfum.
 func (c *content) amongSlashes(i int) bool {
-	return c.among(i, func(k int) bool { return c.toks[k].kind == slash && c.lone(k) })
+	return c.among(i, fewSigns, func(k int) bool { return c.toks[k].kind == slash && c.lone(k) })
 }
 
-// among says whether there are signs of a kind around i, and hardly a separator of another.
-func (c *content) among(i int, like func(k int) bool) bool {
+// amongTightSlashes says the same of one without spaces, as in Aqua/Glycerin/Parfum. Names have some, too.
+func (c *content) amongTightSlashes(i int) bool {
+	return c.among(i, fewTight-1, func(k int) bool { return c.toks[k].kind == slash && c.unspaced(k) })
+}
+
+// among says whether there are a few signs of a kind around i, and hardly a separator of another.
+func (c *content) among(i, few int, like func(k int) bool) bool {
 	const near = 12 // tokens each way
 	signs, others := 0, 0
 	look := func(k int) (on bool) {
@@ -141,7 +151,7 @@ func (c *content) among(i int, like func(k int) bool) bool {
 	}
 	for k := i - 1; k >= 0 && k >= i-near && look(k); k-- {
 	}
-	return signs >= fewSigns && signs > 2*others
+	return signs >= few && signs > 2*others
 }
 
 // A number of so many digits may be of the Colour Index ("CI 77491, 77492"): it counts a little.

@@ -83,9 +83,9 @@ func (s *splitter) step(i int) int {
 		return i + 1
 	}
 	if s.style.numbers {
-		if n := s.numbered(i, s.number); n > 0 {
+		if n, width := s.numbered(i, s.number); n > 0 {
 			s.number = n + 1
-			s.cut(i, i+2)
+			s.cut(i, i+width)
 			return s.lo
 		}
 	}
@@ -142,18 +142,26 @@ func (s *splitter) bracket(i int) int {
 	if s.maybe {
 		s.maybeEnds = j
 	}
+	if i > s.lo { // what stands before it is the name of what the list is of
+		s.aside(s.lo, i)
+		s.lo = i
+	}
 	return i + 1
 }
 
-// holdsList says whether the bracket from i to j is not part of an item but holds items itself: it
-// stands where an item would begin, has separators inside, and no name goes on behind it.
+// holdsList says whether the bracket from i to j is not part of an item but holds items itself: it has separators inside,
+// no name goes on behind it, and it stands where an item would begin, or has a list behind what is no name.
 func (s *splitter) holdsList(i, j int) bool {
+	inside := s.pairs.inner[j] - s.pairs.inner[i]
+	if inside == 0 || j+1 < len(s.toks) && s.toks[j+1].kind == word {
+		return false
+	}
 	for k := s.lo; k < i; k++ {
 		if s.toks[k].kind == word {
-			return false
+			return inside >= mostInBracket && !s.wholeName(s.lo, i) && s.share(i, j) > s.share(s.lo, i)
 		}
 	}
-	return s.pairs.inner[j] > s.pairs.inner[i] && (j+1 == len(s.toks) || s.toks[j+1].kind != word)
+	return true
 }
 
 // section takes the name of a section that the colon at i ends out of the list: "Phase A:", "Masala:".

@@ -14,6 +14,7 @@ type style struct {
 	dashes     bool // Aqua - Glycerin - Parfum
 	signs      bool // either, or dots: a colon between items is one that was misread
 	slashes    bool // Aqua / Glycerin / Parfum
+	tightSlash bool // Aqua/Glycerin/Parfum
 	marked     bool // each line begins with a bullet or a dash
 	stops      bool // Aqua. Glycerin. Parfum.
 	tightStops bool // Aqua.Glycerin.Parfum
@@ -29,7 +30,7 @@ type style struct {
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, letters, dashes, colons, slashes, stops, tightStops, notes, ands, words, longest int
+	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, letters, dashes, colons, slashes, tightSlashes, stops, tightStops, notes, ands, words, longest int
 }
 
 func (s *splitter) count() census {
@@ -91,6 +92,8 @@ func (s *splitter) count() census {
 		case slash:
 			if alone {
 				c.slashes++
+			} else if s.unspaced(i) {
+				c.tightSlashes++
 			}
 		case stop:
 			if i+1 < len(s.toks) && s.toks[i+1].kind == word {
@@ -152,10 +155,11 @@ func (s *splitter) lineLength(i int) int {
 	return s.toks[i].start - s.toks[start].start
 }
 
-// The least number of a weaker sign that makes it a separator, and the most words a line has where
-// each line is an item.
+// The least number of a weaker sign that makes it a separator, of one that stands in names, too, and the most words a
+// line has where each line is an item.
 const (
 	fewSigns    = 3
+	fewTight    = 6
 	wordsOfLine = 7
 )
 
@@ -187,6 +191,7 @@ func (s *splitter) choose(c census) style {
 	st.notes = c.notes > 0 && !st.bullets
 	st.ands = c.ands >= fewSigns && c.ands > strong
 	st.slashes = c.slashes >= fewSigns && c.slashes > 2*strong && !st.bullets && !st.dashes && (c.lines*2 < c.slashes || s.namesBetweenSlashes())
+	st.tightSlash = c.tightSlashes >= fewTight && strong == 0 && odd+c.dashes+c.slashes+c.stops < fewSigns
 	signs := strong
 	if st.bullets {
 		signs += c.bullets + c.pluses
@@ -196,6 +201,9 @@ func (s *splitter) choose(c census) style {
 	}
 	if st.slashes {
 		signs += c.slashes
+	}
+	if st.tightSlash {
+		signs += c.tightSlashes
 	}
 	if st.stops {
 		signs += c.stops
