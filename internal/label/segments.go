@@ -1,6 +1,7 @@
 package label
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -65,6 +66,9 @@ func (c *content) segments(heads []heading) []segment {
 		t := toks[i]
 		switch t.kind {
 		case word:
+			if i > s.lo && c.wide(i) && c.among(i, fewTight, c.wide) {
+				flush(i, i, comma)
+			}
 			s.weigh(text, toks, i)
 			if text[t.end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
 				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
@@ -131,6 +135,11 @@ func (c *content) amongSlashes(i int) bool {
 // amongTightSlashes says the same of one without spaces, as in Aqua/Glycerin/Parfum. Names have some, too.
 func (c *content) amongTightSlashes(i int) bool {
 	return c.among(i, fewTight-1, func(k int) bool { return c.toks[k].kind == slash && c.unspaced(k) })
+}
+
+// wide says whether more than one space stands before a word of typed text: Aqua  Glycerin  Parfum.
+func (c *content) wide(i int) bool {
+	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ")
 }
 
 // among says whether there are a few signs of a kind around i, and hardly a separator of another.

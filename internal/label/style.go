@@ -15,6 +15,7 @@ type style struct {
 	signs      bool // either, or dots: a colon between items is one that was misread
 	slashes    bool // Aqua / Glycerin / Parfum
 	tightSlash bool // Aqua/Glycerin/Parfum
+	wide       bool // Aqua  Glycerin  Parfum
 	marked     bool // each line begins with a bullet or a dash
 	stops      bool // Aqua. Glycerin. Parfum.
 	tightStops bool // Aqua.Glycerin.Parfum
@@ -30,7 +31,7 @@ type style struct {
 
 // census counts the signs of a list outside brackets.
 type census struct {
-	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, letters, dashes, colons, slashes, tightSlashes, stops, tightStops, notes, ands, words, longest int
+	commas, pipes, dots, points, pluses, lines, bullets, bulletLines, letters, dashes, colons, slashes, tightSlashes, wide, stops, tightStops, notes, ands, words, longest int
 }
 
 func (s *splitter) count() census {
@@ -48,6 +49,9 @@ func (s *splitter) count() census {
 			}
 		case word:
 			c.words++
+			if s.wide(i) {
+				c.wide++
+			}
 			if i > 0 && s.dotLetter(i) && s.known(i-1) && i+1 < len(s.toks) && s.toks[i+1].spaced && s.known(i+1) {
 				c.letters++
 			}
@@ -191,7 +195,10 @@ func (s *splitter) choose(c census) style {
 	st.notes = c.notes > 0 && !st.bullets
 	st.ands = c.ands >= fewSigns && c.ands > strong
 	st.slashes = c.slashes >= fewSigns && c.slashes > 2*strong && !st.bullets && !st.dashes && (c.lines*2 < c.slashes || s.namesBetweenSlashes())
-	st.tightSlash = c.tightSlashes >= fewTight && strong == 0 && odd+c.dashes+c.slashes+c.stops < fewSigns
+	if strong == 0 && odd+c.dashes+c.slashes+c.stops < fewSigns {
+		st.wide = c.wide >= fewTight
+		st.tightSlash = c.tightSlashes >= fewTight && !st.wide
+	}
 	signs := strong
 	if st.bullets {
 		signs += c.bullets + c.pluses
