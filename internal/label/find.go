@@ -139,8 +139,11 @@ func (f *finder) follow(i, head int) stretch {
 				}
 				break
 			}
-		} else if s.denial && k > i {
+		} else if (s.denial || s.sentence) && k > i {
 			st.why, st.closed, closed = "a sentence says what is not in it", true, k
+			if s.sentence {
+				st.why = "a line that is a sentence ends the list"
+			}
 			break
 		} else {
 			sum.score += f.value(s, headed || f.typed || sum.score >= established)
@@ -210,7 +213,7 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 			parted = parted || last.after == stop
 			words = 2 * mostWords
 		}
-		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.after == colon || f.fieldEnds(last) && !strings {
+		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.sentence || s.after == colon || f.fieldEnds(last) && !strings {
 			break
 		}
 		n, weight = n+1, weight+s.known+s.unknown

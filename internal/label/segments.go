@@ -21,6 +21,7 @@ type segment struct {
 	digits   int
 	denied   bool // says what is not in the product
 	denial   bool // begins a sentence that does
+	sentence bool // begins a line that is a sentence
 	nutrient bool // has an amount of a nutrition table
 	percent  bool // has an amount of a list
 	colour   bool // has a number of the Colour Index
@@ -101,6 +102,7 @@ func (c *content) segments(heads []heading) []segment {
 	}
 	flush(len(toks), len(toks), newline)
 	c.markDenied(out, heads)
+	c.markSentences(out)
 	return out
 }
 
