@@ -201,7 +201,7 @@ func startsLine(toks []token, i int) bool {
 		case newline, paragraph:
 			return true
 		case mark, bullet, opening, quote, dash:
-		case colon: // no line begins with one: it is a speck
+		case colon, stop, closing: // no line begins with one: it is a speck
 			return k == 0 || toks[k-1].kind.endsLine()
 		default:
 			return false

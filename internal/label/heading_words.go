@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -156,4 +157,60 @@ func (h *heading) grade(toks []token) {
 	default:
 		h.strength = passing
 	}
+}
+
+// cutHeadings cuts headings of lists off the first item where a line begins with both and no space was seen between
+// them: 전성분정제수, 全成分表水.
+func (r *reader) cutHeadings() {
+	var cut []token // nil as long as nothing was
+	for i, t := range r.toks {
+		at := 0
+		if t.kind == word && t.foreign && startsLine(r.toks, i) {
+			at = r.headingWithin(t)
+		}
+		if at > 0 {
+			if cut == nil {
+				cut = slices.Clone(r.toks[:i])
+			}
+			head := token{start: t.start, end: at, kind: word, spaced: t.spaced}
+			r.know(&head)
+			cut = append(cut, head)
+			t = token{start: at, end: t.end, kind: word}
+			r.know(&t)
+		}
+		if cut != nil {
+			cut = append(cut, t)
+		}
+	}
+	if cut != nil {
+		r.toks = cut
+	}
+}
+
+// headingWithin is where the longest heading of a list ends that a word begins with, if the rest of it is a name; 0 if none.
+func (r *reader) headingWithin(t token) int {
+	const least, most = 2, 8 // signs
+	found, n := 0, 0
+	for at := range r.text[t.start:t.end] {
+		if n++; n <= least {
+			continue
+		}
+		if n > most+1 {
+			break
+		}
+		at += t.start
+		if r.listHeading(dictionary.Fold(r.text[t.start:at])) && r.d.Lookup(dictionary.Fold(r.text[at:t.end])) != nil {
+			found = at
+		}
+	}
+	return found
+}
+
+// listHeading says whether a key of one word is a heading that opens a list.
+func (c *content) listHeading(key string) bool {
+	from := key
+	if first, size := utf8.DecodeRuneInString(key); dictionary.Unspaced(first) {
+		from = key[:size]
+	}
+	return slices.ContainsFunc(c.d.HeadingsFrom(from), func(h dictionary.HeadingKey) bool { return h.Key == key && h.Role == dictionary.ListStart })
 }

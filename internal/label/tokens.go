@@ -94,6 +94,7 @@ func read(text string, d *dictionary.Dictionary, typed bool) *content {
 	c := &content{text: text, lower: lowerASCII(text), d: d, typed: typed, toks: make([]token, 0, len(text)/bytesPerToken+8)}
 	r := reader{content: c}
 	r.run()
+	r.cutHeadings()
 	c.colours()
 	// Typed text, too, may be misread: what is piped in is often what some reader made of a photo. A
 	// clean list need not be searched for misread words.
