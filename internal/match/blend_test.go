@@ -20,6 +20,7 @@ func TestBlend(t *testing.T) {
 		"Water, Glycerin / Sorbitol, Panthenol, Parfum":                                             {"Water", "Glycerin / Sorbitol", "Panthenol", "Parfum"},
 		"Water, Glycerin & Rosa Damascena Callus Extracellular Vesicles, Panthenol, Phenoxyethanol": {"Water", "Glycerin", "Rosa Damascena Callus Extracellular Vesicles", "Panthenol", "Phenoxyethanol"},
 		"WATER/EAU, Cera Alba/Beeswax/Cire d'Abeille, Panthenol, Parfum":                            {"Water/Aqua", "Cera Alba", "Panthenol", "Parfum"},
+		"水、生育酚（维生素E）、甘油、烟酰胺":                                                                        {"Water", "Tocopherol", "Glycerin", "Niacinamide"},
 		"Water, Glycerin/Rosa Damascena Callus Extracellular Vesicles, Panthenol":                   {"Water", "Glycerin", "Rosa Damascena Callus Extracellular Vesicles", "Panthenol"},
 		"Water, Cl 77499 (Iron Oxides), C1 77891 (Titanium Dioxide), Panthenol":                     {"Water", "CI 77499", "Titanium Dioxide", "Panthenol"},
 		"Water, Parfum, Talc, Vitamin Complex (Xqz Powder, Niacin, Gqf {Wax}), Panthenol":           {"Water", "Parfum", "Talc", "", "Panthenol"},

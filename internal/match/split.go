@@ -246,14 +246,15 @@ func (s *sentence) breakAt(i int) bool {
 }
 
 // translated takes names with only a slash between them for one ingredient in several languages: "Water/Eau",
-// "Cera Alba/Beeswax/Cire d'Abeille". A list whose items slashes part was parted before.
+// "Cera Alba/Beeswax/Cire d'Abeille", and one name that stands in brackets behind another of the same: 生育酚(维生素E). A
+// list whose items slashes part was parted before.
 func (w *work) translated(i int, names []Match) (Match, bool) {
 	in := w.label.Ingredients[i].Name
 	out := Match{Ingredient: i, Start: in.Start, End: in.End, Read: w.label.Text[in.Start:in.End], How: Folded, Known: true, Kind: dictionary.Ingredient}
 	var said []string
 	for k := range names {
 		m := &names[k]
-		if !m.Known || m.Kind != dictionary.Ingredient || k > 0 && strings.TrimSpace(w.label.Text[names[k-1].End:m.Start]) != "/" {
+		if !m.Known || m.Kind != dictionary.Ingredient || k > 0 && !w.sameAs(&names[k-1], m) {
 			return Match{}, false
 		}
 		if m.How == Edited {
@@ -267,4 +268,15 @@ func (w *work) translated(i int, names []Match) (Match, bool) {
 	}
 	out.Name = strings.Join(said, "/")
 	return out, true
+}
+
+// sameAs says whether a slash, or a bracket with the same name, stands between two names.
+func (w *work) sameAs(before, m *Match) bool {
+	switch strings.TrimSpace(w.label.Text[before.End:m.Start]) {
+	case "/":
+		return true
+	case "(", "（":
+		return m.Name == before.Name
+	}
+	return false
 }
