@@ -36,8 +36,9 @@ const (
 	latinKnown   = 0.15 // share of a list that is known, which chance does not give
 	ownShare     = 0.5  // of the letters, in the script
 	ownLeast     = 6    // letters in the script
+	kanaShare    = 0.15 // of the letters in a script that is read with others: Japanese without kana is Chinese
 	likelyScript = 30.0 // confidence of a reading in it
-	likelierBy   = 1.4  // times as sure as in any other script, unless it is
+	likelierBy   = 1.25 // times as sure as in any other script, unless it is
 	fairlyScript = 50.0 // as sure as this
 	surelyScript = 72.0 // from here on no other need be tried
 	signMargin   = 3.5  // x-heights above and below what the survey saw: two signs, as of a heading, make no line there
@@ -150,14 +151,13 @@ func (w *work) surveySigns(v *view) *view {
 // fit is the confidence of a reading whose letters are of the script, 0 of others. Digits are what letters of another
 // script are read as where there is nothing better.
 func (s script) fit(words []ocr.Word) float64 {
-	own, all, sum := 0, 0, 0.0
-	kana := s.lang != "jpn"
+	own, all, kana, sum := 0, 0, 0, 0.0
 	for _, w := range words {
 		n := 0
 		for _, r := range w.Text {
 			switch {
 			case unicode.In(r, s.tables...):
-				kana = true
+				kana++
 				n++
 			case s.lang == "jpn" && unicode.Is(unicode.Han, r):
 				n++
@@ -169,7 +169,7 @@ func (s script) fit(words []ocr.Word) float64 {
 		own += n
 		sum += float64(n) * w.Confidence
 	}
-	if own < ownLeast || float64(own) < ownShare*float64(all) || !kana {
+	if own < ownLeast || float64(own) < ownShare*float64(all) || float64(kana) < kanaShare*float64(own) {
 		return 0
 	}
 	return sum / float64(own)
