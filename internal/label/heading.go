@@ -162,7 +162,7 @@ func (c *content) addressAt(i int) bool {
 }
 
 // A heading that ends lists and stands in a line without a colon counts if it has several words, or
-// one of at least so many letters, or a number follows it: "LOT 1234".
+// one of at least so many letters or signs, or a number follows it: "LOT 1234".
 const tellingHeading = 7
 
 func (h heading) counts(text string, toks []token) bool {
@@ -178,7 +178,11 @@ func (h heading) counts(text string, toks []token) bool {
 	case h.words > 1 || h.strength == standing && (h.hi == len(toks) || toks[h.hi].kind != word || toks[h.hi].letters == 0):
 		return true
 	}
-	return startsLine(toks, h.lo) && utf8.RuneCountInString(text[toks[h.lo].start:toks[h.hi-1].end]) >= tellingHeading
+	read, least := text[toks[h.lo].start:toks[h.hi-1].end], tellingHeading
+	if ofSigns(read) {
+		least = signsOfHeading
+	}
+	return startsLine(toks, h.lo) && utf8.RuneCountInString(read) >= least
 }
 
 // beginsItem says whether a line, a sentence or an item starts at token i.

@@ -159,13 +159,13 @@ func (h *heading) grade(toks []token) {
 	}
 }
 
-// cutHeadings cuts headings of lists off the first item where a line begins with both and no space was seen between
-// them: 전성분정제수, 全成分表水.
+// cutHeadings cuts headings off what stands behind them where a line begins with both and no space was seen between
+// them: 전성분정제수, 全成分表水, 原産国日本.
 func (r *reader) cutHeadings() {
 	var cut []token // nil as long as nothing was
 	for i, t := range r.toks {
 		at := 0
-		if t.kind == word && t.foreign && startsLine(r.toks, i) {
+		if t.kind == word && t.foreign && ofSigns(r.text[t.start:t.end]) && startsLine(r.toks, i) {
 			at = r.headingWithin(t)
 		}
 		if at > 0 {
@@ -187,30 +187,41 @@ func (r *reader) cutHeadings() {
 	}
 }
 
-// headingWithin is where the longest heading of a list ends that a word begins with, if the rest of it is a name; 0 if none.
+// headingWithin is where the longest heading ends that a word begins with, 0 if none: one that opens a list, if the rest
+// is a name, or one that ends a list, if it is long enough to be no chance.
 func (r *reader) headingWithin(t token) int {
 	const least, most = 2, 8 // signs
 	found, n := 0, 0
-	for at := range r.text[t.start:t.end] {
+	for i := range r.text[t.start:t.end] {
 		if n++; n <= least {
 			continue
 		}
 		if n > most+1 {
 			break
 		}
-		at += t.start
-		if r.listHeading(dictionary.Fold(r.text[t.start:at])) && r.d.Lookup(dictionary.Fold(r.text[at:t.end])) != nil {
+		at := t.start + i
+		switch role, ok := r.headingOf(dictionary.Fold(r.text[t.start:at])); {
+		case !ok:
+		case role == dictionary.ListStart && r.d.Lookup(dictionary.Fold(r.text[at:t.end])) != nil, role == dictionary.ListEnd && n > signsOfHeading:
 			found = at
 		}
 	}
 	return found
 }
 
-// listHeading says whether a key of one word is a heading that opens a list.
-func (c *content) listHeading(key string) bool {
+// signsOfHeading is how many signs a heading has at least that is known by itself where a line begins.
+const signsOfHeading = 3
+
+// headingOf is the role of a heading of one word.
+func (c *content) headingOf(key string) (dictionary.Role, bool) {
 	from := key
 	if first, size := utf8.DecodeRuneInString(key); dictionary.Unspaced(first) {
 		from = key[:size]
 	}
-	return slices.ContainsFunc(c.d.HeadingsFrom(from), func(h dictionary.HeadingKey) bool { return h.Key == key && h.Role == dictionary.ListStart })
+	for _, h := range c.d.HeadingsFrom(from) {
+		if h.Key == key {
+			return h.Role, true
+		}
+	}
+	return "", false
 }
