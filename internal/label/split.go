@@ -122,48 +122,6 @@ func (s *splitter) step(i int) int {
 	return i + 1
 }
 
-// bracket steps over a bracket that belongs to an item, and into one that holds items.
-func (s *splitter) bracket(i int) int {
-	j := s.pairs.partner(i)
-	if i+1 < len(s.toks) && s.plusMinus(i+1) > 0 {
-		s.cut(i, i+1)
-		return i + 1
-	}
-	if j < i || !s.whole(i, j) {
-		return i + 1
-	}
-	if s.style.ands && j == i+2 && s.conjunction(i+1) {
-		s.cut(i, j+1)
-		return j + 1
-	}
-	if !s.holdsList(i, j) {
-		return j + 1
-	}
-	if s.maybe {
-		s.maybeEnds = j
-	}
-	if i > s.lo { // what stands before it is the name of what the list is of
-		s.aside(s.lo, i)
-		s.lo = i
-	}
-	return i + 1
-}
-
-// holdsList says whether the bracket from i to j is not part of an item but holds items itself: it has separators inside,
-// no name goes on behind it, and it stands where an item would begin, or has a list behind what is no name.
-func (s *splitter) holdsList(i, j int) bool {
-	inside := s.pairs.inner[j] - s.pairs.inner[i]
-	if inside == 0 || j+1 < len(s.toks) && s.toks[j+1].kind == word {
-		return false
-	}
-	for k := s.lo; k < i; k++ {
-		if s.toks[k].kind == word {
-			return inside >= mostInBracket && !s.wholeName(s.lo, i) && s.share(i, j) > s.share(s.lo, i)
-		}
-	}
-	return true
-}
-
 // section takes the name of a section that the colon at i ends out of the list: "Phase A:", "Masala:".
 // It reaches back to the last place where an item can have ended. "Panthenol: moisturises" is an
 // ingredient that is praised, and "CI: 77491" a name.
