@@ -12,10 +12,6 @@ import (
 // footnoteSigns are what footnotes are marked with, one or several of the same.
 const footnoteSigns = "*†‡§¤※¹²³⁴⁵"
 
-// besides are words of the grammar that say where something works or what is beside it, not where it comes from:
-// "tested in human cells", "with rice".
-var besides = [...]string{"in", "with", "like", "loaded"}
-
 // note is the footnote with a sign.
 type note struct {
 	start   int    // byte of Label.Text, -1 if there is none
@@ -79,7 +75,7 @@ func (w *work) sourceSaid(start, end int) []Part {
 	tied := false
 	for _, p := range s.parts {
 		switch c := p.Word.Class; {
-		case c == dictionary.ClassModifier && slices.Contains(besides[:], p.Word.Name):
+		case c == dictionary.ClassModifier && slices.Contains(w.m.dict.Affixes(dictionary.Beside), p.Word.Name):
 			return nil
 		case c == dictionary.ClassModifier || c == dictionary.ClassNoun:
 			tied = true
