@@ -105,38 +105,66 @@ func (r *reader) joins(start, i, size int, sign byte) bool {
 // 1,2-Hexanediol, N,N-Dimethyl, 10,000 ppm and 0,5 % do, PEG-40,1,2-Hexanediol has one of each kind.
 func commaInside(t string, start, i, size int) bool {
 	j := i + size
-	left := i
+	left, right := i, j
 	for left > start && isDigit(t[left-1]) {
 		left--
 	}
-	right := j
 	for right < len(t) && isDigit(t[right]) {
 		right++
 	}
 	ownNumber := left == start || t[left-1] == ',' || t[left-1] == '(' || t[left-1] == '-' && !isLetter(t[max(left-2, 0)])
+	hyphenBehind := j+1 < len(t) && t[j+1] == '-'
 	switch {
 	case left == i: // a letter before: N,N-  4,4A,5-
 		locant := i-start == 1 || i >= 2 && isDigit(t[i-2]) && isLetter(t[i-1])
-		return locant && (right > j || j+1 < len(t) && t[j+1] == '-' && isLetter(t[j]))
+		return locant && (right > j || hyphenBehind && isLetter(t[j]))
 	case right == j: // a digit before, a letter after: 2,N-
-		return ownNumber && j+1 < len(t) && t[j+1] == '-' && i-left <= 2
+		return ownNumber && hyphenBehind && i-left <= 2
 	}
-	a, b := t[left:i], t[j:right]
-	follows := byte(' ')
-	if right < len(t) {
-		follows = t[right]
-	}
-	switch {
-	case len(a) == 5 && len(b) == 5: // CI 77491,77492
+	switch p := (numbers{t[left:i], t[j:right], t[right:]}); {
+	case p.colourIndex():
 		return false
-	case len(b) == 3 && len(a) <= 3 && a[0] != '0' && follows != '-' && (!isLetter(follows) || unitFollows(t[right:])):
-		return ownNumber // 10,000 ppm
-	case len(a) <= 2 && len(b) <= 2 && (follows == '-' || follows == ',' || follows == '\'' || isLetter(follows)):
-		// Locants never fall: the 20 of Polysorbate 20,1,2-Hexanediol is not one.
-		return ownNumber && (len(a) < len(b) || len(a) == len(b) && a <= b)
+	case p.thousands():
+		return ownNumber
+	case p.locants():
+		return ownNumber && p.rise()
+	default:
+		return ownNumber && p.percentage()
 	}
-	return ownNumber && len(b) <= 2 && percentFollows(t[right:]) // 0,5 %
 }
+
+// numbers are two numbers with a comma between them, and what follows.
+type numbers struct{ a, b, rest string }
+
+// follows is the sign behind the second, a space at the end of the text.
+func (p numbers) follows() byte {
+	if p.rest == "" {
+		return ' '
+	}
+	return p.rest[0]
+}
+
+// colourIndex says whether they may be two numbers of the Colour Index: CI 77491,77492.
+func (p numbers) colourIndex() bool { return len(p.a) == 5 && len(p.b) == 5 }
+
+// thousands says whether they may be one number: 10,000 ppm.
+func (p numbers) thousands() bool {
+	last := p.follows()
+	return len(p.b) == 3 && len(p.a) <= 3 && p.a[0] != '0' && last != '-' && (!isLetter(last) || unitFollows(p.rest))
+}
+
+// locants says whether they may be places in a molecule: 1,2-Hexanediol.
+func (p numbers) locants() bool {
+	last := p.follows()
+	return len(p.a) <= 2 && len(p.b) <= 2 && (last == '-' || last == ',' || last == '\'' || isLetter(last))
+}
+
+// rise says whether the second is no less than the first, as locants never fall: the 20 of Polysorbate 20,1,2-Hexanediol
+// is not one.
+func (p numbers) rise() bool { return len(p.a) < len(p.b) || len(p.a) == len(p.b) && p.a <= p.b }
+
+// percentage says whether they are one with a decimal comma: 0,5 %.
+func (p numbers) percentage() bool { return len(p.b) <= 2 && percentFollows(p.rest) }
 
 // unitFollows says whether s begins with a unit of amounts.
 func unitFollows(s string) bool {
