@@ -1,0 +1,157 @@
+package label
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// census counts the signs of a list outside brackets.
+type census struct {
+	commas, pipes, dots, points int // separators by what they are printed as
+
+	// Signs that stand between spaces.
+	bullets, pluses, dashes, colons, slashes int
+	letters                                  int // that bullets are read as, between known words
+
+	stops, tightStops, tightSlashes int // before a word, without a space, within a word
+	ands                            int // in brackets of their own
+	notes                           int // signs of footnotes
+	wide                            int // spaces wider than one
+	words, lines, bulletLines       int // the last begin with a bullet
+	longest                         int // bytes of the longest line but the last
+}
+
+func (s *splitter) count() census {
+	var c census
+	for i := 0; i < len(s.toks); i++ {
+		switch t := s.toks[i]; t.kind {
+		case opening:
+			if i+2 < len(s.toks) && s.toks[i+2].kind == closing && s.conjunction(i+1) {
+				c.ands++
+			}
+			if j := s.pairs.partner(i); j > 0 && s.whole(i, j) && s.pairs.inner[j]-s.pairs.inner[i] < mostInBracket {
+				i = j
+			}
+		case word:
+			c.words++
+			if s.wide(i) {
+				c.wide++
+			}
+			if s.letterForBullet(i) {
+				c.letters++
+			}
+		case comma:
+			s.countSeparator(&c, i)
+		case newline, paragraph:
+			c.lines++
+			c.longest = max(c.longest, s.lineLength(i))
+			if i+1 < len(s.toks) && (s.toks[i+1].kind == bullet || s.toks[i+1].kind == dash) {
+				c.bulletLines++
+			}
+		case stop:
+			switch {
+			case i+1 == len(s.toks) || s.toks[i+1].kind != word:
+			case s.toks[i+1].spaced:
+				c.stops++
+			default:
+				c.tightStops++
+			}
+		case bullet, dash, colon, slash, ampersand:
+			if s.alone(i) {
+				s.countAlone(&c, i)
+			} else if t.kind == slash && s.unspaced(i) {
+				c.tightSlashes++
+			} else if s.text[t.start] == '*' && i > 0 && !t.spaced {
+				c.notes++
+			}
+		}
+	}
+	return c
+}
+
+// countSeparator counts what always parts items by what it is printed as.
+func (s *splitter) countSeparator(c *census, i int) {
+	switch r, _ := utf8.DecodeRuneInString(s.text[s.toks[i].start:]); {
+	case strings.ContainsRune("|¦│｜", r):
+		c.pipes++
+	case strings.ContainsRune("・･", r):
+		c.dots++
+	case !isPoint(r):
+		c.commas++
+	default:
+		c.points++
+		if i > 0 && s.toks[i-1].kind.endsLine() {
+			c.bulletLines++
+		}
+	}
+}
+
+// countAlone counts a sign that stands between spaces.
+func (s *splitter) countAlone(c *census, i int) {
+	switch t := s.toks[i]; t.kind {
+	case bullet:
+		c.bullets++
+	case dash:
+		c.dashes++
+	case colon:
+		c.colons++
+	case slash:
+		c.slashes++
+	case ampersand:
+		if s.text[t.start] == '+' {
+			c.pluses++
+		}
+	}
+}
+
+// letterForBullet says whether the word at i is a letter that a bullet was read as, between two known words.
+func (s *splitter) letterForBullet(i int) bool {
+	return i > 0 && s.dotLetter(i) && s.known(i-1) && i+1 < len(s.toks) && s.toks[i+1].spaced && s.known(i+1)
+}
+
+// isPoint says whether a separator is a bullet as printed.
+func isPoint(r rune) bool {
+	return strings.ContainsRune("•·‧∙ㆍᆞ●▪■◦▶►◆◇★‣⁃", r)
+}
+
+// alone says whether the sign at i stands between spaces, by itself or with other signs.
+func (s *splitter) alone(i int) bool {
+	lo, hi := i, i+1
+	for lo > 0 && !s.toks[lo].spaced && s.speck(lo-1) {
+		lo--
+	}
+	for hi < len(s.toks) && !s.toks[hi].spaced && s.speck(hi) {
+		hi++
+	}
+	return s.toks[lo].spaced && (hi == len(s.toks) || s.toks[hi].spaced)
+}
+
+// speck says whether token i can be a part of a bullet that was read as several signs, "e«" or "-:".
+func (s *splitter) speck(i int) bool {
+	switch t := s.toks[i]; t.kind {
+	case bullet, dash, colon, stop, mark, quote, ampersand:
+		return true
+	case word:
+		return s.dotLetter(i)
+	}
+	return false
+}
+
+// dotLetter says whether the word at i is a letter that a bullet is read as.
+func (s *splitter) dotLetter(i int) bool {
+	switch t := s.toks[i]; s.text[t.start:t.end] {
+	case "e", "o", "c":
+		return t.spaced
+	}
+	return false
+}
+
+// lineLength is the length in bytes of the line that ends with token i.
+func (s *splitter) lineLength(i int) int {
+	const far = 24 // tokens; longer lines have no single item
+	start := i
+	for start > 0 && i-start < far && !s.toks[start-1].kind.endsLine() {
+		start--
+	}
+	return s.toks[i].start - s.toks[start].start
+}
