@@ -98,7 +98,7 @@ func (w *work) verdict(q string, out []Candidate) []Candidate {
 		var read reading
 		read.set(dictionary.Fold(q))
 		taken, why = *got.Term, w.names.ruler.difference(read, dictionary.Fold(got.Term.Text))
-	case got.Kind != dictionary.Exosome && got.Kind != dictionary.Vesicle:
+	case !got.exosome():
 		return out
 	}
 	cost := got.Cost

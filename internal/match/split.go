@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"exoscan/dictionary"
+	"exoscan/internal/label"
 )
 
 // split matches one ingredient of the label as several names that a lost separator ran together. Names
@@ -83,50 +84,57 @@ func (w *work) parted(i int, s *sentence, held []bool) (out []Match, known int) 
 // source.
 func (w *work) tears(out []Match, s *sentence) bool {
 	for k := 1; k < len(out); k++ {
-		m, before := &out[k], &out[k-1]
-		if strings.TrimPrefix(s.text[before.End:m.Start], " ") == "" {
-			if slices.Contains(w.m.dict.Affixes(dictionary.Tail), dictionary.Fold(m.Read)) {
-				return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
-			}
-			if before.Reference == 0 && w.class(before.Read).States() != "" {
-				return true // what follows the common name of a plant on its line is made of it: "Mandarin Orange Oil"
-			}
-		}
+		before, m := &out[k-1], &out[k]
 		between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " ")
-		if strings.TrimSpace(between) == "(" && strings.Contains(m.Read, ")") {
-			return true // a common name belongs to the name it stands behind: "Santalum Spicatum (Sandalwood) Oil"
-		}
 		joined := joints(between) > 0
-		if joined && joints(s.text) == 1 && tellsSource(w.class(before.Read)) && tellsAny(m.Parts) && !tellsHuman(m.Parts) {
+		switch {
+		case w.oneName(s, before, m):
+			return true
+		case joined && joints(s.text) == 1 && tellsSource(w.class(before.Read)) && tellsAny(m.Parts) && !tellsHuman(m.Parts):
 			return true // MILK & GINSENG EXOSOMES are of both
-		}
-		if joined || strings.ContainsAny(strings.TrimPrefix(between, "|"), separators) {
-			continue // they are parted already: by a comma, or what may have been one
-		}
-		if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.Contains(s.text[noun.Start:before.End], "/") {
-			return true // what stands behind the slash is of the next: ROSE VESICLES/HUMN FIBROBLAST EXOSOMES
-		}
-		if m.Kind == dictionary.LookAlike && w.yields(s, dictionary.Fold(m.Read)) {
+		case joined || strings.ContainsAny(strings.TrimPrefix(between, "|"), separators):
+			// They are parted already: by a comma, or what may have been one.
+		case w.tearsNoun(s, before, m):
 			return true
-		}
-		medium := m.Term != nil && mediumOf(m.Parts) != nil
-		if m.Kind != dictionary.Exosome && m.Kind != dictionary.Vesicle && !medium {
-			continue
-		}
-		if !medium && !tellsAny(m.Parts) {
-			return true
-		}
-		if before.Kind == dictionary.Exosome || before.Kind == dictionary.Vesicle {
-			continue
-		}
-		for _, p := range s.parts {
-			if p.Start >= before.Start && p.End <= before.End && tellsSource(p.Word.Class) && !before.Finished(w.m.dict) {
-				return true
-			}
 		}
 	}
 	return false
 }
+
+// oneName reports whether a name goes on in what stands right behind it.
+func (w *work) oneName(s *sentence, before, m *Match) bool {
+	between := s.text[before.End:m.Start]
+	if between == "" || between == " " {
+		if slices.Contains(w.m.dict.Affixes(dictionary.Tail), dictionary.Fold(m.Read)) {
+			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
+		}
+		if before.Reference == 0 && w.class(before.Read).States() != "" {
+			return true // what follows the common name of a plant on its line is made of it: "Mandarin Orange Oil"
+		}
+	}
+	// A common name belongs to the name it stands behind: "Santalum Spicatum (Sandalwood) Oil".
+	return strings.TrimSpace(between) == "(" && strings.Contains(m.Read, ")")
+}
+
+// tearsNoun reports whether the source of a noun stands before it, with no mark between.
+func (w *work) tearsNoun(s *sentence, before, m *Match) bool {
+	if noun := nounOf(before.Parts); noun != nil && nounOf(m.Parts) != nil && strings.Contains(s.text[noun.Start:before.End], "/") {
+		return true // what stands behind the slash is of the next: ROSE VESICLES/HUMN FIBROBLAST EXOSOMES
+	}
+	medium := m.Term != nil && mediumOf(m.Parts) != nil
+	switch {
+	case m.Kind == dictionary.LookAlike && w.yields(s, dictionary.Fold(m.Read)):
+		return true
+	case !m.exosome() && !medium:
+		return false
+	case !medium && !tellsAny(m.Parts):
+		return true
+	}
+	return !before.exosome() && !before.Finished(w.m.dict) && tellsAny(s.within(label.Range{Start: before.Start, End: before.End}))
+}
+
+// exosome reports whether a match is of an exosome or a vesicle.
+func (m *Match) exosome() bool { return m.Kind == dictionary.Exosome || m.Kind == dictionary.Vesicle }
 
 // class is what a text does in names, if it is one entry of the grammar and nothing else.
 func (w *work) class(text string) dictionary.Class {

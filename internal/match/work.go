@@ -55,7 +55,7 @@ func (w *work) list(l *label.Label) []Match {
 		i += used
 	}
 	for i := range out {
-		if m := &out[i]; m.Kind == dictionary.Exosome || m.Kind == dictionary.Vesicle {
+		if m := &out[i]; m.exosome() {
 			m.Note = w.footnote(m)
 		}
 	}
