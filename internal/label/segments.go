@@ -64,46 +64,53 @@ func (c *content) segments(heads []heading) []segment {
 			i += width - 1
 			continue
 		}
-		t := toks[i]
-		switch t.kind {
-		case word:
+		if toks[i].kind == word {
 			if i > s.lo && c.wide(i) && c.among(i, fewTight, c.wide) {
 				flush(i, i, comma)
 			}
 			s.weigh(text, toks, i)
-			if text[t.end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
+			if text[toks[i].end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
 				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
 			}
-		case comma, newline, paragraph:
-			flush(i, i+1, t.kind)
-		case colon:
-			if i > 0 && (toks[i-1].kind == closing || toks[i-1].knowledge == known) && c.amongDots(i) {
-				flush(i, i+1, comma)
-			} else {
-				flush(i, i+1, colon)
-			}
-		case dash, ampersand:
-			if c.lone(i) && text[t.start] != '&' && c.amongDots(i) {
-				flush(i, i+1, comma) // Aqua - Glycerin, Aqua + Glycerin
-			}
-		case slash:
-			if c.lone(i) && c.amongSlashes(i) || c.unspaced(i) && c.amongTightSlashes(i) {
-				flush(i, i+1, comma)
-			}
-		case stop:
-			if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(text, toks, i) {
-				flush(i, i+1, stop)
-			}
-		case bullet:
-			if t.spaced && (i+1 == len(toks) || toks[i+1].spaced) {
-				flush(i, i+1, comma)
-			}
+		} else if sign := c.partsAs(i); sign != none {
+			flush(i, i+1, sign)
 		}
 	}
 	flush(len(toks), len(toks), newline)
 	c.markDenied(out, heads)
 	c.markSentences(out)
 	return out
+}
+
+// partsAs says what the sign at i counts as where it can part ingredients, none where it cannot.
+func (c *content) partsAs(i int) kind {
+	toks := c.toks
+	switch t := toks[i]; t.kind {
+	case comma, newline, paragraph:
+		return t.kind
+	case colon:
+		if i > 0 && (toks[i-1].kind == closing || toks[i-1].knowledge == known) && c.amongDots(i) {
+			return comma
+		}
+		return colon
+	case dash, ampersand:
+		if c.lone(i) && c.lower[t.start] != '&' && c.amongDots(i) {
+			return comma // Aqua - Glycerin, Aqua + Glycerin
+		}
+	case slash:
+		if c.lone(i) && c.amongSlashes(i) || c.unspaced(i) && c.amongTightSlashes(i) {
+			return comma
+		}
+	case stop:
+		if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(c.lower, toks, i) {
+			return stop
+		}
+	case bullet:
+		if t.spaced && (i+1 == len(toks) || toks[i+1].spaced) {
+			return comma
+		}
+	}
+	return none
 }
 
 // lone says whether a sign stands between spaces.
