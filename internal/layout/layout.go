@@ -129,8 +129,7 @@ func findPrint(k *work, of kind) (*blobs, float64) {
 // findBlocks finds the print that runs along a frame.
 func findBlocks(b *blobs, f frame) []Block {
 	letters := lettersOf(b, f)
-	w, h := f.Size()
-	lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters, w, h)))
+	lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters)))
 	if f.ring != (ring{}) {
 		lines = slices.DeleteFunc(lines, func(l line) bool { return !f.follows(&l) })
 	}

@@ -36,11 +36,11 @@ type chain struct {
 }
 
 // traceChains links the letters into chains.
-func traceChains(letters []letter, w, h float64) []chain {
+func traceChains(letters []letter) []chain {
 	if len(letters) < 2 {
 		return nil
 	}
-	g := newGrid(letters, w, h, 16)
+	g := newGrid(len(letters), func(i int) (x, y float64) { return letters[i].cx(), letters[i].cy() })
 	near := findNearest(letters, g)
 	findMarks(letters, near)
 	voteSlopes(letters, near)
@@ -88,15 +88,15 @@ func findNearest(letters []letter, g *grid) []neighbours {
 		r := reach * math.Max(l.h(), l.w())
 		var dist [nearest]float64
 		nb := &out[i]
-		g.each(cx-r, cy-r, cx+r, cy+r, func(j int32) {
+		for j := range g.near(cx-r, cy-r, cx+r, cy+r) {
 			if int(j) == i {
-				return
+				continue
 			}
 			o := &letters[j]
 			dx, dy := o.cx()-cx, o.cy()-cy
 			d := dx*dx + dy*dy
 			if d > r*r || nb.n == nearest && d >= dist[nearest-1] || !alike(l, o, markRatio) {
-				return
+				continue
 			}
 			at := min(nb.n, nearest-1)
 			for at > 0 && dist[at-1] > d {
@@ -105,7 +105,7 @@ func findNearest(letters []letter, g *grid) []neighbours {
 			}
 			dist[at], nb.id[at] = d, j
 			nb.n = min(nb.n+1, nearest)
-		})
+		}
 	}
 	return out
 }
@@ -229,28 +229,28 @@ func bestNeighbour(letters []letter, g *grid, i int, side float64, taken []int32
 	wide := (widestGap+1)*h*1.5 + l.w()/2
 	x0, x1 := cx, cx+side*wide
 	y0, y1 := cy, cy+l.slope*side*wide
-	g.each(math.Min(x0, x1)-h, math.Min(y0, y1)-h, math.Max(x0, x1)+h, math.Max(y0, y1)+h, func(j int32) {
+	for j := range g.near(math.Min(x0, x1)-h, math.Min(y0, y1)-h, math.Max(x0, x1)+h, math.Max(y0, y1)+h) {
 		if int(j) == i || taken[j] >= 0 {
-			return
+			continue
 		}
 		o := &letters[j]
 		dx := o.cx() - cx
 		if dx*side <= 0 || !kin(l, o) {
-			return
+			continue
 		}
 		tall := math.Max(h, o.h())
 		gap := dx*side - (l.w()+o.w())/2
 		if gap > widestGap*tall || gap < -0.5*tall {
-			return
+			continue
 		}
 		rise := (l.slope + o.slope) / 2 * dx
 		off := math.Min(math.Abs(o.y1-l.y1-rise), math.Abs(o.y0-l.y0-rise))
 		if off > offLine*tall+0.5 || math.Abs(o.cy()-cy-rise) > 0.6*tall {
-			return
+			continue
 		}
 		if cost := math.Max(gap, 0) + 2*off; cost < least {
 			best, least = j, cost
 		}
-	})
+	}
 	return best
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"image"
+	"iter"
 	"math"
 	"slices"
 )
@@ -25,22 +26,21 @@ func SurveySigns(g *image.Gray) *Layout { return survey(g, ofSigns) }
 
 // joinSigns makes blobs of the signs whose parts the given ones are.
 func joinSigns(b *blobs) *blobs {
-	near := newBlobGrid(b)
+	near := gridOf(b)
 	size := make([]float64, len(b.list))
 	for i := range b.list {
-		size[i] = near.usual(b, i)
+		size[i] = b.usual(near, i)
 	}
 	var pairs []pairOfParts
 	for i := range b.list {
 		v, reach := &b.list[i], signFits*size[i]
-		near.each(v.middle(), reach, func(j int32) bool {
+		for j := range v.around(near, reach) {
 			o := &b.list[j]
 			usual := math.Max(size[i], size[j])
 			if int(j) != i && o.light == v.light && v.gap(o) <= signGap*usual && fitsSquare(union(*v, *o), usual) {
 				pairs = append(pairs, pairOfParts{int32(i), j, v.gap(o)})
 			}
-			return true
-		})
+		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pairOfParts) int { return cmp.Compare(a.gap, b.gap) })
 	joined, whole := newSets(len(b.list)), slices.Clone(b.list)
@@ -97,7 +97,7 @@ func (b *blobs) gathered(joined sets, whole []blob) *blobs {
 
 func (b *blob) side() int32 { return max(b.x1-b.x0, b.y1-b.y0) }
 
-func (b *blob) middle() image.Point { return image.Pt(int(b.x0+b.x1)/2, int(b.y0+b.y1)/2) }
+func (b *blob) middle() (x, y float64) { return float64((b.x0 + b.x1) / 2), float64((b.y0 + b.y1) / 2) }
 
 // gap is how far apart two boxes are.
 func (b *blob) gap(o *blob) float64 {
@@ -112,54 +112,31 @@ func union(a, b blob) blob {
 
 func fitsSquare(b blob, usual float64) bool { return float64(b.side()) <= signFits*usual }
 
-// blobGrid finds the blobs near a place, by where their middles are.
-type blobGrid struct {
-	cols, rows int
-	cells      [][]int32
+// gridOf finds blobs by their middles.
+func gridOf(b *blobs) *grid {
+	return newGrid(len(b.list), func(i int) (x, y float64) { return b.list[i].middle() })
 }
 
-const blobCell = 16 // work pixels
-
-func newBlobGrid(b *blobs) *blobGrid {
-	g := &blobGrid{}
-	for i := range b.list {
-		m := b.list[i].middle()
-		g.cols, g.rows = max(g.cols, m.X/blobCell+1), max(g.rows, m.Y/blobCell+1)
-	}
-	g.cells = make([][]int32, g.cols*g.rows)
-	for i := range b.list {
-		m := b.list[i].middle()
-		at := m.Y/blobCell*g.cols + m.X/blobCell
-		g.cells[at] = append(g.cells[at], int32(i))
-	}
-	return g
-}
-
-// each visits the blobs whose middles are no further from a place, each way, until told to stop.
-func (g *blobGrid) each(at image.Point, reach float64, visit func(int32) bool) {
-	r := int(reach)
-	for row := max(0, at.Y-r) / blobCell; row <= min(g.rows-1, (at.Y+r)/blobCell); row++ {
-		for col := max(0, at.X-r) / blobCell; col <= min(g.cols-1, (at.X+r)/blobCell); col++ {
-			for _, i := range g.cells[row*g.cols+col] {
-				if !visit(i) {
-					return
-				}
-			}
-		}
-	}
+// around gives the blobs whose middles are about so near to that of a blob, each way.
+func (b *blob) around(g *grid, reach float64) iter.Seq[int32] {
+	x, y := b.middle()
+	r := math.Trunc(reach)
+	return g.near(x-r, y-r, x+r, y+r)
 }
 
 // usual is the size of signs around a blob: of its parts, each stroke that goes all the way across is as long as that.
-func (g *blobGrid) usual(b *blobs, i int) float64 {
+func (b *blobs) usual(g *grid, i int) float64 {
 	v := &b.list[i]
 	side := float64(v.side())
 	var sides []int32
-	g.each(v.middle(), signAround*side, func(j int32) bool {
+	for j := range v.around(g, signAround*side) {
 		if o := &b.list[j]; o.light == v.light && float64(o.side()) >= signPart*side {
 			sides = append(sides, o.side())
 		}
-		return len(sides) < mostBeside
-	})
+		if len(sides) == mostBeside {
+			break
+		}
+	}
 	slices.Sort(sides)
 	return float64(sides[min(len(sides)-1, int(signLarge*float64(len(sides))))])
 }
