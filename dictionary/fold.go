@@ -10,7 +10,8 @@ import (
 // Fold gives the key form of a text: two spellings that a reader would call the same have the same
 // key. It is compatibility-normalised (NFKC), lower-case, without accents on Latin and Greek
 // letters, with one kind of apostrophe, hyphens as spaces, single spaces, none at the ends or inside
-// brackets or around a slash, and without ™, soft hyphens and marks of no width.
+// brackets or around a slash, and without ™, soft hyphens and marks of no width. A word of Latin letters and of
+// Cyrillic ones that look like them is written in one alphabet.
 //
 // Hyphens become spaces because labels, lists and CosIng disagree about them (ADIPOSE DERIVED,
 // adipose-derived) and no two INCI names differ by them alone. Fold(Fold(s)) is Fold(s).
@@ -90,6 +91,7 @@ type folder struct {
 	out   []byte
 	from  []int
 	track bool
+	mixes bool // there are Cyrillic letters, and maybe Latin ones among them
 	space bool // a space is due before the next letter
 	at    int  // where that space stood
 }
@@ -114,6 +116,9 @@ func (f *folder) fold(s string) (end int) {
 		if !f.space {
 			end = i
 		}
+	}
+	if f.mixes {
+		f.oneAlphabet()
 	}
 	return end
 }
@@ -254,6 +259,7 @@ func (f *folder) write(r rune, i int) {
 		return
 	}
 	f.due(0)
+	f.mixes = f.mixes || unicode.Is(unicode.Cyrillic, r)
 	n := len(f.out)
 	f.out = utf8.AppendRune(f.out, r)
 	if f.track {

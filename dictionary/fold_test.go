@@ -23,6 +23,10 @@ func TestFold(t *testing.T) {
 		{"엑소좀", "엑소좀"},
 		{"ЭКЗОСОМЫ ЁЛКИ", "экзосомы елки"},
 		{"إكسوسوم", "اكسوسوم"},
+		{"Hаnf", "hanf"},                         // with a Cyrillic а
+		{"КАШTАН 9K3OCOMBI", "каштан 9k3ocombi"}, // with a Latin T; there is no Cyrillic I of other shape
+		{"V£siсles", "v£sicles"},                 // a mark parts no word from its letters
+		{"РОЗSK3OCOMBI", "розsk3ocombi"},         // two words, run together
 	} {
 		if got := Fold(c.in); got != c.want {
 			t.Errorf("Fold(%q) = %q, want %q", c.in, got, c.want)
@@ -38,6 +42,11 @@ func TestFoldMapLeadsBack(t *testing.T) {
 	}
 	if at := text[offset[7]:offset[15]]; at != "Vesicles" {
 		t.Errorf("the key's %q came from %q", key[7:], at)
+	}
+	const mixed = "Rosа Vesicles" // with a Cyrillic а
+	key, offset = FoldMap(mixed)
+	if at := mixed[offset[5]:offset[13]]; key != "rosa vesicles" || at != "Vesicles" {
+		t.Errorf("key %q, of which the last word came from %q", key, at)
 	}
 }
 
