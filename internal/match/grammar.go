@@ -202,6 +202,9 @@ func (w *work) unlikest(read []token, words []string) int32 {
 			return tooFar
 		}
 		w.word.set(t.text)
+		if t.meant != "" && w.names.ruler.to(w.word, want, t.cost) > t.cost {
+			return tooFar // it is nearer to what it was taken for: LECHE DE VACS VESICLES
+		}
 		most := int32(halfThere)
 		if n := len(w.word.letters) - len(want); n >= sureWord && len(want) >= sureWord { // run together with what stands before it
 			w.word.letters, w.word.at = w.word.letters[n:], w.word.at[n:]

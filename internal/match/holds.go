@@ -63,7 +63,7 @@ func (w *work) otherWords(s *sentence, n name, parts []Part) []Part {
 // words around it can make a name likely, not turn one noun into another.
 func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	for _, p := range m.Parts {
-		if tellsSource(p.Word.Class) && p.cost > sourceTolerance(len(p.Word.Text)) {
+		if tellsSource(p.Word.Class) && p.Cost > sourceTolerance(len(p.Word.Text)) {
 			return false // "OAT MILK EXOSOMES" are not "CAMEL MILK EXOSOMES"
 		}
 	}
@@ -71,9 +71,9 @@ func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	switch {
 	case p == nil: // an abbreviation, or a script without spaces: the tolerance was strict enough
 		return al.cost <= shortTermCost || dictionary.Glued(m.Name) || m.Term != nil && dictionary.Glued(m.Term.Text)
-	case p.cost == 0:
+	case p.Cost == 0:
 		return true
-	case p.cost > nounInName*int32(len(p.Word.Text)):
+	case p.Cost > nounInName*int32(len(p.Word.Text)):
 		return false
 	}
 	if w.likest(w.read, al.cost) <= al.cost {
@@ -81,13 +81,13 @@ func (w *work) nounHolds(s *sentence, m Match, al alignment) bool {
 	}
 	var read reading
 	read.set(dictionary.Fold(p.Read))
-	like := w.likest(read, p.cost)
+	like := w.likest(read, p.Cost)
 	if like <= nearlyTheWord {
 		return false
 	}
 	// "HUMAN ADIPOSE DERIVED MESENCHYMAL CELL" settles what an EX0OMES was; "MILK" does not.
 	around := len(al.spent) - len(read.letters)
-	return like > p.cost || around >= len(read.letters) && al.cost-p.cost <= tolerance(around)/2
+	return like > p.Cost || around >= len(read.letters) && al.cost-p.Cost <= tolerance(around)/2
 }
 
 const (

@@ -21,6 +21,9 @@ func (w *work) loosen(s *sentence, i int) bool {
 		}
 		head := token{text: t.text[:cut], start: t.start, end: t.start + cut}
 		head.known = w.m.dict.KnownWord(head.text)
+		if _, _, sure := w.guess(s, t); sure && !head.known {
+			return false // NAOOVESICLES are nanovesicles
+		}
 		if w.word.set(t.text); !head.known && w.likest(w.word, wrongLetter) <= wrongLetter {
 			s.could = t.text[cut:] // NUCLEXOSOME
 			return false
@@ -32,12 +35,12 @@ func (w *work) loosen(s *sentence, i int) bool {
 	return false
 }
 
-// loosenEVs cuts EVs off the last word, where that is a source or a part of one: SEEDEVS.
+// loosenEVs cuts EVs off the last word, where that is a source or a part of one, or a word behind one: SEEDEVS, CULTUREEVS.
 func (w *work) loosenEVs(s *sentence, i int) bool {
 	t := &s.tokens[i]
 	text, ends := strings.CutSuffix(t.text, shortEVs)
 	of, ok := w.m.dict.Word(text)
-	if t.known || !ends || i != len(s.tokens)-1 || len(text) < sureWord || !ok || !tellsSource(of.Class) {
+	if t.known || !ends || i != len(s.tokens)-1 || len(text) < sureWord || !(ok && tellsSource(of.Class)) && !(s.namesSource() && w.m.dict.KnownWord(text)) {
 		return false
 	}
 	cut := t.start + len(text)

@@ -10,7 +10,7 @@ import (
 // near to words of other sources, to neither a plain "none" nor a wrong origin.
 func TestNounReadBadlyIsNoNone(t *testing.T) {
 	holdVerdicts(t, map[string]origin.Verdict{
-		"Corylus Americana Flower EYs":                 origin.Unreadable,
+		"Corylus Americana Flower EGs":                 origin.Unreadable,
 		"Oryza Sativa Seed EVG":                        origin.Unreadable, // no seed oil
 		"Oryza Sativa Seed EV":                         origin.Unreadable,
 		"Oryza Sativa Seed Oll":                        origin.None,
@@ -35,6 +35,15 @@ func TestLostOriginIsFound(t *testing.T) {
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,
 		"Pitus Densiflora Pollen Extracellular Vesicles": origin.Plant,
+		"Corylus Americana Flower EYs":                   origin.Plant,
+		"GENTIANA SCABRAEVs":                             origin.Plant,
+		"Hаnf extracellular vesicles":                    origin.Plant,  // with a Cyrillic а
+		"camell extracellular vesicles":                  origin.Animal, // not small ones
+		"yarrom exosomes":                                origin.Plant,  // nearer to yarrow than to carrots
+		"(oconut Milk Exosomes":                          origin.Plant,  // not of a camel
+		"LECHE DE VACS VESICLES":                         origin.Animal, // no juice vesicles
+		"mugwort naoovesicles":                           origin.Plant,
+		"MIMOSA PUDICA EXOOMES":                          origin.Plant,
 		"PORCO VESIC/ES":                                 origin.Animal,
 		"snail clover extracellu]ar vesic[es":            origin.Plant,
 		"kasvivesicles":                                  origin.Plant,

@@ -24,8 +24,7 @@ type Part struct {
 	Read       string // as it stands in the text
 	Start, End int    // bytes in Label.Text, half-open
 	Edits      int    // letters that had to change
-
-	cost int32 // of that, in hundredths
+	Cost       int32  // of that, weighted, in hundredths of an arbitrary wrong letter
 }
 
 // Match is one ingredient as understood, or one mention of exosomes outside a list.

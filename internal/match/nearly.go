@@ -79,8 +79,12 @@ func (w *work) stands(s *sentence, n name, m Match, al alignment, lacks bool) bo
 		s.could, s.unsure = n.text(), like
 		return false // PLATELET DERIVED EXTRACELLULAR VESICLES are not PLANT-DERIVED ones
 	}
-	if !told && w.strangerInside(s, al) {
-		return false // SDLMÃO EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
+	if !told && w.strangerInside(s, al, 3) {
+		s.could = n.text()
+		return false // CAMELL EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
+	}
+	if w.nearerSource(s, n, m.Parts, al) {
+		return false // YARROM EXOSOMES are not CARROT EXOSOMES
 	}
 	if !w.nounHolds(s, m, al) {
 		s.could = n.text()
@@ -92,7 +96,7 @@ func (w *work) stands(s *sentence, n name, m Match, al alignment, lacks bool) bo
 // takesOther reports whether a name takes a right word for one that states its origin, and whether it is like that.
 func (w *work) takesOther(s *sentence, parts []Part) (other, like bool) {
 	for _, p := range parts {
-		if p.Word.Origin == "" || p.cost <= nearlyTheWord {
+		if p.Word.Origin == "" || p.Cost <= nearlyTheWord {
 			continue
 		}
 		said := dictionary.Tokens(dictionary.Fold(p.Word.Text))
@@ -111,30 +115,50 @@ func (w *work) takesOther(s *sentence, parts []Part) (other, like bool) {
 	return other, like
 }
 
-// strangerInside reports whether half of the letters of a word that nobody knows are wrong in a name: the word may be
-// another one, and a source.
-func (w *work) strangerInside(s *sentence, al alignment) bool {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		if t.known || len(t.text) < sureWord {
-			continue
+// strangerInside reports whether one in so many of the letters of a word that nobody knows are wrong in a name: the word
+// may be another one, and a source.
+func (w *work) strangerInside(s *sentence, al alignment, in int32) bool {
+	return slices.ContainsFunc(s.tokens, func(t token) bool {
+		if !t.strange() {
+			return false
 		}
-		letters, cost := 0, int32(0)
-		for _, at := range w.read.at {
-			if t.start <= at && at < t.end {
-				letters++
-			}
+		letters, cost := w.spentOn(&t, al)
+		return letters >= sureWord && in*cost >= wrongLetter*letters
+	})
+}
+
+// nearerSource reports whether a word that nobody knows is nearer to one that states an origin than to that of a name, and
+// that one states it, too, or no word of the name does. The CODD BLOOD of a human is cord blood.
+func (w *work) nearerSource(s *sentence, n name, parts []Part, al alignment) bool {
+	stated := slices.ContainsFunc(parts, func(p Part) bool { return p.Word.Origin != "" })
+	return slices.ContainsFunc(s.tokens, func(t token) bool {
+		start, end := s.place(t.start, t.end)
+		tells := func(p Part) bool { return p.Start < end && start < p.End && (p.Word.Origin != "" || !stated) }
+		if !t.strange() || dictionary.Glued(t.text) || !slices.ContainsFunc(parts, tells) {
+			return false
 		}
-		for j, spent := range al.spent {
-			if at := w.read.at[min(al.from[j], len(w.read.at)-1)]; t.start <= at && at < t.end {
-				cost += spent
-			}
+		_, cost := w.spentOn(&t, al)
+		if cost <= closeCall {
+			return false
 		}
-		if letters >= sureWord && 2*cost >= wrongLetter*int32(letters) {
-			return true
+		meant, near := w.nearWord(t.text, s.tissueBehind(&t))
+		return w.says(meant) != "" && near+closeCall <= cost && !strings.Contains(n.spelling(), meant)
+	})
+}
+
+// spentOn is how many letters of a name, for which w.read was taken, a word has, and what they cost.
+func (w *work) spentOn(t *token, al alignment) (letters, cost int32) {
+	for _, at := range w.read.at {
+		if t.start <= at && at < t.end {
+			letters++
 		}
 	}
-	return false
+	for j, spent := range al.spent {
+		if at := w.read.at[min(al.from[j], len(w.read.at)-1)]; t.start <= at && at < t.end {
+			cost += spent
+		}
+	}
+	return letters, cost
 }
 
 // spelling is the name in the letters that were compared, accents folded away.
@@ -201,7 +225,7 @@ func (w *work) partsOf(s *sentence, name string, al alignment) (parts []Part, la
 		if p.Edits = int(cost+50) / 100; cost > 0 {
 			p.Edits = max(p.Edits, 1)
 		}
-		p.cost = cost
+		p.Cost = cost
 		if n := len(parts); n > 0 {
 			w.endWord(&parts[n-1], &p)
 		}
@@ -219,8 +243,8 @@ func (w *work) endWord(p, behind *Part) {
 	}
 	p.Read, p.End = p.Read+rest, p.End+len(rest)
 	w.word.set(dictionary.Fold(p.Read))
-	p.cost = w.names.ruler.to(w.word, dictionary.Fold(p.Word.Text), int32(len(p.Read))*wrongLetter)
-	p.Edits = max(1, int(p.cost+50)/100)
+	p.Cost = w.names.ruler.to(w.word, dictionary.Fold(p.Word.Text), int32(len(p.Read))*wrongLetter)
+	p.Edits = max(1, int(p.Cost+50)/100)
 	behind.Read, behind.Start = behind.Read[len(rest)+1:], behind.Start+len(rest)+1
 }
 

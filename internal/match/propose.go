@@ -29,8 +29,8 @@ func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool)
 	return found, cost, sure
 }
 
-// guessReading is guess for one way to read a word. Where a noun is expected, a look-alike that fits only as well is
-// no rival: GINSENG EDOSOMES are no endosomes of ginseng.
+// guessReading is guess for one way to read a word. Where a noun is expected, a look-alike that fits about as well is
+// no rival: GINSENG EDOSOMES are no endosomes of ginseng, and its EXOOMES no exomes.
 func (w *work) guessReading(read reading, slack int32, expected bool) (found *noun, cost int32, sure bool) {
 	tolerated := nounTolerance(len(read.letters))
 	cost = tolerated + slack + 1
@@ -49,7 +49,7 @@ func (w *work) guessReading(read reading, slack int32, expected bool) (found *no
 	case rival <= nearlyTheWord, word < cost-closeCall, like < cost-closeCall && slack <= doubtful:
 		return nil, 0, false // but where a source stands before it, a look-alike is not much likelier
 	}
-	apart := rival > cost+closeCall || expected && like >= cost && word > cost+closeCall
+	apart := rival > cost+closeCall || expected && like >= cost-closeCall && word > cost+closeCall
 	return found, cost, cost <= tolerated && apart
 }
 
@@ -104,9 +104,14 @@ func nounTolerance(n int) int32 {
 		return 50
 	case n < 7:
 		return 100
+	case n < longNoun:
+		return 120
 	}
-	return 120
+	return 200
 }
+
+// longNoun is the length from which on two letters of a noun may be wrong: that of nanovesicle.
+const longNoun = 11
 
 // otherWord is the cost of the nearest word of INCI names that is no noun, or tooFar if it is above
 // bound.

@@ -123,7 +123,7 @@ func (s *sentence) add(word dictionary.Word, start, end, edits int, cost int32) 
 	if tellsSource(word.Class) {
 		s.source = max(s.source, b)
 	}
-	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits, cost: cost})
+	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits, Cost: cost})
 }
 
 // place turns bytes of the key into bytes of Label.Text.

@@ -40,15 +40,20 @@ func (w *work) behindCell(s *sentence, i int) bool {
 	return true
 }
 
-// shortVesicles takes the last word behind a source for EVs if only letters that readers confuse are wrong: EV$.
+// shortVesicles takes the last word behind a source for EVs if only letters that look alike are wrong: EV$. Right behind
+// one that states an origin and was read they need not look quite alike: EYS.
 func (w *work) shortVesicles(s *sentence, i int) bool {
 	t := &s.tokens[i]
 	if t.known || i != len(s.tokens)-1 || len(t.text) > shortEnd+1 || !s.namesSource() {
 		return false
 	}
+	most := int32(nearlyTheWord)
+	if i > 0 && s.tokens[i-1].used && s.tokens[i-1].meant == "" && s.statesSource() {
+		most = closeCall
+	}
 	w.word.set(t.text)
-	cost := w.names.ruler.to(w.word, shortEVs, nearlyTheWord)
-	if cost > nearlyTheWord {
+	cost := w.names.ruler.to(w.word, shortEVs, most)
+	if cost > most {
 		return false
 	}
 	t.take(shortEVs, cost)

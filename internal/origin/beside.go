@@ -91,14 +91,15 @@ func (c *company) likest(got, want string) bool {
 	})
 }
 
-// ofSameOrigin reports whether what was read is nearly a word of the same origin, and of no other.
+// ofSameOrigin reports whether what was read is nearly a word of the same origin, and of no other. HNWAN beside
+// colostrum is no Indonesian animal.
 func (j *judge) ofSameOrigin(read string, word dictionary.Word) bool {
 	read = strings.ReplaceAll(read, "'", "")
 	if utf8.RuneCountInString(read) < shortWord-1 {
 		return false
 	}
 	for key, w := range j.d.AllWords() {
-		if w.Origin == word.Origin && resembles(read, key, mendable) && j.nearestOrigin(read, match.Part{Word: w}) {
+		if w.Origin == word.Origin && !abroad(w, word) && resembles(read, key, mendable) && j.nearestOrigin(read, match.Part{Word: w}) {
 			return true
 		}
 	}
@@ -204,6 +205,14 @@ func otherTissue(m *match.Match) bool {
 		}
 	}
 	return plant && body
+}
+
+// ofPlant reports whether an ingredient names what plants have, and no tissue.
+func ofPlant(m *match.Match) bool {
+	is := func(c dictionary.Class) bool {
+		return slices.ContainsFunc(m.Parts, func(p match.Part) bool { return p.Word.Class == c })
+	}
+	return is(dictionary.ClassPart) && !is(dictionary.ClassTissue)
 }
 
 // pulp reports whether the vesicles of a fruit may be a look-alike whose first word was not read: CITRUS GRANDIS JVKE VESICLES.

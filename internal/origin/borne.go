@@ -24,6 +24,8 @@ const (
 	shortWord = 4    // letters
 	oneLetter = 1.5  // the most that one wrong letter of an abbreviation costs, with what readers confuse
 	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
+	lookAlike = 20   // and in hundredths what those cost that look just alike, 5NAIL
+	surelyIn  = 5    // one letter in so many may be wrong of a human's word that alone tells the source, or of an alien one
 )
 
 // mostParts is how many grammar words an ingredient may have: ten times what any has. More are a text without commas, and
@@ -111,6 +113,9 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	if w, ok := j.d.Word(read); ok { // what was read is a word itself: of the same origin, or of none
 		return w.Origin == p.Word.Origin
 	}
+	if m.Term == nil && (alien(m, p) && surelyIn*int(p.Cost) > 100*n || p.Word.Class == dictionary.ClassAnimal && ofPlant(m)) {
+		return false // BDOTENIHALS VESICLES are no Indonesian bacteria, MRRINE FLOWER VESICLES no mouse's
+	}
 	likely := m.Cost <= likeness*float64(m.Edits)
 	switch {
 	case abbreviation(p.Word.Text): // hADSC and ADSC are apart by their first letter
@@ -119,7 +124,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	case n <= shortWord:
 		return j.bearsShort(m, p, read, likely)
 	}
-	if p.Word.Class == dictionary.ClassHuman && alone(m.Parts, p) && 4*p.Edits > n && p.Edits > 1 {
+	if p.Word.Class == dictionary.ClassHuman && alone(m.Parts, p) && surelyIn*int(p.Cost) > 100*n {
 		return false // HUMBLE EXOSOMES
 	}
 	genus := p.Word.Language == latin && m.Term == nil
@@ -127,7 +132,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		if genus && j.speciesBeside(m, p, mendable) {
 			return true // PMUS DENSIFLORA is a pine, whatever else is near to pmus
 		}
-		if m.Term == nil && n == shortWord+1 && alone(m.Parts, p) && !j.touched(m, p) {
+		if m.Term == nil && n == shortWord+1 && p.Cost > lookAlike && alone(m.Parts, p) && !j.touched(m, p) {
 			return false // Derma LAYER Super Exosome: many a word is a letter from laver
 		}
 		if genus && !longGenus(p.Word.Text) && !j.speciesBeside(m, p, 2) {
@@ -142,11 +147,6 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && !alone(m.Parts, p) && float64(p.Edits) <= mendShare*float64(n) &&
 		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
-}
-
-// touched reports whether another part stands right beside a part.
-func (j *judge) touched(m *match.Match, p match.Part) bool {
-	return slices.ContainsFunc(m.Parts, func(o match.Part) bool { return touch(j.l.Text, p, o) || touch(j.l.Text, o, p) })
 }
 
 // bearsShort is bears for words of few letters. What was read must not be the end of one word and the beginning of
@@ -219,8 +219,15 @@ func (j *judge) nearestOrigin(read string, p match.Part) bool { return j.rivalBy
 func (j *judge) rivalBy(read string, p match.Part) int {
 	letters := []rune(read)
 	edits := lettersApart(letters, []rune(dictionary.Fold(p.Word.Text)))
+	if p.Edits > 0 && utf8.RuneCountInString(p.Word.Text) > shortWord+1 {
+		edits = min(edits, p.Edits) // letters that readers confuse count for less: BIHDA is a letter from BIFIDA
+	}
 	nearest := edits + 1
-	for key, w := range j.d.WordsOfSize(len(read)-2*edits, len(read)+2*edits) {
+	bytes := 2 * edits
+	if dictionary.Glued(read) {
+		bytes = utf8.UTFMax * edits
+	}
+	for key, w := range j.d.WordsOfSize(len(read)-bytes, len(read)+bytes) {
 		if !rivals(w, p.Word) {
 			continue
 		}
@@ -241,11 +248,6 @@ func rivals(w, than dictionary.Word) bool {
 		return than.Origin != dictionary.Plant
 	}
 	return w.Origin != "" && w.Origin != than.Origin
-}
-
-// abroad reports whether a word is of a language that labels seldom mix with that of another.
-func abroad(w, with dictionary.Word) bool {
-	return w.Language != with.Language && w.Language != english && w.Language != latin
 }
 
 // lettersApart counts the letters wrong, lost and added between two words.

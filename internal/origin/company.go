@@ -81,6 +81,16 @@ func alien(m *match.Match, p match.Part) bool {
 	return !slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start != p.Start && o.Word.Language == p.Word.Language })
 }
 
+// touched reports whether another part stands right beside a part.
+func (j *judge) touched(m *match.Match, p match.Part) bool {
+	return slices.ContainsFunc(m.Parts, func(o match.Part) bool { return touch(j.l.Text, p, o) || touch(j.l.Text, o, p) })
+}
+
+// abroad reports whether a word is of a language that labels seldom mix with that of another.
+func abroad(w, with dictionary.Word) bool {
+	return w.Language != with.Language && w.Language != english && w.Language != latin
+}
+
 // misread reports whether letters of an ingredient were wrong, or a word of it is none that names have.
 func misread(m *match.Match, words []told) bool {
 	return m.How == match.Edited || slices.ContainsFunc(words, func(t told) bool { return t.strange })

@@ -31,6 +31,9 @@ func (j *judge) denialUnread(words []told, stated bool) bool {
 		if behind && j.mayDeny(t.read, dictionary.ClassFree, words[i-1].language, in) {
 			return true
 		}
+		if t.ofNoun && i > 0 && words[i-1].says.States() != "" && j.mayDeny(t.read, dictionary.ClassFree, english, 2) {
+			return true // BOVINE FRFEXTRACELLULAR VESICLES
+		}
 	}
 	return false
 }

@@ -38,11 +38,18 @@ func (j *judge) nearestSigns(read string, p match.Part) bool {
 	}
 	edits := lettersApart(signs, want)
 	for key, w := range j.d.WordsOfSize(len(read)-utf8.UTFMax*edits, len(read)+utf8.UTFMax*edits) {
-		if dictionary.Glued(key) && rivals(w, p.Word) && lettersApart(signs, []rune(key)) <= edits && !otherRadical(signs, []rune(key)) {
+		if dictionary.Glued(key) && rivals(w, p.Word) && lettersApart(signs, []rune(key)) <= edits && !otherRadical(signs, []rune(key)) && !fartherSyllables(read, key, string(want)) {
 			return false
 		}
 	}
 	return true
+}
+
+// fartherSyllables reports whether more letters of Hangul syllables are apart between what was read and a word of as many
+// than between it and another: 인샄 is nearer to 인삼 than to 인체.
+func fartherSyllables(read, word, than string) bool {
+	letters := []rune(norm.NFD.String(read))
+	return unicode.Is(unicode.Hangul, letters[0]) && len(read) == len(word) && lettersApart(letters, []rune(norm.NFD.String(word))) > lettersApart(letters, []rune(norm.NFD.String(than)))
 }
 
 // otherRadical reports whether one of the signs that differ between two words of one length is of another radical.

@@ -15,6 +15,7 @@ type told struct {
 	start       int              // byte of Label.Text
 	strange     bool             // nobody knows it as it stands, and it was taken for nothing or for something else
 	own         bool             // of the part that is asked about
+	ofNoun      bool             // letters that were run together with the noun behind them
 	says        dictionary.Class // of the part that it is of, "" for none
 	language    string           // of that
 	scraps      bool             // a mark parts it from letters that are no word: CAMEL/IA
@@ -43,7 +44,7 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 			t.own = t.own || o.Start == p.Start && o.Start < to && from < o.End
 		}
 		if before := j.beforeNoun(m, from, to); before != "" {
-			words = append(words, told{read: before, start: from, strange: true})
+			words = append(words, told{read: before, start: from, strange: true, ofNoun: true})
 		}
 		t.scraps = t.own && t.meant == "" && j.scraps(m, from, to, p.Edits > 0)
 		t.strange = changed || t.meant == "" && slices.ContainsFunc(dictionary.Tokens(word), func(w string) bool { return !j.d.KnownWord(w) })
