@@ -205,7 +205,7 @@ func startsLine(toks []token, i int) bool {
 		case newline, paragraph:
 			return true
 		case mark, bullet, opening, quote, dash:
-		case colon, stop, closing: // no line begins with one: it is a speck
+		case colon, stop, closing, comma: // no line begins with one: it is a speck, or a bullet
 			return k == 0 || toks[k-1].kind.endsLine()
 		default:
 			return false

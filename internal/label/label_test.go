@@ -116,6 +116,8 @@ func TestSplitting(t *testing.T) {
 		{"footnotes in brackets", "Ingredients: Aqua, Aloe Barbadensis Leaf Juice (1), Glycerin (2), Parfum (3)", "Aqua|Aloe Barbadensis Leaf Juice (1)|Glycerin (2)|Parfum (3)"},
 		{"a number between that was misread", "Ingredients: 1. Aqua 2. Glycerin 3. Talc S. Mica 5. Parfum 6. Betaine", "Aqua|Glycerin|Talc S. Mica|Parfum|Betaine"},
 		{"wide gaps", "Ingredients: Aqua  Rose Exosomes  Hydroxyethyl Xqz Taurate  Glycerin  Talc  Mica  Parfum  Xqz Oil", "Aqua|Rose Exosomes|Hydroxyethyl Xqz Taurate|Glycerin|Talc|Mica|Parfum|Xqz Oil"},
+		{"a heading behind a bullet", "■ Ingredients Aqua, Xqz, Glycerin, Talc", "Aqua|Xqz|Glycerin|Talc"},
+		{"a Japanese heading behind a bullet", "■全成分 水, 細胞外小胞体, グリセリン, キシリトール", "水|細胞外小胞体|グリセリン|キシリトール"},
 		{"slashes without spaces", "Ingredients: Aqua/Caprylic/Capric Triglyceride/Rose Exosomes/Xqz/Talc/Mica/Parfum", "Aqua|Caprylic/Capric Triglyceride|Rose Exosomes|Xqz|Talc|Mica|Parfum"},
 		{"slashes of names", "Aqua/Water/Eau, Parfum/Fragrance, Mel/Honey/Miel, Prunus Amygdalus Dulcis/Sweet Almond Oil", "Aqua/Water/Eau|Parfum/Fragrance|Mel/Honey/Miel|Prunus Amygdalus Dulcis/Sweet Almond Oil"},
 		{"a heading in the first cell", "Ingredients: Rose Exosomes\tAqua\tGlycerin\tTalc\tMica", "Rose Exosomes|Aqua|Glycerin|Talc|Mica"},
