@@ -118,24 +118,12 @@ func (f *finder) field(st stretch) (lo, hi int) {
 	}
 	if f.tight(st) {
 		for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
-			if f.named(f.segs[i]) || f.namesExosomes(f.segs[i]) {
+			if f.named(f.segs[i]) || i+1 < st.hi && f.named(f.segs[i+1]) && f.namesExosomes(f.segs[i]) {
 				return i, st.hi
 			}
 		}
 	}
 	return lo, st.hi
-}
-
-// namesExosomes says whether a segment begins or ends with a word for exosomes, its amount aside: an ingredient, known or
-// not. "Plant Exosome Serum" is a product.
-func (f *finder) namesExosomes(s segment) bool {
-	first, last := s.hi, s.lo
-	for i := s.lo; i < s.hi; i++ {
-		if t := f.toks[i]; t.kind == word && t.letters > 0 && !isDigit(f.lower[t.start]) && !units[f.lower[t.start:t.end]] {
-			first, last = min(first, i), i
-		}
-	}
-	return first < s.hi && (f.exosomes(first, first+1) || f.exosomes(last, last+1))
 }
 
 // strings says whether each item of a stretch is in quotes, as in a list that a program wrote. What stands in one

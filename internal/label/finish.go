@@ -2,8 +2,6 @@ package label
 
 import (
 	"strings"
-
-	"exoscan/dictionary"
 )
 
 // A list is finished where a full stop ends a line, if what stands below, up to the heading that ends it, is an
@@ -116,15 +114,4 @@ func (f *finder) sentence(s segment) bool {
 		}
 	}
 	return words > mostWords && small >= smallWords
-}
-
-// exosomes says whether a word among tokens lo to hi is one for exosomes, which are never left out of a list.
-func (c *content) exosomes(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		t := &c.toks[i]
-		if w, ok := c.d.Word(c.key(t)); ok && t.kind == word && w.Class == dictionary.ClassNoun {
-			return true
-		}
-	}
-	return false
 }

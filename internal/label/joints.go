@@ -114,16 +114,21 @@ func (s *splitter) slashParts(lo, i int) bool {
 	return i > lo && i+1 < len(s.toks) && s.toks[i].spaced != s.toks[i+1].spaced && s.wholeName(lo, i) && s.known(i+1)
 }
 
-// namedAcross says whether a name stands over the slash at i: Caprylic/Capric Triglyceride.
+// namedAcross says whether a name stands over the slash or the wide space at i: Caprylic/Capric Triglyceride.
 func (s *splitter) namedAcross(lo, i int) bool {
-	const slashesOfName = 3
-	for end, n := i+1, 0; end <= len(s.toks) && n < slashesOfName; end++ {
-		if end < len(s.toks) && s.toks[end].kind != slash {
+	const most = 3 // pieces of a name on either side
+	wide := func(k int) bool { return s.style.wide && s.wide(k) }
+	for end, ends := i+1, 0; end <= len(s.toks) && ends < most; end++ {
+		if end < len(s.toks) && s.toks[end].kind != slash && !wide(end) {
 			continue
 		}
-		n++
-		for from := i; from >= lo; from-- {
-			if (from == lo || s.toks[from-1].kind == slash) && s.wholeName(from, end) {
+		ends++
+		for from, starts := i-1, 0; from >= lo && starts < most; from-- {
+			if from > lo && s.toks[from-1].kind != slash && !wide(from) {
+				continue
+			}
+			starts++
+			if s.wholeName(from, end) {
 				return true
 			}
 		}

@@ -23,9 +23,12 @@ func ordinal(text string, t token) int {
 // 1) Aqua 2) Glycerin, (1) Aqua (2) Glycerin. With a full stop they part sentences, and so items, by themselves.
 func (c *content) itemNumbers() map[int]int {
 	var numbers map[int]int
-	n := 1
+	n, notes := 1, c.refersToNotes()
 	for i := range c.toks {
-		width := c.inBrackets(i, n)
+		width := 0
+		if !notes {
+			width = c.inBrackets(i, n)
+		}
 		if width == 0 && i+1 < len(c.toks) && c.toks[i+1].kind == closing && !c.toks[i+1].spaced &&
 			(i == 0 || c.toks[i-1].kind != opening) && ordinal(c.text, c.toks[i]) == n {
 			width = 2
@@ -45,22 +48,35 @@ func (c *content) itemNumbers() map[int]int {
 	return numbers
 }
 
+// bracketed is how many tokens a number in brackets has.
+const bracketed = 3
+
 // inBrackets is how many tokens the number n in brackets has that begins at token i, before the word it counts; 0 where
-// there is none. A number behind an item refers to a footnote.
+// there is none.
 func (c *content) inBrackets(i, n int) int {
-	const width = 3
-	if i+width < len(c.toks) && c.toks[i].kind == opening && ordinal(c.text, c.toks[i+1]) == n && c.toks[i+2].kind == closing &&
-		!c.toks[i+1].spaced && !c.toks[i+2].spaced && c.toks[i+width].kind == word {
-		return width
+	if i+bracketed < len(c.toks) && c.toks[i].kind == opening && ordinal(c.text, c.toks[i+1]) == n && c.toks[i+2].kind == closing &&
+		!c.toks[i+1].spaced && !c.toks[i+2].spaced && c.toks[i+bracketed].kind == word {
+		return bracketed
 	}
 	return 0
 }
 
+// refersToNotes says whether a number in brackets ends an item, as that of a footnote does: "Shea Butter (1), Parfum (2). (1)
+// Organic (2) Natural".
+func (c *content) refersToNotes() bool {
+	for i := 1; i+bracketed < len(c.toks); i++ {
+		if c.toks[i].kind == opening && c.toks[i-1].kind == word && c.toks[i+2].kind == closing && c.toks[i+bracketed].kind == comma && ordinal(c.text, c.toks[i+1]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // numbering says whether the items of a list are numbered.
 func (s *splitter) numbering() bool {
-	next, count := 1, 0
+	next, count, notes := 1, 0, s.refersToNotes()
 	for i := range s.toks {
-		if n, _ := s.numbered(i, next); n > 0 {
+		if n, width := s.numbered(i, next); n > 0 && !(notes && width == bracketed) {
 			next = n + 1
 			count++
 		}

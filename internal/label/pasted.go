@@ -92,7 +92,17 @@ func (t *table) understood() bool {
 		cells += c.filled
 	}
 	t.all = !t.translated()
-	return names >= fewNames && (2*names >= cells || len(t.rows) == 1 && 4*names >= cells)
+	return names >= fewNames && (2*names >= cells || len(t.rows) == 1 && 4*names >= cells) && !t.tearsSource()
+}
+
+// tearsSource says whether what exosomes come from goes on from one cell to the next: wide spaces are no table then.
+func (t *table) tearsSource() bool {
+	return t.sign.sign == ' ' && slices.ContainsFunc(t.rows, func(r row) bool {
+		return slices.ContainsFunc(r.cells[1:], func(cell Range) bool {
+			lo, hi := t.tokensOf(cell)
+			return lo < hi && t.sourceGoesOn(lo)
+		})
+	})
 }
 
 // cellsOf gives the cells of a row that hold ingredients. Where the column of the names is empty, a cell that stands alone

@@ -146,9 +146,9 @@ func (c *content) amongTightSlashes(i int) bool {
 	return c.among(i, fewTight-1, func(k int) bool { return c.toks[k].kind == slash && c.unspaced(k) })
 }
 
-// wide says whether more than one space stands before a word of typed text: Aqua  Glycerin  Parfum.
+// wide says whether more than one space stands before a word of typed text, as between names: Aqua  Glycerin  Parfum.
 func (c *content) wide(i int) bool {
-	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ")
+	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ") && !c.sourceGoesOn(i)
 }
 
 // among says whether there are a few signs of a kind around i, and hardly a separator of another.

@@ -1,0 +1,91 @@
+package label
+
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
+
+// What is known of names of exosomes before names are looked up: they are in no table, and must not be torn nor left out.
+
+// exosomes says whether a word among tokens lo to hi is one for exosomes, which are never left out of a list.
+func (c *content) exosomes(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		t := &c.toks[i]
+		if w, ok := c.d.Word(c.key(t)); ok && t.kind == word && w.Class == dictionary.ClassNoun {
+			return true
+		}
+	}
+	return false
+}
+
+// namesExosomes says whether a segment ends with a word for exosomes, its amount aside, or begins with one and says behind
+// it what they are of: "Exosomes from Rose". It is an ingredient, known or not; "Plant Exosome Serum" is a product.
+func (f *finder) namesExosomes(s segment) bool {
+	first, last := s.hi, s.lo
+	for i := s.lo; i < s.hi; i++ {
+		if t := f.toks[i]; t.kind == word && t.letters > 0 && !isDigit(f.lower[t.start]) && !units[f.lower[t.start:t.end]] {
+			first, last = min(first, i), i
+		}
+	}
+	modifies := func(i int) bool {
+		w, ok := f.entry(i, i+1)
+		return ok && w.Class == dictionary.ClassModifier
+	}
+	switch {
+	case first == s.hi:
+		return false
+	case f.exosomes(last, last+1):
+		return true
+	case !f.exosomes(first, first+1) || !modifies(first+1) || modifies(last): // "Exosome Cream" ends with a modifier
+		return false
+	}
+	for i := first + 2; i <= last; i++ {
+		if w, ok := f.entry(i, i+1); ok && w.Class != dictionary.ClassModifier {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceGoesOn says whether the word at i and the one before it tell together what the exosomes near them come from.
+// Spaces between them are wide by chance, or to fill a line: Human  Stem  Cell  Exosomes.
+func (c *content) sourceGoesOn(i int) bool {
+	const near = 8 // tokens each way
+	if !c.exosomes(max(0, i-near), min(len(c.toks), i+near)) {
+		return false
+	}
+	if _, one := c.entry(i-1, i+1); one {
+		return true
+	}
+	before, said := c.entry(i-1, i)
+	if !said {
+		before, said = c.entry(i-2, i)
+	}
+	behind, goes := c.entry(i, i+1)
+	if !goes {
+		behind, goes = c.entry(i, i+2)
+	}
+	switch {
+	case !said || !goes || c.d.Finished(before.Text): // Rose Extract  Human Stem Cell Exosomes
+		return false
+	case before.Class == dictionary.ClassNoun || before.Class == dictionary.ClassMedium:
+		return behind.Class == dictionary.ClassModifier // Exosomes  from  Rose
+	}
+	return true
+}
+
+// entry is what the grammar has of the words from lo to hi.
+func (c *content) entry(lo, hi int) (dictionary.Word, bool) {
+	if lo < 0 || hi > len(c.toks) {
+		return dictionary.Word{}, false
+	}
+	keys := make([]string, 0, 2)
+	for k := lo; k < hi; k++ {
+		if c.toks[k].kind != word {
+			return dictionary.Word{}, false
+		}
+		keys = append(keys, c.key(&c.toks[k]))
+	}
+	return c.d.Word(strings.Join(keys, " "))
+}
