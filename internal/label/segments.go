@@ -65,7 +65,7 @@ func (c *content) segments(heads []heading) []segment {
 			continue
 		}
 		if toks[i].kind == word {
-			if i > s.lo && c.wide(i) && c.among(i, fewTight, c.wide) {
+			if i > s.lo && c.wide(i) && c.among(i, fewTight, c.gap) {
 				flush(i, i, comma)
 			}
 			s.weigh(text, toks, i)
@@ -146,9 +146,12 @@ func (c *content) amongTightSlashes(i int) bool {
 	return c.among(i, fewTight-1, func(k int) bool { return c.toks[k].kind == slash && c.unspaced(k) })
 }
 
-// wide says whether more than one space stands before a word of typed text, as between names: Aqua  Glycerin  Parfum.
-func (c *content) wide(i int) bool {
-	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ") && !c.sourceGoesOn(i)
+// wide says whether a wide gap before the word at i may part names, as in Aqua  Glycerin  Parfum.
+func (c *content) wide(i int) bool { return c.gap(i) && !c.sourceGoesOn(i) }
+
+// gap says whether more than one space stands before a word of typed text.
+func (c *content) gap(i int) bool {
+	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ")
 }
 
 // among says whether there are a few signs of a kind around i, and hardly a separator of another.
