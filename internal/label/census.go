@@ -17,6 +17,7 @@ type census struct {
 	ands                            int // in brackets of their own
 	notes                           int // signs of footnotes
 	wide                            int // spaces wider than one
+	amounts                         int // that a name follows with no sign between
 	words, lines, bulletLines       int // the last begin with a bullet
 	longest                         int // bytes of the longest line but the last
 }
@@ -36,6 +37,9 @@ func (s *splitter) count() census {
 			c.words++
 			if s.wide(i) {
 				c.wide++
+			}
+			if s.behindAmount(i) {
+				c.amounts++
 			}
 			if s.letterForBullet(i) {
 				c.letters++

@@ -116,6 +116,7 @@ func TestSplitting(t *testing.T) {
 		{"footnotes in brackets", "Ingredients: Aqua, Aloe Barbadensis Leaf Juice (1), Glycerin (2), Parfum (3)", "Aqua|Aloe Barbadensis Leaf Juice (1)|Glycerin (2)|Parfum (3)"},
 		{"a number between that was misread", "Ingredients: 1. Aqua 2. Glycerin 3. Talc S. Mica 5. Parfum 6. Betaine", "Aqua|Glycerin|Talc S. Mica|Parfum|Betaine"},
 		{"wide gaps", "Ingredients: Aqua  Rose Exosomes  Hydroxyethyl Xqz Taurate  Glycerin  Talc  Mica  Parfum  Xqz Oil", "Aqua|Rose Exosomes|Hydroxyethyl Xqz Taurate|Glycerin|Talc|Mica|Parfum|Xqz Oil"},
+		{"amounts between names", "Aqua (70%) Milk Protein (5 %) Rose Exosomes (1,000 ppm) Xqz (1%) CI 77491 (0.5%) Talc", "Aqua (70%)|Milk Protein (5 %)|Rose Exosomes (1,000 ppm)|Xqz (1%)|CI 77491 (0.5%)|Talc"},
 		{"wide gaps within names", "Water  Sodium  Hyaluronate  Caprylic/Capric  Triglyceride  Human  Umbilical  Cord  Blood  Exosomes  Rose Extract  Exosomes  from  Rose  Parfum", "Water|Sodium  Hyaluronate|Caprylic/Capric  Triglyceride|Human  Umbilical  Cord  Blood  Exosomes|Rose Extract|Exosomes  from  Rose|Parfum"},
 		{"wide gaps within names in a line", "Water  Glycerin  Human  Umbilical  Cord  Blood  Exosomes  Panthenol  Parfum  Talc  Mica\n", "Water|Glycerin|Human  Umbilical  Cord  Blood  Exosomes|Panthenol|Parfum|Talc|Mica"},
 		{"footnotes in brackets and what they say", "Ingredients: Aqua, Glycerin (1), Rose Exosomes (2), Talc. (1) Organic (2) Fair trade (3) Xqz", "Aqua|Glycerin (1)|Rose Exosomes (2)|Talc. (1) Organic (2) Fair trade (3) Xqz"},

@@ -65,7 +65,7 @@ func (c *content) segments(heads []heading) []segment {
 			continue
 		}
 		if toks[i].kind == word {
-			if i > s.lo && c.wide(i) && c.among(i, fewTight, c.gap) {
+			if i > s.lo && (c.wide(i) && c.among(i, fewTight, c.gap) || c.behindAmount(i) && c.among(i, fewSigns, c.behindAmount)) {
 				flush(i, i, comma)
 			}
 			s.weigh(text, toks, i)
@@ -152,6 +152,20 @@ func (c *content) wide(i int) bool { return c.gap(i) && !c.sourceGoesOn(i) }
 // gap says whether more than one space stands before a word of typed text.
 func (c *content) gap(i int) bool {
 	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ")
+}
+
+// behindAmount says whether an amount ends right before the word at i of typed text, as between names: Aqua (70%) Glycerin
+// (5%) Parfum.
+func (c *content) behindAmount(i int) bool {
+	if t := c.toks[i]; !c.typed || i < 2 || t.kind != word || !t.spaced || t.letters < 2 || t.knowledge == neutral {
+		return false
+	}
+	k := i - 1
+	if c.toks[k].kind == closing {
+		k--
+	}
+	read := c.lower[c.toks[k].start:c.toks[k].end]
+	return strings.HasSuffix(read, "%") || k < i-1 && c.toks[k].kind == word && units[read]
 }
 
 // among says whether there are a few signs of a kind around i, and hardly a separator of another.

@@ -109,7 +109,7 @@ func (s *splitter) step(i int) int {
 		s.note = true
 	case s.parts(s.lo, i):
 		s.cut(i, i+1)
-	case s.bulletLost(s.lo, i), s.style.wide && s.wide(i) && !s.namedAcross(s.lo, i):
+	case s.bulletLost(s.lo, i), s.style.wide && s.wide(i) && !s.namedAcross(s.lo, i), s.style.amounts && s.behindAmount(i):
 		s.cut(i, i)
 	case s.purposeFollows(i):
 		end := s.lineEnd(i)

@@ -11,6 +11,7 @@ type style struct {
 	slashes    bool // Aqua / Glycerin / Parfum
 	tightSlash bool // Aqua/Glycerin/Parfum
 	wide       bool // Aqua  Glycerin  Parfum
+	amounts    bool // Aqua (70%) Glycerin (5%) Parfum
 	marked     bool // each line begins with a bullet or a dash
 	stops      bool // Aqua. Glycerin. Parfum.
 	tightStops bool // Aqua.Glycerin.Parfum
@@ -58,6 +59,7 @@ func (s *splitter) choose(c census) style {
 		st.tightSlash = c.tightSlashes >= fewTight && !st.wide
 	}
 
+	st.amounts = c.amounts >= fewSigns && c.amounts > 2*strong
 	st.lines = c.itemOnEachLine(st, strong+c.weak(st))
 	st.longest = c.longest
 	st.numbers = s.numbering()
@@ -87,7 +89,7 @@ func (c *census) dotsAmongDashes() bool {
 // weak is how many of the weaker signs part items in a style.
 func (c *census) weak(st style) int {
 	return countIf(st.bullets, c.bullets+c.pluses) + countIf(st.dashes, c.dashes) + countIf(st.slashes, c.slashes) +
-		countIf(st.tightSlash, c.tightSlashes) + countIf(st.stops, c.stops)
+		countIf(st.tightSlash, c.tightSlashes) + countIf(st.amounts, c.amounts) + countIf(st.stops, c.stops)
 }
 
 // itemOnEachLine says whether each line is an item, as far as the signs that part items show.
