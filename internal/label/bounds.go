@@ -99,8 +99,8 @@ const columnsBefore = 8
 // field is where a typed list begins and ends that is a quoted field of a table: the other columns are
 // not part of it. Outside a table, an unknown first item of a line is.
 func (f *finder) field(st stretch) (lo, hi int) {
-	strings := f.strings(st)
-	for i := st.lo; i < st.hi && i < st.lo+columnsBefore && !strings; i++ {
+	strung := f.strung(st)
+	for i := st.lo; i < st.hi && i < st.lo+columnsBefore && !strung; i++ {
 		if opens, closes := f.quoted(f.segs[i]); opens && !closes {
 			for hi = i + 1; hi < st.hi && !f.fieldEnds(f.segs[hi-1]); hi++ {
 			}
@@ -126,9 +126,9 @@ func (f *finder) field(st stretch) (lo, hi int) {
 	return lo, st.hi
 }
 
-// strings says whether each item of a stretch is in quotes, as in a list that a program wrote. What stands in one
+// strung says whether each item of a stretch is in quotes, as in a list that a program wrote. What stands in one
 // pair of quotes with a comma inside is no field of a table then.
-func (f *finder) strings(st stretch) bool {
+func (f *finder) strung(st stretch) bool {
 	n := 0
 	for _, s := range f.segs[st.lo:st.hi] {
 		if opens, closes := f.quoted(s); opens && closes && f.named(s) {

@@ -203,7 +203,7 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	if headed {
 		most = itemsAfterHeaded
 	}
-	strings := f.strings(st)
+	strung := f.strung(st)
 	for k := st.hi; k < len(f.segs) && (n < most || f.typed && n < lookahead); k++ {
 		last, s := f.segs[k-1], f.segs[k]
 		joint := f.toks[last.hi-1].kind
@@ -213,7 +213,7 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 			parted = parted || last.after == stop
 			words = 2 * mostWords
 		}
-		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.sentence || s.after == colon || f.fieldEnds(last) && !strings {
+		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.sentence || s.after == colon || f.fieldEnds(last) && !strung {
 			break
 		}
 		n, weight = n+1, weight+s.known+s.unknown

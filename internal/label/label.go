@@ -7,8 +7,9 @@
 // makes it fail, and the time it takes grows with the length of the text.
 //
 // It refuses to correct. What OCR read is what the text says, save that lines are put in reading
-// order and words that a line break cut in two are joined once. Which ingredient is meant is for
-// package match to say, and a missing comma is found there too.
+// order and words that a line break cut in two are joined once. In typed text the signs stand that HTML
+// entities stood for. Which ingredient is meant is for package match to say, and a missing comma is found
+// there too.
 //
 // # How a list is found
 //

@@ -7,7 +7,7 @@ import (
 
 // politely is how the sentences on Japanese and Korean packs end: please do, do not, it is. No name of an ingredient
 // ends so. Their commas are those of lists, and next to nothing in them is a word that the dictionary knows.
-var politely = []string{
+var politely = [...]string{
 	"ください", "下さい", "ません", "ます", "です",
 	"십시오", "하세요", "주세요", "바랍니다", "합니다", "습니다",
 }
@@ -24,7 +24,7 @@ func (c *content) markSentences(segs []segment) {
 		if s.before != comma || first < 0 {
 			first = i
 		}
-		if s.after != comma && slices.ContainsFunc(politely, func(end string) bool { return strings.HasSuffix(c.segmentText(s), end) }) {
+		if s.after != comma && slices.ContainsFunc(politely[:], func(end string) bool { return strings.HasSuffix(c.segmentText(s), end) }) {
 			segs[first].sentence = true
 		}
 		if s.after != comma {

@@ -52,16 +52,17 @@
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
 // every word that tells the source 0.35 a letter, or 2 of five letters and more, or 1, and must have been read at
-// all; no right word is taken for one that states an origin, nor one that is nearer to another source by 0.4. A look-alike that fits the noun as well refuses it,
-// unless the words around settle it: as many letters as the noun's, within half their tolerance. By itself, among
-// words that no table has, a noun may cost 1.2, or 2 from eleven letters on, and the nearest look-alike or other word of
-// INCI names must be farther by more than 0.4, or right behind a word that tells a source the look-alike not nearer by
-// more than that; with 0.6 more, or a rival as near, it is a doubt; behind words that
-// tell a source, with up to 0.3 a letter. Behind EXTRACELLULAR what costs up to 0.35 a letter is vesicles, whatever its
-// rivals. One letter of an abbreviation (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as
-// near; with two it is a doubt. In Chinese, Japanese, Korean and Thai, whose words are found inside runs
-// of letters, one letter of five or more may be wrong, lost or added, one of four cost 0.6, and one of
-// fewer differ in a stroke; where a look-alike fits as well it is a doubt.
+// all; no right word is taken for one that states an origin, nor one that is nearer to another source by 0.4. A
+// look-alike that fits the noun as well refuses it, unless the words around settle it: as many letters as the
+// noun's, within half their tolerance. By itself, among words that no table has, a noun may cost 1.2, or 2 from
+// eleven letters on, and the nearest look-alike or other word of INCI names must be farther by more than 0.4, or
+// right behind a word that tells a source the look-alike not nearer by more than that; with 0.6 more, or a rival
+// as near, it is a doubt; behind words that tell a source, with up to 0.3 a letter. Behind EXTRACELLULAR what
+// costs up to 0.35 a letter is vesicles, whatever its rivals. One letter of an abbreviation (hUC-MSC-Exo) may be
+// wrong, and it says what all of its kind say that are as near; with two it is a doubt. In Chinese, Japanese,
+// Korean and Thai, whose words are found inside runs of letters, one letter of five or more may be wrong, lost
+// or added, one of four cost 0.6, and one of fewer differ in a stroke; where a look-alike fits as well it is a
+// doubt.
 //
 // # Why fuzzy proposes and distance disposes
 //
