@@ -125,6 +125,7 @@ func TestSplitting(t *testing.T) {
 		{"exosomes before tight commas", "Exosomes from Rose,Aqua,Glycerin,Talc,Mica,Parfum", "Exosomes from Rose|Aqua|Glycerin|Talc|Mica|Parfum"},
 		{"a heading behind a bullet", "■ Ingredients Aqua, Xqz, Glycerin, Talc", "Aqua|Xqz|Glycerin|Talc"},
 		{"a Japanese heading behind a bullet", "■全成分 水, 細胞外小胞体, グリセリン, キシリトール", "水|細胞外小胞体|グリセリン|キシリトール"},
+		{"stops that were commas between signs", "전성분: 정제수. 글리세린. 모르는말. 판테놀. 이상한말. 베타인. 알란토인. 트레할로오스.", "정제수|글리세린|모르는말|판테놀|이상한말|베타인|알란토인|트레할로오스"},
 		{"slashes without spaces", "Ingredients: Aqua/Caprylic/Capric Triglyceride/Rose Exosomes/Xqz/Talc/Mica/Parfum", "Aqua|Caprylic/Capric Triglyceride|Rose Exosomes|Xqz|Talc|Mica|Parfum"},
 		{"slashes of names", "Aqua/Water/Eau, Parfum/Fragrance, Mel/Honey/Miel, Prunus Amygdalus Dulcis/Sweet Almond Oil", "Aqua/Water/Eau|Parfum/Fragrance|Mel/Honey/Miel|Prunus Amygdalus Dulcis/Sweet Almond Oil"},
 		{"a heading in the first cell", "Ingredients: Rose Exosomes\tAqua\tGlycerin\tTalc\tMica", "Rose Exosomes|Aqua|Glycerin|Talc|Mica"},

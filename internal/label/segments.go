@@ -103,6 +103,9 @@ func (c *content) partsAs(i int) kind {
 		}
 	case stop:
 		if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(c.lower, toks, i) {
+			if c.amongStops(i) {
+				return comma
+			}
 			return stop
 		}
 	case bullet:
@@ -144,6 +147,15 @@ func (c *content) amongSlashes(i int) bool {
 // amongTightSlashes says the same of one without spaces, as in Aqua/Glycerin/Parfum. Names have some, too.
 func (c *content) amongTightSlashes(i int) bool {
 	return c.among(i, fewTight-1, func(k int) bool { return c.toks[k].kind == slash && c.unspaced(k) })
+}
+
+// amongStops says whether the full stop at i stands among others with one name of signs before each: they are commas that
+// were misread.
+func (c *content) amongStops(i int) bool {
+	like := func(k int) bool {
+		return c.toks[k].kind == stop && k > 0 && c.toks[k-1].kind == word && c.toks[k-1].foreign && (k == 1 || c.toks[k-2].kind != word)
+	}
+	return like(i) && c.among(i, fewTight-1, like)
 }
 
 // wide says whether a wide gap before the word at i may part names, as in Aqua  Glycerin  Parfum.

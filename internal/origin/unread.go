@@ -94,7 +94,11 @@ func (j *judge) signsUnread() bool {
 			return 0
 		}
 		paragraph, _, _ := strings.Cut(text, "\n\n")
-		return strings.Count(paragraph, ",") + strings.Count(paragraph, "、") + strings.Count(paragraph, "，")
+		n := 0
+		for _, sign := range [...]string{",", "、", "，", ". "} { // a comma is misread as a full stop
+			n += strings.Count(paragraph, sign)
+		}
+		return n
 	}
 	for i := range j.l.Lists {
 		in, headed := j.l.Lists[i].Range, j.l.Lists[i].Heading.End > j.l.Lists[i].Heading.Start
