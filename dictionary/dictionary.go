@@ -191,6 +191,7 @@ const (
 	Product AffixRole = "product" // what is made of a source: no noun is missing behind it
 	Food    AffixRole = "food"    // what foods are made of plants: "Carrot Juice"
 	Tail    AffixRole = "tail"    // ends names far more often than it is one
+	Before  AffixRole = "before"  // stands between a name and its source: "exosomes from"
 	Beside  AffixRole = "beside"  // says where something works or what is beside it, not where it comes from: "tested in human cells"
 )
 

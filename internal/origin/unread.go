@@ -135,7 +135,7 @@ func (j *judge) sourceLost(i int, m *match.Match, stated bool) bool {
 	if stated {
 		return m.Term == nil && j.lineCut(m)
 	}
-	return j.sourceBefore(i) || j.sourceUnread(m)
+	return j.sourceBefore(i) || j.sourceUnread(m) || j.sourceAwaited(m)
 }
 
 // sourceBefore reports whether the item before list[i] names a source, no separator was read between the two, and
@@ -158,6 +158,12 @@ func (j *judge) sourceBefore(i int) bool {
 	}
 	word, ok := j.d.Word(dictionary.Fold(before.Read)) // what is listed by its name has no parts: "Potato"
 	return ok && word.Class.States() != ""
+}
+
+// sourceAwaited reports whether an ingredient ends with a word that a source follows: "exosomes from".
+func (j *judge) sourceAwaited(m *match.Match) bool {
+	words := strings.Fields(dictionary.Fold(m.Read))
+	return len(words) > 1 && slices.Contains(j.d.Affixes(dictionary.Before), words[len(words)-1])
 }
 
 // sourceUnread reports whether a word of an ingredient that means nothing was read too badly to say that no source
