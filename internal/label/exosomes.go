@@ -52,7 +52,7 @@ func (f *finder) namesExosomes(s segment) bool {
 // Spaces between them are wide by chance, or to fill a line: Human  Stem  Cell  Exosomes.
 func (c *content) sourceGoesOn(i int) bool {
 	const near = 8 // tokens each way
-	if !c.exosomes(max(0, i-near), min(len(c.toks), i+near)) {
+	if !c.exosomes(max(0, i-near), min(len(c.toks), i+near)) || c.narrow(i-1) || c.narrow(i+1) {
 		return false
 	}
 	if _, one := c.entry(i-1, i+1); one {
@@ -73,6 +73,11 @@ func (c *content) sourceGoesOn(i int) bool {
 		return behind.Class == dictionary.ClassModifier // Exosomes  from  Rose
 	}
 	return true
+}
+
+// narrow says whether one space stands before the word at i. Beside it a wide one is there to part names.
+func (c *content) narrow(i int) bool {
+	return i > 0 && i < len(c.toks) && c.toks[i].kind == word && c.toks[i-1].kind == word && c.text[c.toks[i-1].end:c.toks[i].start] == " "
 }
 
 // entry is what the grammar has of the words from lo to hi.
