@@ -89,7 +89,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 910000
+	reportingSeed = 920000
 )
 
 func reporting() *workbench {
