@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -182,10 +183,6 @@ func (s *splitter) holdsList(i, j int) bool {
 	if inside == 0 || j+1 < len(s.toks) && s.toks[j+1].kind == word {
 		return false
 	}
-	for k := s.lo; k < i; k++ {
-		if s.toks[k].kind == word {
-			return inside >= mostInBracket && !s.wholeName(s.lo, i) && s.share(i, j) > s.share(s.lo, i)
-		}
-	}
-	return true
+	begins := !slices.ContainsFunc(s.toks[s.lo:i], func(t token) bool { return t.kind == word })
+	return begins || inside >= mostInBracket && !s.wholeName(s.lo, i) && s.share(i, j) > s.share(s.lo, i)
 }

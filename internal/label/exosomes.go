@@ -49,7 +49,7 @@ func (f *finder) namesExosomes(s segment) bool {
 }
 
 // sourceGoesOn says whether the word at i and the one before it tell together what the exosomes near them come from.
-// Spaces between them are wide by chance, or to fill a line: Human  Stem  Cell  Exosomes.
+// Spaces between them are wide by chance, or to fill a line: Human  Stem  Cell  Exosomes. Not so beside narrow ones.
 func (c *content) sourceGoesOn(i int) bool {
 	const near = 8 // tokens each way
 	if !c.exosomes(max(0, i-near), min(len(c.toks), i+near)) || c.narrow(i-1) || c.narrow(i+1) {
@@ -75,7 +75,7 @@ func (c *content) sourceGoesOn(i int) bool {
 	return true
 }
 
-// narrow says whether one space stands before the word at i. Beside it a wide one is there to part names.
+// narrow says whether one space stands before the word at i.
 func (c *content) narrow(i int) bool {
 	return i > 0 && i < len(c.toks) && c.toks[i].kind == word && c.toks[i-1].kind == word && c.text[c.toks[i-1].end:c.toks[i].start] == " "
 }

@@ -1,8 +1,6 @@
 package label
 
-import (
-	"strings"
-)
+import "strings"
 
 // A list is finished where a full stop ends a line, if what stands below, up to the heading that ends it, is an
 // address or a sentence: "... Limonene.\nOrelle, 12 rue des Lilas, Paris". A full stop may also be a comma that

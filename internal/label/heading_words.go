@@ -67,19 +67,25 @@ func (c *content) spelled(h *heading) bool {
 	if !ascii(read) {
 		read = dictionary.Fold(read)
 	}
-	first, size := utf8.DecodeRuneInString(read)
-	if dictionary.Unspaced(first) {
-		read = read[:size]
-	} else if cut := strings.IndexAny(read, "- "); cut > 0 {
-		read = read[:cut]
-	}
-	for _, k := range c.d.HeadingsFrom(read) {
+	for _, k := range c.d.HeadingsFrom(firstOf(read)) {
 		if hi := c.keyAt(h.lo, k.Key); hi > 0 {
 			h.hi, h.role, h.words = hi, k.Role, 1+strings.Count(k.Key, " ")
 			return true
 		}
 	}
 	return false
+}
+
+// firstOf is what the headings of the dictionary are found by: their first word, or their first sign.
+func firstOf(key string) string {
+	first, size := utf8.DecodeRuneInString(key)
+	if dictionary.Unspaced(first) {
+		return key[:size]
+	}
+	if cut := strings.IndexAny(key, "- "); cut > 0 {
+		return key[:cut]
+	}
+	return key
 }
 
 // keyAt says where the text from token i on ends that has the key, as a number of tokens; 0 if it has
@@ -214,11 +220,7 @@ const signsOfHeading = 3
 
 // headingOf is the role of a heading of one word.
 func (c *content) headingOf(key string) (dictionary.Role, bool) {
-	from := key
-	if first, size := utf8.DecodeRuneInString(key); dictionary.Unspaced(first) {
-		from = key[:size]
-	}
-	for _, h := range c.d.HeadingsFrom(from) {
+	for _, h := range c.d.HeadingsFrom(firstOf(key)) {
 		if h.Key == key {
 			return h.Role, true
 		}

@@ -125,7 +125,7 @@ func (t *table) cellsOf(r row) []Range {
 		if t.all {
 			cell = t.behindHeading(cell)
 		}
-		if cell.Start < cell.End && t.says(cell) && !t.isFunction(t.text[cell.Start:cell.End]) && (t.all || alone == 1 || t.sign.sign == ' ' || t.isName(cell)) {
+		if t.says(cell) && !t.isFunction(t.text[cell.Start:cell.End]) && (t.all || alone == 1 || t.sign.sign == ' ' || t.isName(cell)) {
 			if out = append(out, cell); !t.all {
 				break
 			}
