@@ -50,6 +50,11 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestBlocksEnd holds that rows that stand alone behind a row of cells are looked at once, empty lines among them or not.
+func TestBlocksEnd(t *testing.T) {
+	FromText("INCI Name: Iron Oxides (CI 77499, CI 77491)\nCAS No.: 7991-16-7\nConcentration: 5.08 %\n\nINCI Name: Talc\nCAS No.: 1641-97-9", dictionary.Default())
+}
+
 // TestTableMayContain holds that what follows "may contain" in a table is said to.
 func TestTableMayContain(t *testing.T) {
 	l := FromText("INCI name\t%\nMica\t50\nTalc\t20\nMay contain\t\nCI 77491\t\n+/- CI 77492\t", dictionary.Default())

@@ -108,9 +108,12 @@ func blocksOf(rows []row) []Range {
 		for ; end < len(rows) && alone <= mostAlone; end++ {
 			if len(rows[end].cells) > 1 {
 				alone = 0
-			} else if alone++; rows[end].behind {
+				continue
+			}
+			if rows[end].behind {
 				break
 			}
+			alone++
 		}
 		if alone > mostAlone {
 			end -= alone
