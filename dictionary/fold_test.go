@@ -19,6 +19,7 @@ func TestFold(t *testing.T) {
 		{"pęcherzyki zewnątrzkomórkowe", "pecherzyki zewnatrzkomorkowe"},
 		{"HÜCRE DIŞI", "hucre disi"},
 		{"extra\u00adcellular", "extracellular"},
+		{"ᴇxᴏꜱᴏᴍᴇꜱ ꜰʀᴏᴍ ɢʀᴀᴘᴇ", "exosomes from grape"},
 		{"ｴｸｿｿｰﾑ", "エクソソーム"},
 		{"엑소좀", "엑소좀"},
 		{"ЭКЗОСОМЫ ЁЛКИ", "экзосомы елки"},

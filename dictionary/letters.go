@@ -1,6 +1,7 @@
 package dictionary
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,5 +68,17 @@ func sameLetter(r rune) string {
 	case '“', '”', '„', '«', '»':
 		return "\""
 	}
+	if r >= firstSmallCapital {
+		if i := slices.Index(smallCapitals[:], r); i >= 0 {
+			return string(rune('a' + i))
+		}
+	}
 	return ""
 }
+
+// smallCapitals are the letters of phonetic writing that people set text in small capitals with, from a to z; x has none.
+var smallCapitals = [...]rune{
+	'ᴀ', 'ʙ', 'ᴄ', 'ᴅ', 'ᴇ', 'ꜰ', 'ɢ', 'ʜ', 'ɪ', 'ᴊ', 'ᴋ', 'ʟ', 'ᴍ', 'ɴ', 'ᴏ', 'ᴘ', 'ǫ', 'ʀ', 'ꜱ', 'ᴛ', 'ᴜ', 'ᴠ', 'ᴡ', 'x', 'ʏ', 'ᴢ',
+}
+
+const firstSmallCapital = 'ǫ'

@@ -1,6 +1,9 @@
 package label
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cut is a place of typed text that is not in Label.Text as it was typed.
 type cut struct {
@@ -35,14 +38,18 @@ func (e *editor) done() (string, []cut) {
 
 // before leads from an offset behind some cuts to the one before they were made.
 func before(cuts []cut, offset int) int {
-	for i := len(cuts) - 1; i >= 0; i-- {
-		if cuts[i].at <= offset {
-			return offset + cuts[i].skipped
-		}
+	i, _ := slices.BinarySearchFunc(cuts, offset+1, func(c cut, at int) int { return c.at - at })
+	if i > 0 {
+		return offset + cuts[i-1].skipped
 	}
 	return offset
 }
 
 // Source gives the offset in the typed text that a byte of Label.Text came from; of a photo the two are one. They differ
-// only where a word was joined over a line break, an HTML entity stood for a sign, or bytes were not UTF-8.
-func (l *Label) Source(offset int) int { return before(l.escapes, before(l.cuts, offset)) }
+// only where a word was joined over a line break, signs were cleaned, or bytes were not UTF-8.
+func (l *Label) Source(offset int) int {
+	for _, cuts := range slices.Backward(l.edits) {
+		offset = before(cuts, offset)
+	}
+	return offset
+}

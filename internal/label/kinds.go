@@ -24,13 +24,17 @@ const (
 // endsLine says whether a line of the label ends there.
 func (k kind) endsLine() bool { return k == newline || k == paragraph }
 
+// numbered are the numbers that lists are counted with in circles or brackets, each one sign.
+const numbered = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿" +
+	"❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+
 // symbols says what the characters of labels are. Characters that are not listed and are neither
 // letters, digits nor white space are marks.
 var symbols = [...]struct {
 	kind  kind
 	runes string
 }{
-	{comma, ",;，、；،؛﹐﹑﹔|¦│｜•·‧∙●▪■◦▶►◆◇★・･ㆍᆞ‣⁃"},
+	{comma, ",;，、；،؛﹐﹑﹔|¦│｜•·‧∙●▪■◦▶►◆◇★・･ㆍᆞ‣⁃\ufffc" + numbered},
 	{stop, ".。．｡"},
 	{colon, ":：﹕︰"},
 	{slash, "/／⁄∕"},
@@ -40,5 +44,5 @@ var symbols = [...]struct {
 	{bullet, "@*°«»©¢¤§©®º○◯¥€¬"},
 	{dash, "-–—―−‐‑‒~＝=_"},
 	{ampersand, "&＆+＋"},
-	{mark, "†‡¶¹²³⁴⁵⁶⁷⁸⁹⁰™℠#!?^<>\\%$£\u00ad\ufeff\u200b\ufffd"},
+	{mark, "†‡¶¹²³⁴⁵⁶⁷⁸⁹⁰™℠№#!?^<>\\%$£\u00ad\ufeff\u200b\ufffd"},
 }

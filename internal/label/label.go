@@ -8,7 +8,7 @@
 //
 // It refuses to correct. What OCR read is what the text says, save that lines are put in reading
 // order and words that a line break cut in two are joined once. In typed text the signs stand that HTML
-// entities stood for. Which ingredient is meant is for package match to say, and a missing comma is found
+// entities and the like stood for. Which ingredient is meant is for package match to say, and a missing comma is found
 // there too.
 //
 // # How a list is found
@@ -82,15 +82,17 @@ type Label struct {
 
 	page   *ocr.Page
 	asides []Range
-	// Of typed text: where HTML entities stood, and then where a hyphen and a line break were left out.
-	escapes, cuts []cut
+	edits  [][]cut // of typed text: where it was changed, one time after another
 }
 
 // FromText reads typed text: a list, or a text with a list in it.
 func FromText(text string, d *dictionary.Dictionary) *Label {
 	l := &Label{}
-	l.Text, l.escapes = unescaped(strings.ToValidUTF8(text, "\ufffd"))
-	l.Text, l.cuts = rejoined(l.Text, d)
+	l.Text = strings.ToValidUTF8(text, "\ufffd")
+	for _, clean := range cleanings {
+		l.edited(clean(l.Text))
+	}
+	l.edited(rejoined(l.Text, d))
 	l.understand(d, true)
 	return l
 }
@@ -103,4 +105,11 @@ func FromPage(p *ocr.Page, d *dictionary.Dictionary) *Label {
 	l.Text, l.Spans, l.Dropped = string(c.text), c.spans, c.dropped
 	l.understand(d, false)
 	return l
+}
+
+// edited takes in what the text is now, and where it was changed.
+func (l *Label) edited(text string, cuts []cut) {
+	if cuts != nil {
+		l.Text, l.edits = text, append(l.edits, cuts)
+	}
 }

@@ -78,6 +78,8 @@ func kindOf(r rune) kind {
 		return word
 	case unicode.IsSpace(r):
 		return none
+	case unicode.Is(unicode.So, r): // emoji, checkmarks, arrows of lists
+		return bullet
 	}
 	return mark
 }
@@ -85,7 +87,8 @@ func kindOf(r rune) kind {
 // reader turns text into tokens.
 type reader struct {
 	*content
-	letters, strange int // in all words and in unknown ones
+	letters, strange int             // in all words and in unknown ones
+	closed           map[string]bool // by what closes HTML tags, whether it stands in the text
 }
 
 // read cuts the text into words and the signs between them. Every byte that is neither white space nor in a
@@ -131,7 +134,7 @@ func (r *reader) run() {
 		case k == word || readForLetter(c) && letterAt(text, i+size):
 			k, size = word, r.wordEnd(i)-i
 		case c == '<':
-			if s, e := tag(r.lower[i:]); s > 0 {
+			if s, e := r.tag(i); s > 0 {
 				k, size = e, s
 			}
 		}

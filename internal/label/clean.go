@@ -1,0 +1,149 @@
+package label
+
+import (
+	"html"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// cleanings make of typed text what the one who typed it saw. Each gives the text as it is now, and where it changed.
+var cleanings = [...]func(text string) (string, []cut){reencoded, unescaped, unquoted, visible}
+
+// unescaped is text with the HTML entities that product pages leave in copied lists as the signs they stand for, be they
+// escaped once or again: &amp;nbsp;
+func unescaped(text string) (string, []cut) {
+	const longest, again = 12, "amp;"
+	e := editor{text: text}
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '&')
+		if i < 0 {
+			break
+		}
+		i, at = at+i, at+i+1
+		from := i + 1
+		for strings.HasPrefix(text[from:], again) {
+			from += len(again)
+		}
+		end := strings.IndexByte(text[from:min(len(text), from+longest)], ';')
+		if end >= 0 {
+			entity := "&" + text[from:from+end+1]
+			if sign := html.UnescapeString(entity); sign != entity {
+				at = from + end + 1
+				e.put(i, sign, at)
+				continue
+			}
+		}
+		if from > i+1 {
+			at = from
+			e.put(i, "&", at)
+		}
+	}
+	return e.done()
+}
+
+// reencoded is text with the letters that were taken for others when UTF-8 was read as Windows-1252, "IngrÃ©dients", "â€¢
+// Aqua": where signs beyond ASCII are together the bytes of letters. Of two signs only Â and Ã begin one: CAFÉ® is none.
+func reencoded(text string) (string, []cut) {
+	const lastLatin1, surely = 0xc3, 3 // Ã, and signs
+	e := editor{text: text}
+	if ascii(text) {
+		return text, nil
+	}
+	for i := 0; i < len(text); {
+		var bytes []byte
+		start, signs := i, 0
+		for ; i < len(text) && text[i] >= utf8.RuneSelf; signs++ {
+			c, size := utf8.DecodeRuneInString(text[i:])
+			b, ok := charmap.Windows1252.EncodeRune(c)
+			if !ok && c < 0xa0 { // the five that are no sign of Windows-1252
+				b, ok = byte(c), true
+			}
+			if !ok {
+				break
+			}
+			bytes, i = append(bytes, b), i+size
+		}
+		if i == start {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+		} else if utf8.Valid(bytes) && (signs >= surely || bytes[0] <= lastLatin1) {
+			e.put(start, string(bytes), i)
+		}
+	}
+	return e.done()
+}
+
+// escapes are what programs write for signs within quotes.
+var escapes = map[byte]string{'n': "\n", 'r': "\n", 't': "\t", '"': "\"", '\'': "'", '/': "/"}
+
+// unquoted is text with the signs that programs escape as they are: \n, \", \/, \u00e9. One by itself may be a slash that
+// leans the wrong way.
+func unquoted(text string) (string, []cut) {
+	const few, digits = 2, 4
+	e := editor{text: text}
+	if strings.Count(text, `\`) < few {
+		return text, nil
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != '\\' {
+			continue
+		}
+		start := i
+		for i++; i+1 < len(text) && text[i] == '\\'; i++ { // escaped again
+		}
+		if sign, ok := escapes[text[i]]; ok {
+			e.put(start, sign, i+1)
+		} else if text[i] == 'u' && i+1+digits <= len(text) {
+			if n, err := strconv.ParseUint(text[i+1:i+1+digits], 16, 16); err == nil {
+				e.put(start, string(rune(n)), i+1+digits)
+				i += digits
+			}
+		}
+	}
+	return e.done()
+}
+
+// visible is text without the marks of no width that stand in words, where a word may break or letters change direction,
+// and with line breaks for the signs of other programs that stand for one. A soft hyphen at the end of a line is a hyphen.
+func visible(text string) (string, []cut) {
+	e := editor{text: text}
+	for i := 0; i < len(text); {
+		c, size := rune(text[i]), 1
+		switch {
+		case c >= utf8.RuneSelf:
+			c, size = utf8.DecodeRuneInString(text[i:])
+			if (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c)) && !(c == '\u00ad' && endsLine(text[i+size:])) {
+				e.put(i, "", i+size)
+			} else if c == '\u0085' || c == '\u2028' {
+				e.put(i, "\n", i+size)
+			}
+		case c == '\v', c == '\f':
+			e.put(i, "\n", i+size)
+		case c == '<':
+			if size = max(wordBreak(text[i:]), 1); size > 1 {
+				e.put(i, "", i+size)
+			}
+		}
+		i += size
+	}
+	return e.done()
+}
+
+func endsLine(rest string) bool { return rest == "" || rest[0] == '\n' || rest[0] == '\r' }
+
+// wordBreak is the length of the tag that s begins with and that says where a word may break, 0 for none.
+func wordBreak(s string) int {
+	const name = "<wbr"
+	if len(s) <= len(name) || !strings.EqualFold(s[:len(name)], name) {
+		return 0
+	}
+	end := strings.IndexByte(s, '>')
+	if end < 0 || strings.Trim(s[len(name):end], " /") != "" {
+		return 0
+	}
+	return end + 1
+}

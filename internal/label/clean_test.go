@@ -1,0 +1,46 @@
+package label
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+)
+
+// TestCleaned holds that typed text is what the one who typed it saw, whatever program it came through.
+func TestCleaned(t *testing.T) {
+	const plain = "Aqua|Crème|Rosa Damascena Exosomes|Parfum"
+	for _, c := range []struct{ name, text, want string }{
+		{"entities escaped again", "Ingredients:&amp;nbsp;Aqua,&amp;amp;nbsp;Cr&amp;egrave;me, Rosa Damascena Exosomes, Parfum", plain},
+		{"tags escaped", "&lt;b&gt;Ingredients&lt;/b&gt;&lt;br&gt;Aqua&lt;br&gt;Crème&lt;br&gt;Rosa Damascena Exosomes&lt;br&gt;Parfum", plain},
+		{"soft hyphens", "Aqua, Cr&egrave;me, Rosa Damas\u00adcena Exo\u00adsomes, Par&shy;fum", plain},
+		{"a soft hyphen at the end of a line", "Aqua, Crème, Rosa Damas\u00ad\ncena Exosomes, Parfum", plain},
+		{"places to break", "Aqua, Crème, Rosa Damas<wbr>cena Exo<wbr/>somes, Par\u200bfum", plain},
+		{"marks of direction", "\u202bAqua,\u200f Crème, Rosa \u200eDamascena Exosomes, \u2066Parfum\u2069", plain},
+		{"a mark of order inside", "Ingredients:\ufeff Aqua, Crème, Rosa Damascena Exo\ufeffsomes, Parfum", plain},
+		{"other line breaks", "Ingredients:\vAqua\vCrème\fRosa Damascena Exosomes\u0085Parfum", plain},
+		{"images for bullets", "Aqua\ufffcCrème\ufffcRosa Damascena Exosomes\ufffcParfum", plain},
+		{"line breaks of programs", `{"text":"Ingredients:\nAqua\nCr\u00e8me\nRosa Damascena Exosomes\nParfum\n"}`, plain},
+		{"line breaks escaped again", `"Ingredients:\\n- Aqua\\n- Crème\\n- Rosa Damascena Exosomes\\n- Parfum"`, plain},
+		{"quotes of programs", `"Ingredients: Aqua, Cr\u00E8me, \"Rosa Damascena Exosomes\", Parfum"`, plain},
+		{"a slash that leans the wrong way", `Aqua, Acrylates\nylon Copolymer, Parfum`, `Aqua|Acrylates\nylon Copolymer|Parfum`},
+		{"letters in another encoding", "IngrÃ©dients : Aqua, CrÃ¨me, Rosa Damascena Exosomes, Parfum", plain},
+		{"bullets in another encoding", "â€¢ Aqua\nâ€¢ CrÃ¨me\nâ€¢ Rosa Damascena Exosomes\nâ€¢ Parfum", plain},
+		{"Cyrillic in another encoding", "Ð¡Ð¾ÑÑ‚Ð°Ð²: Aqua, CrÃ¨me, Rosa Damascena Exosomes, Parfum", plain},
+		{"a trade mark behind a capital", "Aqua, Extrait de Café®, CAFÉ® EXTRACT, THÉ™, Parfum", "Aqua|Extrait de Café|CAFÉ® EXTRACT|THÉ|Parfum"},
+		{"numbers in circles", "①Aqua ②Crème ③Rosa Damascena Exosomes ❹Parfum", plain},
+		{"emoji", "🌿 Aqua 🌿 Crème 🌿 Rosa Damascena Exosomes ❤️ Parfum", plain},
+		{"tags of no page", "<list><item>Aqua</item><item>Crème</item><item>Rosa Damascena Exosomes</item><item>Parfum</item></list>", plain},
+		{"options of a page", `<select><option value="1">Aqua</option><option value="2">Crème</option><option>Rosa Damascena Exosomes</option><option>Parfum</option></select>`, plain},
+		{"what a page does not show", "<style>p{margin:0}</style><!-- Milk Exosomes --><p>Aqua, Crème, Rosa Damascena Exosomes, Parfum<script>var milk = 'exosomes'</script>", plain},
+		{"no tag", "Aqua, <Crème>, Rosa Damascena Exosomes, Parfum", plain},
+	} {
+		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
+			l := FromText(c.text, dictionary.Default())
+			check(t, l)
+			if got := join(l); got != c.want {
+				t.Errorf("FromText(%q)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
