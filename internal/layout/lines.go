@@ -54,74 +54,19 @@ func (b *blobs) within() float64 {
 	return standsWithin
 }
 
-// measureLine fits the baseline of a chain: a straight line first, so that each letter's feet are
-// looked for along the slope, then as much curvature as the number of letters bears.
+// measureLine traces the baseline of a chain and measures its letters from there.
 func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
+	t := newTrace(b, f, letters, c)
+	if t.barcode() || !t.follow() {
+		return line{}, false
+	}
 	n := len(c.letters)
-	l := line{letters: c.letters, light: c.light, above: make([]float64, n), below: make([]float64, n)}
-	xs, feet, heads := make([]float64, n), make([]float64, n), make([]float64, n)
-	heights := make([]float64, n)
-	bars := 0
-	for i, id := range c.letters {
-		v := &letters[id]
-		xs[i], feet[i], heights[i] = v.cx(), v.y1, v.h()
-		if v.h() > 5*v.w() {
-			bars++
-		}
-	}
-	if float64(bars) > mostBars*float64(n) {
-		return l, false
-	}
-	typical := median(heights)
-	p, ok := fitCurve(xs, feet, 1, 0.25*typical)
-	if !ok {
-		return l, false
-	}
-	degree := 1
-	switch {
-	case n >= 24:
-		degree = 4
-	case n >= 14:
-		degree = 3
-	case n >= 7:
-		degree = 2
-	}
-	fit := func(p curve, degree int) (curve, bool) {
-		for range 2 {
-			for i, id := range c.letters {
-				v := &letters[id]
-				heads[i], feet[i] = v.extent(b, f, p.slope(xs[i]))
-			}
-			if p, ok = fitCurve(xs, feet, degree, 0.22*typical); !ok {
-				return p, false
-			}
-		}
-		return p, true
-	}
-	if p, ok = fit(p, degree); !ok {
-		return l, false
-	}
-	near := b.within()*typical + 0.5
-	if stand := p.passes(xs, feet, near); n >= leastWavy && float64(stand) < wavyStand*float64(n) {
-		if q, ok := fit(p, min(mostWaves, n/4)); ok && q.passes(xs, feet, near) > stand {
-			p = q
-		} else if p, ok = fit(p, degree); !ok {
-			return l, false
-		}
-	}
-	l.base = p
-	if q, ok := fitCurve(xs, heads, min(degree, 2), 0.22*typical); ok {
-		for i, x := range xs {
-			if math.Abs(heads[i]-q.at(x)) <= near {
-				l.hanging++
-			}
-		}
-	}
+	l := line{letters: c.letters, light: c.light, above: make([]float64, n), below: make([]float64, n), base: t.base, hanging: t.hanging()}
 	var tall []float64
-	for i := range xs {
-		base := p.at(xs[i])
-		l.above[i], l.below[i] = base-heads[i], feet[i]-base
-		if math.Abs(l.below[i]) <= near {
+	for i, x := range t.xs {
+		base := t.base.at(x)
+		l.above[i], l.below[i] = base-t.heads[i], t.feet[i]-base
+		if math.Abs(l.below[i]) <= t.near {
 			l.standing++
 			tall = append(tall, l.above[i])
 		}
@@ -134,6 +79,95 @@ func measureLine(b *blobs, f frame, letters []letter, c chain) (line, bool) {
 	l.tall = tall[len(tall)*4/5]
 	l.x0, l.x1 = letters[c.letters[0]].x0, letters[c.letters[n-1]].x1
 	return l, l.height >= leastLetter && (b.signs || evenHeights(tall))
+}
+
+// trace is the baseline of a chain being looked for.
+type trace struct {
+	blobs           *blobs
+	frame           frame
+	letters         []*letter // of the chain
+	xs, feet, heads []float64 // of each of them: its middle, and where it ends along the slope
+	typical, near   float64   // how high letters are, and by how much their feet may miss the line
+	base            curve
+	degree          int // of base, if it has no folds
+}
+
+func newTrace(b *blobs, f frame, letters []letter, c chain) *trace {
+	n := len(c.letters)
+	t := &trace{blobs: b, frame: f, xs: make([]float64, n), feet: make([]float64, n), heads: make([]float64, n), degree: 1}
+	heights := make([]float64, n)
+	for i, id := range c.letters {
+		v := &letters[id]
+		t.letters = append(t.letters, v)
+		t.xs[i], t.feet[i], heights[i] = v.cx(), v.y1, v.h()
+	}
+	t.typical = median(heights)
+	t.near = b.within()*t.typical + 0.5
+	switch {
+	case n >= 24:
+		t.degree = 4
+	case n >= 14:
+		t.degree = 3
+	case n >= 7:
+		t.degree = 2
+	}
+	return t
+}
+
+func (t *trace) barcode() bool {
+	bars := 0
+	for _, v := range t.letters {
+		if v.h() > 5*v.w() {
+			bars++
+		}
+	}
+	return float64(bars) > mostBars*float64(len(t.letters))
+}
+
+// follow fits the baseline: a straight line first, so that each letter's feet are looked for along the slope, then
+// as much curvature as the number of letters bears, and folds where most letters are off that.
+func (t *trace) follow() bool {
+	straight, ok := fitCurve(t.xs, t.feet, 1, 0.25*t.typical)
+	if !ok {
+		return false
+	}
+	if t.base, ok = t.fit(straight, t.degree); !ok {
+		return false
+	}
+	n := len(t.letters)
+	stand := t.base.passes(t.xs, t.feet, t.near)
+	if n < leastWavy || float64(stand) >= wavyStand*float64(n) {
+		return true
+	}
+	if wavy, ok := t.fit(t.base, min(mostWaves, n/4)); ok && wavy.passes(t.xs, t.feet, t.near) > stand {
+		t.base = wavy
+		return true
+	}
+	t.base, ok = t.fit(t.base, t.degree) // the feet have been looked for along the folds
+	return ok
+}
+
+// fit looks for the letters' ends along a curve, and takes the curve through their feet, twice.
+func (t *trace) fit(p curve, degree int) (curve, bool) {
+	for range 2 {
+		for i, v := range t.letters {
+			t.heads[i], t.feet[i] = v.extent(t.blobs, t.frame, p.slope(t.xs[i]))
+		}
+		var ok bool
+		if p, ok = fitCurve(t.xs, t.feet, degree, 0.22*t.typical); !ok {
+			return p, false
+		}
+	}
+	return p, true
+}
+
+// hanging counts the letters whose heads lie on the smooth curve that most heads lie on.
+func (t *trace) hanging() int {
+	q, ok := fitCurve(t.xs, t.heads, min(t.degree, 2), 0.22*t.typical)
+	if !ok {
+		return 0
+	}
+	return q.passes(t.xs, t.heads, t.near)
 }
 
 // evenHeights reports whether the letters' heights are those of print: most near one height or near
