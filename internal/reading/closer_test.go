@@ -165,7 +165,6 @@ func TestProbeSparesAReading(t *testing.T) {
 // TestLinesBeyond has a list between print above and print below that was not read: a line below is doubtful where no
 // full stop ends the list and no words were read there, one above where no heading was read, and nothing at all there.
 func TestLinesBeyond(t *testing.T) {
-	const left, right, pitch, x = 10.0, 400.0, 40.0, 16.0
 	above, below := []string{"Massage", "gently", "until", "absorbed", "daily"}, []string{"Rinse", "well", "with", "lukewarm", "water"}
 	headed, bare := "Ingredients: Aqua, Glycerin, Niacinamide, Benzyl", "Betaine, Glycerin, Niacinamide, Panthenol, Carbomer"
 	for _, c := range []struct {
@@ -192,18 +191,53 @@ func TestLinesBeyond(t *testing.T) {
 				page.Words[i].Confidence = 30
 			}
 		}
-		block := layout.Block{XHeight: x, Letters: 90}
-		for i := range 3 {
-			line := layout.Line{Letters: 30, Height: x}
-			for u := left; u <= right; u += 10 {
-				line.Base = append(line.Base, layout.Point{X: u, Y: pitch*float64(i+1) + 18})
-				line.Waist = append(line.Waist, layout.Point{X: u, Y: pitch*float64(i+1) + 2})
-			}
-			block.Lines = append(block.Lines, line)
-		}
-		w.survey("").layout.Blocks = []layout.Block{block}
+		w.survey("").layout.Blocks = []layout.Block{surveyed(3)}
 		if got := tried(w, page).beyond(); len(got) != c.want {
 			t.Errorf("%s: %d lines beyond the list are doubtful, want %d", c.name, len(got), c.want)
+		}
+	}
+}
+
+// surveyed is a block of the lines that words puts below each other, as the survey sees them.
+func surveyed(lines int) layout.Block {
+	const left, right, pitch, x = 10.0, 400.0, 40.0, 16.0
+	block := layout.Block{XHeight: x, Letters: 30 * lines}
+	for i := range lines {
+		line := layout.Line{Letters: 30, Height: x}
+		for u := left; u <= right; u += 10 {
+			line.Base = append(line.Base, layout.Point{X: u, Y: pitch*float64(i+1) + 18})
+			line.Waist = append(line.Waist, layout.Point{X: u, Y: pitch*float64(i+1) + 2})
+		}
+		block.Lines = append(block.Lines, line)
+	}
+	return block
+}
+
+// TestTornLines has the engine find a gutter in a list, which is then laid flat whatever was understood of it.
+func TestTornLines(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		cut  int // words of each line from which on they are in another block
+		want bool
+	}{
+		{"whole lines", 9, false},
+		{"lines in two pieces", 2, true},
+	} {
+		w := newWork()
+		page := words(strings.Fields("Ingredients: Aqua, Glycerin, Niacinamide,"), strings.Fields("Betaine, Panthenol, Carbomer, Allantoin,"), strings.Fields("Tocopherol, Lecithin, Squalane, Urea."))
+		at := 0
+		for i := range page.Words {
+			if i > 0 && page.Words[i].Line != page.Words[i-1].Line {
+				at = 0
+			}
+			if at++; at > c.cut {
+				page.Words[i].Block++
+			}
+		}
+		w.survey("").layout.Blocks = []layout.Block{surveyed(3)}
+		w.best = tried(w, page)
+		if got := w.best.score.Torn; got != c.want || w.best.score.good() == c.want || (flat(w) != nil) != c.want {
+			t.Errorf("%s: torn %v, good %v, %d plans to lay it flat", c.name, got, w.best.score.good(), len(flat(w)))
 		}
 	}
 }

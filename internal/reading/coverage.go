@@ -24,6 +24,32 @@ func (t *try) coverage() float64 {
 	return float64(seen) / float64(seen+missed)
 }
 
+// mostTorn is the share of a list's lines that may be read in pieces, as those that reach into another column are.
+const mostTorn = 0.2
+
+// torn is the share of the lines in the region of the list that were read in pieces: where spaces lie below each other,
+// the engine's analysis of a page takes them for a gutter, and letters at its edges go with the wrong side, or with none.
+func (t *try) torn() float64 {
+	if t.mesh != nil {
+		return 0 // columns that the survey knows
+	}
+	lines, f, torn := t.printed(), frameOf(t), 0
+	for _, l := range lines {
+		of := -1
+		for _, w := range t.page.Words {
+			if !l.place.holdsMiddle(f.own(w)) {
+				continue
+			}
+			if of >= 0 && w.Block != of {
+				torn++
+				break
+			}
+			of = w.Block
+		}
+	}
+	return float64(torn) / float64(max(1, len(lines)))
+}
+
 // printed is a line of print the survey saw in the region of the list, where it is in the frame of the reading, and
 // at how many places along it something was read.
 type printed struct {

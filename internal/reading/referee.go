@@ -19,6 +19,7 @@ type Score struct {
 	Heading     bool
 	CutOff      bool
 	Open        bool // print right above or below it was not read, and nothing says that it begins or ends there
+	Torn        bool // its lines were read in pieces
 }
 
 // What ingredients are worth to the referee, per letter. A known one proves the reading, the better
@@ -137,7 +138,7 @@ func (s Score) headed() bool { return s.ListFound && s.Heading && s.Ingredients 
 
 // good says whether nothing better need be looked for.
 func (s Score) good() bool {
-	if !s.ListFound || s.Open || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
+	if !s.ListFound || s.Open || s.Torn || s.Ingredients < enoughItems || s.Coverage < enoughCovered {
 		return false
 	}
 	return s.Doubtful == 0 && s.Known >= enoughKnown && s.Confidence >= enoughConfidence ||

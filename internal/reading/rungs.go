@@ -20,7 +20,7 @@ const (
 
 // flat lays all print that goes with the first block flat.
 func flat(w *work) []plan {
-	if w.best != nil && !w.best.score.poor() {
+	if w.best != nil && !w.best.score.poor() && !w.best.score.Torn {
 		return nil
 	}
 	return flatOf(w.survey(""))

@@ -95,6 +95,7 @@ func (w *work) understand(t *try) {
 	t.score.Coverage = t.coverage()
 	t.open = t.beyond()
 	t.score.Open = len(t.open) > 0
+	t.score.Torn = t.torn() > mostTorn
 }
 
 // unflatten leads the page of a flat picture back to the photo.
