@@ -60,9 +60,9 @@ func (f *finder) convinces(st stretch) bool {
 		case st.foreign >= 2:
 			return h.strength > passing
 		case h.strength == spoken:
-			return share >= headedShare && (st.items > 0 || st.shaped > 1) || st.percents > 0
+			return share >= headedShare && (st.items > 0 || st.shaped > 1) || st.percents > 0 || f.bare(st)
 		case h.strength == standing:
-			return share >= headedShare && (st.items > 1 || st.shaped > 1)
+			return share >= headedShare && (st.items > 1 || st.shaped > 1) || f.bare(st)
 		case st.items >= enoughItems-1 && st.shaped >= 2 && share >= enoughShare:
 			return true
 		}
@@ -101,7 +101,7 @@ func (f *finder) whole(st stretch, share float32) bool {
 	for _, s := range f.segs[st.lo:st.hi] {
 		words += s.words
 	}
-	return st.unknown == 0 && (words <= shortPhrase || st.known >= 2*surelyKnown)
+	return st.unknown == 0 && (words <= shortPhrase || st.known >= 2*surelyKnown) || f.bare(st)
 }
 
 // terse says whether the segments of a stretch are as short as items are and sentences are not.

@@ -9,6 +9,7 @@ type splitter struct {
 	base    int // index of toks[0] among all tokens
 	pairs   pairs
 	style   style
+	bare    map[int]bool // where items begin if no sign parts them, nil if one does
 	out     []item
 	asides  []Range // what is no item: names of parts ("Masala:"), notes, praise, specks
 
@@ -30,7 +31,8 @@ type item struct {
 func (s *splitter) split() {
 	s.pairs = pairBrackets(s.text, s.toks)
 	s.out = make([]item, 0, s.pairs.inner[len(s.toks)]+8)
-	s.style = s.choose(s.count())
+	census := s.count()
+	s.style, s.bare = s.choose(census), s.bareCuts(census)
 	s.number, s.maybeEnds = 1, -1
 	for i := 0; i < len(s.toks); {
 		i = s.step(i)
@@ -109,7 +111,7 @@ func (s *splitter) step(i int) int {
 		s.note = true
 	case s.parts(s.lo, i):
 		s.cut(i, i+1)
-	case s.bulletLost(s.lo, i), s.style.wide && s.wide(i) && !s.namedAcross(s.lo, i), s.style.amounts && s.behindAmount(i):
+	case s.bare[i] && i > s.lo, s.bulletLost(s.lo, i), s.style.wide && s.wide(i) && !s.namedAcross(s.lo, i), s.style.amounts && s.behindAmount(i):
 		s.cut(i, i)
 	case s.purposeFollows(i):
 		end := s.lineEnd(i)

@@ -37,7 +37,7 @@ func (w *work) mentions(s *sentence) (out []Match) {
 			continue
 		}
 		end, open := i+1, 0
-		for end < len(s.tokens) && s.tokens[end].used {
+		for end < len(s.tokens) && (s.tokens[end].used || s.epithet(end) && end+1 < len(s.tokens) && s.tokens[end+1].used) {
 			if open += s.opened(end-1, end); open <= 0 && s.parted(end) {
 				break
 			}

@@ -1,0 +1,30 @@
+package label
+
+import (
+	"strings"
+	"testing"
+
+	"exoscan/dictionary"
+)
+
+// TestBare holds that names part each other where nothing else does, and that those of exosomes stay whole.
+func TestBare(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"under a heading", "Ingredients: Aqua Glycerin Sodium Chloride Pyrus Malus (Apple) Fruit Extract Human Adipose Stem Cell Exosomes Citrus Limon Peel Oil Parfum", "Aqua|Glycerin|Sodium Chloride|Pyrus Malus (Apple) Fruit Extract|Human Adipose Stem Cell Exosomes|Citrus Limon Peel Oil|Parfum"},
+		{"without a heading", "aqua glycerin sodium chloride rosa damascena callus exosomes citric acid xanthan gum parfum", "aqua|glycerin|sodium chloride|rosa damascena callus exosomes|citric acid|xanthan gum|parfum"},
+		{"a name that is the source of another", "INGREDIENTS AQUA GLYCERIN ROYAL JELLY VESICLES CITRIC ACID XANTHAN GUM TALC PARFUM", "AQUA|GLYCERIN|ROYAL JELLY VESICLES|CITRIC ACID|XANTHAN GUM|TALC|PARFUM"},
+		{"an extract that no table has", "Ingredients: aqua rosmarinus wzqfii extract milk exosomes glycerin citric acid xanthan gum parfum talc", "aqua|rosmarinus wzqfii extract|milk exosomes|glycerin|citric acid|xanthan gum|parfum|talc"},
+		{"one name", "Human Adipose Derived Mesenchymal Cell Exosomes", "Human Adipose Derived Mesenchymal Cell Exosomes"},
+		{"a comma lost", "Aqua, Glycerin, Citric Acid, Sodium Chloride Mica, Talc", "Aqua|Glycerin|Citric Acid|Sodium Chloride Mica|Talc"},
+		{"prose", "Ingredients: we only use what is pure and good for your skin, such as oils of flowers and water of our own", ""},
+		{"prose without a heading", "Our cream with rose water and shea butter keeps the skin soft and supple as glycerin and panthenol and honey do", ""},
+	} {
+		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
+			l := FromText(c.text, dictionary.Default())
+			check(t, l)
+			if got := join(l); got != c.want {
+				t.Errorf("FromText(%q)\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
