@@ -9,7 +9,8 @@ import (
 // Where nothing parts the names of a typed list, its names do: "Aqua Glycerin Sodium Chloride Parfum" was pasted from a page
 // whose lines were lost. A few names that are known in one run of words are chance, or one long name.
 const (
-	bareWords  = 8  // in the list at least
+	bareWords  = 8 // in the list at least
+	mostBare   = 1000
 	bareNames  = 5  // known as a whole at least
 	longestRun = 12 // tokens of a name
 )
@@ -27,7 +28,7 @@ func (f *finder) bare(st stretch) bool {
 // bareCuts are the tokens before which items begin in a list without signs, nil for any other.
 func (s *splitter) bareCuts(c census) map[int]bool {
 	signs := c.commas + c.points + c.pipes + c.dots + c.odd() + c.dashes + c.slashes + c.stops + c.colons + c.ands
-	if !s.typed || signs >= fewSigns || c.lines > 1 || c.amounts >= fewSigns || c.wide >= fewSigns || c.words < bareWords {
+	if !s.typed || signs >= fewSigns || c.lines > 1 || c.amounts >= fewSigns || c.wide >= fewSigns || c.words < bareWords || c.words > mostBare {
 		return nil
 	}
 	cuts, names, prose := map[int]bool{}, 0, 0

@@ -15,11 +15,17 @@ type column struct {
 	functions int
 	names     int // whole names of the dictionary
 	grams     int
+	lists     int // cells with a few commas
 }
 
 // sides says whether a column holds what stands beside names.
 func (c column) sides(rows int) bool {
 	return 2*c.filled >= rows && 3*(c.values+c.functions) >= 2*c.filled && c.values+c.functions > 0
+}
+
+// prose says whether a column holds what is said of names: hardly a name, and no lists.
+func (c column) prose(rows int) bool {
+	return 2*c.filled >= rows && 4*c.names <= c.filled && c.lists == 0
 }
 
 // nameColumns are the roles of words that head the column of the names, the less sure first.
@@ -124,7 +130,9 @@ func (t *table) tally(c *column, r Range) {
 	if text == "" {
 		return
 	}
-	c.filled++
+	if c.filled++; strings.Count(text, ",") >= fewSigns {
+		c.lists++
+	}
 	switch {
 	case t.isValue(text):
 		c.values++

@@ -20,7 +20,15 @@ type table struct {
 
 // tables finds the tables of typed text. What a first look at its signs rules out costs no more than that look.
 func (c *content) tables() []table {
-	if !c.typed || strings.IndexByte(c.text, '\t') < 0 && strings.IndexByte(c.text, '\n') < 0 {
+	if !c.typed {
+		return nil
+	}
+	if t := (table{content: c, names: -1, sign: parting{sign: ':', even: true, fields: true}}); strings.Count(c.text, ":") >= fewSigns {
+		if t.rows = t.records(); len(t.rows) >= fewSigns && t.understood() {
+			return []table{t}
+		}
+	}
+	if strings.IndexByte(c.text, '\t') < 0 && strings.IndexByte(c.text, '\n') < 0 {
 		return nil
 	}
 	for _, p := range partings {
@@ -55,13 +63,16 @@ func (t *table) understood() bool {
 	const fewNames = 4
 	best, others := t.heads()
 	columns := t.columns()
-	sides, names := 0, 0
-	for _, c := range columns {
-		if c.sides(len(t.rows)) {
+	sides, prose, names := 0, 0, 0
+	for k, c := range columns {
+		switch behind := t.sign.around && k == behindName; {
+		case c.sides(len(t.rows)), t.sign.fields && k > 0:
 			sides++
+		case behind && c.prose(len(t.rows)):
+			prose++
 		}
 		names += c.names
-		if c.grams > len(t.rows)/2 && best == 0 {
+		if c.grams > len(t.rows)/2 && best == 0 && !(t.sign.around && k < behindName) {
 			return false // what a food contains
 		}
 	}
@@ -84,6 +95,8 @@ func (t *table) understood() bool {
 		return sides > 0 || others > 0 || 2*c.names >= c.filled
 	case sides > 0 && len(t.rows) > 1: // in one row a number is a piece of a name
 		return (len(t.rows) >= fewSigns || best > 0) && c.names > 1 && 3*c.names >= c.filled
+	case prose > 0 && best == 0:
+		return len(t.rows) >= fewNames && 3*c.names >= 2*c.filled
 	case t.sign.even || best > 0:
 		return false
 	}

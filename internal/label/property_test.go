@@ -191,7 +191,7 @@ func TestTimeGrowsWithLength(t *testing.T) {
 	d := dictionary.Default()
 	for _, unit := range []string{
 		"(", "[({", "(a, ", "Water, ", "Aqua ", "x", "Ingredients: ", "Ingredients ", "成分水\n", "Aqua\n", "Aqua-\n", "1,", "1. ", ". ", "Glycerin. ",
-		"+/- ", "[+/- ", "a/b/", "Qwrtz, Aqua, Wrtzp, ", "\n", "-", "Ingredlents\n", "&amp;", "(Aqua), [", "\U0001F600", "Directions:\n", ": ",
+		"+/- ", "[+/- ", "a/b/", "Qwrtz, Aqua, Wrtzp, ", "\n", "-", "Ingredlents\n", "&amp;", "&amp;amp;", "<a", "<!--", "<p:x>", `\\n`, "Â", "\u200b", "a: b\n", "- Aqua: b\n", "(Aqua), [", "\U0001F600", "Directions:\n", ": ",
 	} {
 		start := time.Now()
 		check(t, FromText(strings.Repeat(unit, size/len(unit)), d))

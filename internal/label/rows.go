@@ -13,6 +13,8 @@ type parting struct {
 	sign   byte
 	quotes bool // a cell in quotes may hold the sign
 	even   bool // the sign stands in lists and sentences, too: only rows of as many cells make a table
+	fields bool // rows are records, whose cells are their name and all the rest
+	around bool // what stands before and behind names are their cells, without a sign
 }
 
 // partings are tried in this order.
@@ -22,6 +24,7 @@ var partings = [...]parting{
 	{sign: ' '}, // two or more
 	{sign: ';', quotes: true, even: true},
 	{sign: ',', quotes: true, even: true},
+	{sign: '\n', even: true, around: true},
 }
 
 // row is a line of text in cells, each a range of the text without white space at its ends.
@@ -55,7 +58,10 @@ func (p parting) rows(text string) []row {
 
 // cells cuts a line at its signs.
 func (p parting) cells(text string, at, end int) []Range {
-	if p.sign == ' ' {
+	switch {
+	case p.around:
+		return aroundName(text, at, end)
+	case p.sign == ' ':
 		return spacedCells(text, at, end)
 	}
 	var out []Range
