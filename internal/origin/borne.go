@@ -269,21 +269,23 @@ func (j *judge) onlyNeighbour(read string, word dictionary.Word, confused bool) 
 
 // oneLetterApart reports whether one letter changed, left out or put in turns a into b.
 func oneLetterApart(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
+	from := 0
+	for from < len(a) && from < len(b) && a[from] == b[from] {
+		from++
 	}
-	if len(y)-len(x) > 1 {
-		return false
+	for from > 0 && (from < len(a) && !utf8.RuneStart(a[from]) || from < len(b) && !utf8.RuneStart(b[from])) {
+		from--
 	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
+	a, b = a[from:], b[from:]
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
 	}
-	if len(x) == len(y) && i < len(x) {
-		return slices.Equal(x[i+1:], y[i+1:])
+	for n > 0 && !utf8.RuneStart(a[len(a)-n]) {
+		n--
 	}
-	return i < len(y) && slices.Equal(x[i:], y[i+1:])
+	a, b = a[:len(a)-n], b[:len(b)-n]
+	return max(len(a), len(b)) <= utf8.UTFMax && max(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) == 1
 }
 
 // abbreviation reports whether a word is one like hADSC, in which every letter tells.
