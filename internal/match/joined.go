@@ -60,11 +60,36 @@ func (w *work) joined(i int) (Match, int, bool) {
 		if !w.together(i, i+n-1) || last.Name.End-w.label.Ingredients[i].Name.Start > 2*maxJoinedBytes {
 			break
 		}
+		if !w.mayBeJoined(i, n) {
+			continue
+		}
 		if m, ok := w.exact(i, w.label.Ingredients[i].Name.Start, last.Name.End); ok && (!named || m.Kind == dictionary.Ingredient) {
 			return m, n, true
 		}
 	}
 	return Match{}, 0, false
+}
+
+// mayBeJoined reports whether the letters of n ingredients from the ith on are those of a name.
+func (w *work) mayBeJoined(i, n int) bool {
+	w.run = w.run[:0]
+	for k := range n {
+		w.run = append(w.run, w.lettersOf(i+k)...)
+	}
+	_, count := w.names.index.Lookup(w.run)
+	return count > 0 || w.m.vocab.whole[string(w.run)] != nil
+}
+
+// lettersOf is the squeezed name of an ingredient, worked out once.
+func (w *work) lettersOf(i int) string {
+	for len(w.letters) <= i {
+		w.letters = append(w.letters, "")
+	}
+	if w.letters[i] == "" {
+		in := w.label.Ingredients[i].Name
+		w.letters[i] = string(w.squeeze(w.label.Text[in.Start:in.End]))
+	}
+	return w.letters[i]
 }
 
 // together reports whether two ingredients are of one list.

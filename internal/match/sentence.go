@@ -50,16 +50,25 @@ type sentence struct {
 
 // parse takes Label.Text[start:end] apart and finds the grammar words that stand there unharmed.
 func (w *work) parse(start, end int) *sentence {
+	s := w.entries(start, end)
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		t.known = t.known || w.m.dict.KnownWord(t.text)
+	}
+	return s
+}
+
+// entries is parse for what is known: no word of it is looked up by itself.
+func (w *work) entries(start, end int) *sentence {
 	s := &sentence{base: start, text: w.label.Text}
 	s.key, s.offset = dictionary.FoldMap(s.text[start:end])
 	s.split()
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		t.known = w.m.dict.KnownWord(t.text)
-	}
 	w.understand(s, true)
 	return s
 }
+
+// usualParts is as many as most names of exosomes have.
+const usualParts = 4
 
 // split fills tokens: runs of letters, digits, apostrophes and marks that were read for letters.
 func (s *sentence) split() {
@@ -122,6 +131,9 @@ func (s *sentence) add(word dictionary.Word, start, end, edits int, cost int32) 
 	a, b := s.place(start, end)
 	if tellsSource(word.Class) {
 		s.source = max(s.source, b)
+	}
+	if s.parts == nil {
+		s.parts = make([]Part, 0, usualParts)
 	}
 	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits, Cost: cost})
 }

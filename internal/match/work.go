@@ -15,6 +15,8 @@ type work struct {
 	names    *searcher
 	words    *searcher
 	squeezed []byte
+	run      []byte   // of names run together
+	letters  []string // of the label's ingredients, squeezed, as far as they were needed
 	read     reading
 	word     reading
 	label    *label.Label
@@ -43,6 +45,7 @@ func newWork(m *Matcher) *work {
 func (w *work) list(l *label.Label) []Match {
 	w.label, w.tried.i = l, -1
 	clear(w.notes)
+	w.letters = w.letters[:0]
 	out := make([]Match, 0, len(l.Ingredients))
 	for i := 0; i < len(l.Ingredients); {
 		if m, ok := w.plain(i); ok {
@@ -76,11 +79,11 @@ func (w *work) exact(i, start, end int) (Match, bool) {
 		return Match{}, false
 	}
 	m := w.named(i, start, end, n)
-	if n.term == nil && strings.EqualFold(text, m.Name) || n.term != nil && sameKey(text, n.term) {
+	if n.term == nil && (text == m.Name || strings.EqualFold(text, m.Name)) || n.term != nil && sameKey(text, n.term) {
 		m.How = Exact
 	}
 	if m.Kind != dictionary.Ingredient {
-		m.Parts = w.parse(start, end).parts
+		m.Parts = w.entries(start, end).parts
 	}
 	return m, true
 }

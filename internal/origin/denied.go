@@ -2,6 +2,7 @@ package origin
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -14,7 +15,8 @@ import (
 func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
 	out := ofNothing(text, parts)
 	nouns, gone := 0, 0
-	for i, p := range parts {
+	for i := range parts {
+		p := &parts[i]
 		switch p.Word.Class {
 		case dictionary.ClassNoun:
 			nouns++
@@ -28,16 +30,19 @@ func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) 
 			}
 		case dictionary.ClassFree:
 			out[i] = true
-			if i > 0 && touch(text, parts[i-1], p) {
+			if i > 0 && touch(text, parts[i-1], *p) {
 				out[i-1] = true
 			}
 		}
 	}
-	for i, p := range parts {
+	if !slices.Contains(out, true) {
+		return parts, false
+	}
+	for i := range parts {
 		switch {
 		case !out[i]:
-			kept = append(kept, p)
-		case p.Word.Class == dictionary.ClassNoun:
+			kept = append(kept, parts[i])
+		case parts[i].Word.Class == dictionary.ClassNoun:
 			gone++
 		}
 	}

@@ -1,7 +1,6 @@
 package origin
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -76,7 +75,12 @@ func (j *judge) ofWords(m *match.Match) opinion {
 	if len(o.stated) == 1 {
 		one := &o.stated[0]
 		if !left { // else what it reads names more than that
-			one.because = cmp.Or(j.phrase(m.Name, one.origin), j.phrase(m.Read, one.origin), one.because)
+			for _, name := range [...]string{m.Name, m.Read} {
+				if phrase := j.phrase(name, one.origin); phrase != "" {
+					one.because = phrase
+					break
+				}
+			}
 		}
 		for _, n := range words.notes {
 			o.stated[0].because += "; " + n
@@ -130,38 +134,54 @@ func touch(text string, a, b match.Part) bool {
 
 // words are the grammar words of one ingredient, by class.
 type words struct {
-	read  map[dictionary.Class][]string
+	read  []classed
 	notes []string // why words were ignored
 }
 
+// classed is a word as evidence shows it.
+type classed struct {
+	class dictionary.Class
+	text  string
+}
+
 func sources(parts []match.Part) *words {
-	w := &words{read: make(map[dictionary.Class][]string, 8)}
-	for _, p := range parts {
-		w.add(p.Word.Class, p.Word)
-		if p.Word.Class != dictionary.ClassNoun {
+	w := &words{read: make([]classed, 0, 2*len(parts))}
+	for i := range parts {
+		word := &parts[i].Word
+		w.add(word.Class, word)
+		if word.Class != dictionary.ClassNoun {
 			continue
 		}
-		w.add(dictionary.Class(p.Word.Kind), p.Word)
-		if c := classOf(p.Word.Origin); c != "" { // PDEN: plant and noun in one
-			w.add(c, p.Word)
+		w.add(dictionary.Class(word.Kind), word)
+		if c := classOf(word.Origin); c != "" { // PDEN: plant and noun in one
+			w.add(c, word)
 		}
 	}
 	return w
 }
 
-func (w *words) add(c dictionary.Class, word dictionary.Word) {
-	text := strings.ToLower(word.Text)
-	if english := strings.ToLower(word.Name); foreign(text) && english != "" {
-		text += " (" + english + ")"
+func (w *words) add(c dictionary.Class, word *dictionary.Word) {
+	one := classed{c, strings.ToLower(word.Text)}
+	if foreign(one.text) && word.Name != "" {
+		one.text += " (" + strings.ToLower(word.Name) + ")"
 	}
-	if !slices.Contains(w.read[c], text) {
-		w.read[c] = append(w.read[c], text)
+	if !slices.Contains(w.read, one) {
+		w.read = append(w.read, one)
 	}
 }
 
-func (w *words) has(c dictionary.Class) bool { return len(w.read[c]) > 0 }
+func (w *words) has(c dictionary.Class) bool {
+	for i := range w.read {
+		if w.read[i].class == c {
+			return true
+		}
+	}
+	return false
+}
 
-func (w *words) ignore(c dictionary.Class) { delete(w.read, c) }
+func (w *words) ignore(c dictionary.Class) {
+	w.read = slices.DeleteFunc(w.read, func(o classed) bool { return o.class == c })
+}
 
 func (w *words) hold(r dictionary.Rule) bool {
 	for _, c := range r.When {
@@ -181,7 +201,11 @@ func (w *words) hold(r dictionary.Rule) bool {
 func (w *words) of(classes []dictionary.Class) string {
 	var all []string
 	for _, c := range classes {
-		all = append(all, w.read[c]...)
+		for _, o := range w.read {
+			if o.class == c {
+				all = append(all, o.text)
+			}
+		}
 	}
 	return strings.Join(all, " ")
 }
