@@ -16,10 +16,12 @@ var hidden = [...]struct{ begin, end string }{
 	{"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"},
 }
 
+// longestTag is how many bytes a tag may have, with all that it says of what it holds.
+const longestTag = 2000
+
 // tag is the length and kind of the HTML tag that begins at i, 0 for none. Of tags that are not in the table those count
 // that are closed somewhere: <ingredient>Aqua</ingredient>.
 func (r *reader) tag(i int) (int, kind) {
-	const longest = 2000
 	s := r.lower[i:]
 	for _, h := range hidden {
 		if strings.HasPrefix(s, h.begin) && r.closes(h.end) {
@@ -29,7 +31,7 @@ func (r *reader) tag(i int) (int, kind) {
 			r.closed[h.end] = false // none behind this one
 		}
 	}
-	end := strings.IndexByte(s[:min(len(s), longest)], '>')
+	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
 	if end < 0 {
 		return 0, none
 	}
@@ -48,14 +50,24 @@ func (r *reader) tag(i int) (int, kind) {
 	return end + 1, k
 }
 
-// closes says whether what closes tags stands somewhere in the text.
+// closes says whether what closes tags, or a comment, stands somewhere in the text.
 func (r *reader) closes(end string) bool {
-	closed, ok := r.closed[end]
-	if !ok {
-		if closed = strings.Contains(r.lower, end); r.closed == nil {
-			r.closed = map[string]bool{}
-		}
-		r.closed[end] = closed
+	if r.closed == nil {
+		r.closed = closings(r.lower)
 	}
-	return closed
+	return r.closed[end]
+}
+
+// closings are all that close tags and comments in a text.
+func closings(lower string) map[string]bool {
+	const comment = "-->"
+	all := map[string]bool{comment: strings.Contains(lower, comment)}
+	for i := strings.Index(lower, "</"); i >= 0; i = strings.Index(lower, "</") {
+		lower = lower[i:]
+		if end := strings.IndexByte(lower[:min(len(lower), longestTag)], '>'); end >= 0 {
+			all[lower[:end+1]] = true
+		}
+		lower = lower[len("</"):]
+	}
+	return all
 }

@@ -2,6 +2,7 @@ package match_test
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,16 +21,21 @@ func TestGrowth(t *testing.T) {
 	d := dictionary.Default()
 	m := match.New(d)
 	for _, c := range []struct {
-		name, text string
+		name, text string // # is another number each time
 		times      int
 	}{
 		{"claims on one line", "exosome glow with the milk our skin loves and the rose it adores for years as hair longs for honey ", 1000},
 		{"strange words on one line", "with the serum of the cream and our pure quxly ", 600},
 		{"exosomes in a list", "Exosomes, Milk Exosomes, ", 1500},
+		{"tags that nothing closes", "<t# x>Aqua ", 4000},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			spent := func(times int) float64 {
-				text := strings.Repeat(c.text, times)
+				var b strings.Builder
+				for i := range times {
+					b.WriteString(strings.ReplaceAll(c.text, "#", strconv.Itoa(i)))
+				}
+				text := b.String()
 				least := math.Inf(1)
 				for range 3 {
 					began := processorTime(t)
