@@ -2,6 +2,7 @@ package label
 
 import (
 	"slices"
+	"strings"
 
 	"exoscan/dictionary"
 )
@@ -72,19 +73,37 @@ func (s *splitter) nameFrom(i int) int {
 	return i
 }
 
-// exosomesFrom is the end of a name of exosomes that begins at token i with what they come from, i if there is none.
+// exosomesFrom is the end of a name of exosomes that begins at token i with what they come from, i if there is none. Two
+// things that they cannot both come from are two names.
 func (s *splitter) exosomesFrom(i int) int {
+	var origin dictionary.Origin
 	for k := i; k < min(i+longestRun, len(s.toks)) && s.toks[k].kind == word; k++ {
 		w, more := s.grammar(k, len(s.toks))
-		switch {
+		if w.Class == "" {
+			w = s.lastPart(k)
+		}
+		switch o := w.Class.States(); {
 		case w.Class == dictionary.ClassNoun:
 			return k + more + 1
-		case w.Class == "" && !(k > i && slices.Contains(dictionary.Species(s.key(&s.toks[k-1])), s.key(&s.toks[k]))):
+		case w.Class == "" && !(k > i && slices.Contains(dictionary.Species(s.key(&s.toks[k-1])), s.key(&s.toks[k]))),
+			s.d.Finished(w.Text), o != "" && origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk):
 			return i
-		case s.d.Finished(w.Text):
-			return i
+		case o != "":
+			origin = o
 		}
 		k += more
 	}
 	return i
+}
+
+// lastPart is the last entry of the grammar of a word with hyphens all of whose parts are entries: Keratinocyte-Derived.
+func (s *splitter) lastPart(i int) (last dictionary.Word) {
+	for part := range strings.SplitSeq(s.key(&s.toks[i]), "-") {
+		w, ok := s.d.Word(part)
+		if !ok {
+			return dictionary.Word{}
+		}
+		last = w
+	}
+	return last
 }

@@ -155,6 +155,9 @@ func (f *finder) tight(st stretch) bool {
 // firstKnown skips the garbage before the first ingredient of a list without a heading. A single
 // unknown word at the start of a line may be part of it: "Purified Water".
 func (f *finder) firstKnown(s segment) int {
+	if last := s.hi - 1; f.typed && last > s.lo && f.abbreviates(&f.toks[last]) { // This serum contains hADSC-Exo
+		return last
+	}
 	if f.typed && s.shaped() && s.before >= newline {
 		return s.lo
 	}

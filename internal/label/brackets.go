@@ -159,6 +159,11 @@ func (s *splitter) bracket(i int) int {
 	if j < i || !s.whole(i, j) {
 		return i + 1
 	}
+	if s.headsPart(i, j) {
+		s.cut(i, j+1)
+		s.aside(i+1, j)
+		return j + 1
+	}
 	if s.style.ands && j == i+2 && s.conjunction(i+1) {
 		s.cut(i, j+1)
 		return j + 1
@@ -174,6 +179,34 @@ func (s *splitter) bracket(i int) int {
 		s.lo = i
 	}
 	return i + 1
+}
+
+// headsPart says whether the bracket from i to j holds the name of a part of a kit: "[Ampoule] Aqua, Glycerin [Mask] Aqua". No
+// name of an ingredient goes on behind such a bracket.
+func (s *splitter) headsPart(i, j int) bool {
+	const most = 4 // tokens
+	return s.typed && (s.text[s.toks[i].start] == '[' || s.text[s.toks[i].start] >= utf8.RuneSelf) && j > i+1 && j <= i+most && s.toks[i].spaced &&
+		j+1 < len(s.toks) && s.toks[j+1].spaced && s.toks[j+1].kind == word && s.pairs.inner[j] == s.pairs.inner[i] && s.toks[i+1].kind == word
+}
+
+// framed is the end of the line at token i if the same sign begins and ends it, 0 if not: "*Ampoule*", "--- Mask ---", names
+// of parts of a kit. Where each line is an item such signs make letters bold.
+func (s *splitter) framed(i int) int {
+	const most = 6 // tokens
+	t := s.toks[i]
+	if !s.typed || t.kind != bullet && t.kind != dash || i > 0 && !s.toks[i-1].kind.endsLine() || s.style.lines || s.style.bullets || s.style.dashes {
+		return 0
+	}
+	end := s.lineEnd(i)
+	if end-i > most || end-i <= 2 || s.toks[end-1].kind != t.kind || s.text[s.toks[end-1].start] != s.text[t.start] || s.toks[end-1].spaced != s.toks[i+1].spaced {
+		return 0
+	}
+	for _, in := range s.toks[i+1 : end-1] {
+		if in.kind != word && in.kind != t.kind {
+			return 0
+		}
+	}
+	return end
 }
 
 // holdsList says whether the bracket from i to j is not part of an item but holds items itself: it has separators inside,

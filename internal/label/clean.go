@@ -11,7 +11,7 @@ import (
 )
 
 // cleanings make of typed text what the one who typed it saw. Each gives the text as it is now, and where it changed.
-var cleanings = [...]func(text string) (string, []cut){reencoded, unescaped, unquoted, visible}
+var cleanings = [...]func(text string) (string, []cut){reencoded, unescaped, unquoted, unlinked, visible}
 
 // unescaped is text with the HTML entities that product pages leave in copied lists as the signs they stand for, be they
 // escaped once or again: &amp;nbsp;
@@ -70,6 +70,8 @@ func reencoded(text string) (string, []cut) {
 		if i == start {
 			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
+		} else if signs == 1 && bytes[0] == lastLatin1-1 && (i == len(text) || text[i] == ' ' || text[i] == ',') { // of a space that was lost
+			e.put(start, "", i)
 		} else if utf8.Valid(bytes) && (signs >= surely || bytes[0] <= lastLatin1) {
 			e.put(start, string(bytes), i)
 		}
@@ -97,6 +99,9 @@ func unquoted(text string) (string, []cut) {
 		}
 		if sign, ok := escapes[text[i]]; ok {
 			e.put(start, sign, i+1)
+		} else if r := rune(text[i]); text[i] < utf8.RuneSelf && (unicode.IsPunct(r) || unicode.IsSymbol(r) || r == '\n' || r == '\r') { // of Markdown, or at the end of a line
+			e.put(start, "", i)
+			i--
 		} else if text[i] == 'u' && i+1+digits <= len(text) {
 			if n, err := strconv.ParseUint(text[i+1:i+1+digits], 16, 16); err == nil {
 				e.put(start, string(rune(n)), i+1+digits)
@@ -107,10 +112,56 @@ func unquoted(text string) (string, []cut) {
 	return e.done()
 }
 
+// unlinked is text without the marks that mails quote lines with, "> Aqua", and without where links of Markdown lead.
+func unlinked(text string) (string, []cut) {
+	e := editor{text: text}
+	if quoted := strings.HasPrefix(text, ">") || strings.Contains(text, "\n>"); !quoted && !strings.Contains(text, "](") {
+		return text, nil
+	}
+	for i := 0; i < len(text); {
+		lo := i
+		switch text[i] {
+		case '>':
+			for i < len(text) && (lo == 0 || text[lo-1] == '\n') && (text[i] == '>' || i > lo && text[i] == ' ') {
+				i++
+			}
+			if i > lo {
+				e.put(lo, "", i)
+				continue
+			}
+		case '[':
+			if words, all := link(text[i:]); all > 0 {
+				e.put(i, "", i+1)
+				e.put(i+1+words, "", i+all)
+				i += all
+				continue
+			}
+		}
+		i++
+	}
+	return e.done()
+}
+
+// link is the length of the words of the link that s begins with and that of all of it, [Aqua](https://...); 0 for none.
+func link(s string) (words, all int) {
+	const longest = 300
+	s = s[:min(len(s), longest)]
+	shut := strings.IndexAny(s, "]\n")
+	if shut < 1 || !strings.HasPrefix(s[shut:], "](") {
+		return 0, 0
+	}
+	end := strings.IndexAny(s[shut:], ") \n")
+	if end < 0 || s[shut+end] != ')' || !strings.ContainsAny(s[shut+2:shut+end], "/#") {
+		return 0, 0
+	}
+	return shut - 1, shut + end + 1
+}
+
 // visible is text without the marks of no width that stand in words, where a word may break or letters change direction,
 // and with line breaks for the signs of other programs that stand for one. A soft hyphen at the end of a line is a hyphen.
 func visible(text string) (string, []cut) {
 	e := editor{text: text}
+	hashes := hashtags(text)
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
 		switch {
@@ -123,6 +174,15 @@ func visible(text string) (string, []cut) {
 			}
 		case c == '\v', c == '\f':
 			e.put(i, "\n", i+size)
+		case c == '(':
+			if n := tradeMark(text[i:]); n > 0 {
+				size = n
+				e.put(i, "™", i+size)
+			}
+		case c == '#':
+			if hashes && letterAt(text, i+1) {
+				e.put(i, ", ", i+1)
+			}
 		case c == '<':
 			if size = max(wordBreak(text[i:]), 1); size > 1 {
 				e.put(i, "", i+size)
@@ -146,4 +206,32 @@ func wordBreak(s string) int {
 		return 0
 	}
 	return end + 1
+}
+
+// tradeMark is the length of the letters in brackets that s begins with and that stand for the sign of a trade mark, 0 for
+// none. (R)-Lipoic Acid is none.
+func tradeMark(s string) int {
+	const long, short = len("(TM)"), len("(R)")
+	switch {
+	case len(s) >= long && strings.EqualFold(s[:long], "(TM)"):
+		return long
+	case strings.HasPrefix(s, "(R)") && (len(s) == short || s[short] != '-'):
+		return short
+	}
+	return 0
+}
+
+// hashtags says whether the tags of a post part its names: "#Aqua #Glycerin #Parfum".
+func hashtags(text string) bool {
+	n := 0
+	for at := 0; ; at++ {
+		k := strings.IndexByte(text[at:], '#')
+		if k < 0 {
+			break
+		}
+		if at += k; letterAt(text, at+1) {
+			n++
+		}
+	}
+	return n > fewSigns && n > 2*strings.Count(text, ",") && n > strings.Count(text, "\n")+1
 }

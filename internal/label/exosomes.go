@@ -12,11 +12,25 @@ import (
 func (c *content) exosomes(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		t := &c.toks[i]
-		if w, ok := c.d.Word(c.key(t)); ok && t.kind == word && w.Class == dictionary.ClassNoun {
+		if w, ok := c.d.Word(c.key(t)); ok && t.kind == word && w.Class == dictionary.ClassNoun || c.abbreviates(t) {
 			return true
 		}
 	}
 	return false
+}
+
+// abbreviates says whether a word is a whole name of exosomes: hADSC-Exo, PDENs.
+func (c *content) abbreviates(t *token) bool {
+	const longest = 16
+	if t.kind != word || t.knowledge != known || t.end-t.start > longest {
+		return false
+	}
+	key := dictionary.Fold(c.text[t.start:t.end])
+	if _, one := c.d.Word(key); one { // "exosomes" is not all of a name
+		return false
+	}
+	terms := c.d.Lookup(key)
+	return terms != nil && (terms[0].Kind == dictionary.Exosome || terms[0].Kind == dictionary.Vesicle)
 }
 
 // namesExosomes says whether a segment ends with a word for exosomes, its amount aside, or begins with one and says behind

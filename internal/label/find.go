@@ -257,10 +257,11 @@ func (f *finder) before(st stretch) int {
 	n := 0
 	for k := 1; k <= most && st.lo-k >= 0; k++ {
 		s := f.segs[st.lo-k]
-		if s.after != comma || !s.shaped() || s.heading >= 0 || s.nutrient || s.denied {
+		exosomes := k == 1 && f.typed && f.exosomes(s.lo, s.hi) // the first item may stand behind other words
+		if s.after != comma || !s.shaped() && !exosomes || s.heading >= 0 || s.nutrient || s.denied {
 			break
 		}
-		if s.known > 0 || s.percent {
+		if s.known > 0 || s.percent || exosomes {
 			n = k
 		}
 	}

@@ -16,7 +16,7 @@ func (s *splitter) parts(lo, i int) bool {
 	case comma:
 		switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
 		case '|', '¦', '│', '｜':
-			return s.style.pipes
+			return s.style.pipes || s.typed && i > lo && !t.spaced && s.glued(i+1) && s.known(i-1) && s.known(i+1) // no l between letters
 		case '・', '･':
 			return s.style.dots
 		}
@@ -177,7 +177,7 @@ func (s *splitter) bracketGoesOn(lo, i int) bool {
 	if o < len(s.toks) && s.toks[o].kind == newline {
 		o++
 	}
-	if i == lo || o >= len(s.toks) || s.toks[o].kind != opening || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
+	if i == lo || o >= len(s.toks) || s.toks[o].kind != opening || o+1 < len(s.toks) && s.toks[o+1].kind == quote || s.toks[i-1].kind != word && s.toks[i-1].kind != closing {
 		return false
 	}
 	j := s.pairs.partner(o)

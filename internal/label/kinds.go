@@ -34,7 +34,7 @@ var symbols = [...]struct {
 	kind  kind
 	runes string
 }{
-	{comma, ",;，、；،؛﹐﹑﹔|¦│｜•·‧∙●▪■◦▶►◆◇★・･ㆍᆞ‣⁃\ufffc" + numbered},
+	{comma, ",;，、；،؛﹐﹑﹔|¦│｜•·‧∙●▪■◦▶►◆◇★・･ㆍᆞ‣⁃…\ufffc" + numbered},
 	{stop, ".。．｡"},
 	{colon, ":：﹕︰"},
 	{slash, "/／⁄∕"},

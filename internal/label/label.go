@@ -92,6 +92,7 @@ func FromText(text string, d *dictionary.Dictionary) *Label {
 	for _, clean := range cleanings {
 		l.edited(clean(l.Text))
 	}
+	l.edited(parted(l.Text, d))
 	l.edited(rejoined(l.Text, d))
 	l.understand(d, true)
 	return l

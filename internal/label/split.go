@@ -32,7 +32,10 @@ func (s *splitter) split() {
 	s.pairs = pairBrackets(s.text, s.toks)
 	s.out = make([]item, 0, s.pairs.inner[len(s.toks)]+8)
 	census := s.count()
-	s.style, s.bare = s.choose(census), s.bareCuts(census)
+	s.style = s.choose(census)
+	if st := s.style; !st.numbers && !st.rows && !st.lines && !st.tightStops && !st.tightSlash {
+		s.bare = s.bareCuts(census)
+	}
 	s.number, s.maybeEnds = 1, -1
 	for i := 0; i < len(s.toks); {
 		i = s.step(i)
@@ -106,6 +109,12 @@ func (s *splitter) step(i int) int {
 		if s.parts(s.lo, i) {
 			s.cut(i, i+1)
 		}
+	case s.framed(i) > 0:
+		end := s.framed(i)
+		s.cut(i, end)
+		s.aside(i, end)
+		s.note = false
+		return end
 	case s.noteBegins(i):
 		s.cut(i, i+1)
 		s.note = true

@@ -137,6 +137,10 @@ func (r *reader) run() {
 			if s, e := r.tag(i); s > 0 {
 				k, size = e, s
 			}
+		case c == '>' && r.typed:
+			k = bullet
+		case k == dash && r.typed:
+			size = max(size, ruled(text[i:]))
 		}
 		if k == none { // a tag that stands for a space
 			spaced = true
@@ -153,6 +157,15 @@ func (r *reader) run() {
 		}
 		i += size
 	}
+}
+
+// ruled is the length of the rule that s begins with, of dashes or the like: one sign, however long.
+func ruled(s string) int {
+	n := 0
+	for n < len(s) && asciiOr(s[n], word) == dash {
+		n++
+	}
+	return n
 }
 
 // lineBreak makes one token of the line breaks at i and the white space around them.
