@@ -76,6 +76,7 @@ type judge struct {
 	out  Judgement
 
 	doubtful []*match.Match // could be exosomes, had they been read better
+	negated  []*match.Match // stand in a clause with a negation
 	among    []*match.Match // claims that may be ingredients: inside a list, or misread behind its end
 	holder   *match.Match   // the first that may hold vesicles: a medium cells have been in, a platelet extract
 	places   []int          // of Findings: index in list
@@ -88,6 +89,10 @@ func (j *judge) ingredient(i int) {
 	m, doubt := j.read(&j.list[i])
 	o := j.opinion(m)
 	if o.denied && !o.mended {
+		return
+	}
+	if j.maybeDenied(m) {
+		j.negated = append(j.negated, m)
 		return
 	}
 	stated := len(o.stated) > 0
@@ -192,6 +197,9 @@ func (j *judge) claim(m *match.Match) {
 	if j.insideList(m) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
 		j.among = append(j.among, m)
 	}
+	if j.maybeDenied(m) {
+		return
+	}
 	if len(o.stated) == 0 {
 		j.out.Claims = append(j.out.Claims, c)
 	}
@@ -234,7 +242,7 @@ func (j *judge) verdict() {
 		out.Verdict = derived(out.Origins[0])
 	case named:
 		out.Verdict = Unspecified
-	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful) == 0 && len(j.among) == 0 && !j.partSeen() && !j.breaksOff() && !j.signsUnread():
+	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful)+len(j.negated)+len(j.among) == 0 && !j.partSeen() && !j.breaksOff() && !j.signsUnread():
 		out.Verdict = None
 	default:
 		out.Verdict = Unreadable

@@ -45,6 +45,9 @@ func (j *judge) warn() {
 		}
 		j.warning(PossibleExosome, quoted(m.Read)+" could be "+m.Could+": "+m.Doubt)
 	}
+	for _, m := range j.negated {
+		j.warning(PossibleExosome, quoted(m.Read)+" stands beside a word that may deny it")
+	}
 	if out.Verdict == Unreadable {
 		for _, m := range j.among {
 			j.warning(PossibleExosome, quoted(m.Read)+" stands inside the list or right behind it, not where an ingredient is expected; it may be one")
