@@ -185,7 +185,8 @@ func (s *splitter) bracket(i int) int {
 // name of an ingredient goes on behind such a bracket.
 func (s *splitter) headsPart(i, j int) bool {
 	const most = 4 // tokens
-	return s.typed && (s.text[s.toks[i].start] == '[' || s.text[s.toks[i].start] >= utf8.RuneSelf) && j > i+1 && j <= i+most && s.toks[i].spaced &&
+	first, _ := utf8.DecodeRuneInString(s.text[s.toks[i].start:])
+	return s.typed && !strings.ContainsRune("({（｛", first) && j > i+1 && j <= i+most && s.toks[i].spaced &&
 		j+1 < len(s.toks) && s.toks[j+1].spaced && s.toks[j+1].kind == word && s.pairs.inner[j] == s.pairs.inner[i] && s.toks[i+1].kind == word
 }
 

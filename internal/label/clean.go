@@ -184,8 +184,9 @@ func visible(text string) (string, []cut) {
 				e.put(i, ", ", i+1)
 			}
 		case c == '<':
-			if size = max(wordBreak(text[i:]), 1); size > 1 {
-				e.put(i, "", i+size)
+			if n, sign := inline(text[i:]); n > 0 {
+				size = n
+				e.put(i, sign, i+size)
 			}
 		}
 		i += size
@@ -195,17 +196,28 @@ func visible(text string) (string, []cut) {
 
 func endsLine(rest string) bool { return rest == "" || rest[0] == '\n' || rest[0] == '\r' }
 
-// wordBreak is the length of the tag that s begins with and that says where a word may break, 0 for none.
-func wordBreak(s string) int {
-	const name = "<wbr"
-	if len(s) <= len(name) || !strings.EqualFold(s[:len(name)], name) {
-		return 0
+// inline is the length of the tag that s begins with and that stands in a line, 0 for none, and the sign for it: a space, none
+// where a word may break, and the sign of a footnote for the tags about its number.
+func inline(s string) (n int, sign string) {
+	const longest, raised = 2000, "<sup>"
+	end := strings.IndexByte(s[:min(len(s), longest)], '>') + 1
+	if end == 0 {
+		return 0, ""
 	}
-	end := strings.IndexByte(s, '>')
-	if end < 0 || strings.Trim(s[len(name):end], " /") != "" {
-		return 0
+	name := strings.TrimPrefix(strings.ToLower(s[1:end-1]), "/")
+	if k := strings.IndexAny(name, " /\n"); k >= 0 {
+		name = name[:k]
 	}
-	return end + 1
+	switch k, ok := tags[name]; {
+	case name == "wbr", name == "sub":
+		return end, ""
+	case !ok || k != none:
+		return 0, ""
+	}
+	if rest := s[end:]; strings.EqualFold(s[:end], raised) && len(rest) > len("1</sup>") && isDigit(rest[0]) && strings.EqualFold(rest[1:len("1</sup>")], "</sup>") {
+		return end + len("1</sup>"), string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[rest[0]-'0'])
+	}
+	return end, " "
 }
 
 // tradeMark is the length of the letters in brackets that s begins with and that stand for the sign of a trade mark, 0 for

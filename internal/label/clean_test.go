@@ -52,6 +52,8 @@ func TestCleaned(t *testing.T) {
 		{"rows of a program", "('Aqua'), ('Glycerin'), ('Betaine'), ('Talc'), ('Rosa Damascena Exosomes'), ('Parfum')", "Aqua|Glycerin|Betaine|Talc|Rosa Damascena Exosomes|Parfum"},
 		{"escapes of Markdown", "1\\. Aqua\n2\\. Crème\n3\\. Rosa Damascena Exosomes\n4\\. Parfum", plain},
 		{"lines that go on", "Aqua, Crème, Rosa\\\nDamascena\\\nExosomes, Parfum", "Aqua|Crème|Rosa\nDamascena\nExosomes|Parfum"},
+		{"footnotes raised", "Aqua, Crème<sup>1</sup>, Rosa <i class=\"latin\">Damascena</i> Exosomes<SUP>2</SUP>, Parfum<sup>*</sup>", "Aqua|Crème|Rosa  Damascena  Exosomes|Parfum"},
+		{"wide brackets", "Ａｑｕａ，Ｃａｍｅｌｌｉａ （Ｇｒｅｅｎ Ｔｅａ） Ｌｅａｆ，Ｐａｒｆｕｍ", "Ａｑｕａ|Ｃａｍｅｌｌｉａ （Ｇｒｅｅｎ Ｔｅａ） Ｌｅａｆ|Ｐａｒｆｕｍ"},
 		{"no tag", "Aqua, <Crème>, Rosa Damascena Exosomes, Parfum", plain},
 	} {
 		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
