@@ -2,6 +2,7 @@ package label
 
 import (
 	"slices"
+	"strings"
 
 	"exoscan/dictionary"
 )
@@ -155,6 +156,9 @@ func (f *finder) tight(st stretch) bool {
 // firstKnown skips the garbage before the first ingredient of a list without a heading. A single
 // unknown word at the start of a line may be part of it: "Purified Water".
 func (f *finder) firstKnown(s segment) int {
+	if k := f.behindQuestion(s); k > s.lo {
+		return k
+	}
 	if last := s.hi - 1; f.typed && last > s.lo && f.abbreviates(&f.toks[last]) { // This serum contains hADSC-Exo
 		return last
 	}
@@ -184,6 +188,17 @@ func (f *finder) firstKnown(s segment) int {
 			if t.foreign {
 				strange++
 			}
+		}
+	}
+	return s.lo
+}
+
+// behindQuestion is where a segment of typed text goes on behind a question or a call that it begins with: "Is there any
+// exosome in this? Aqua, ..."
+func (f *finder) behindQuestion(s segment) int {
+	for k := s.hi - 1; f.typed && k > s.lo; k-- {
+		if t := f.toks[k-1]; t.kind == mark && f.toks[k].kind == word && f.toks[k].spaced && strings.Contains("?!", f.text[t.start:t.end]) {
+			return k
 		}
 	}
 	return s.lo

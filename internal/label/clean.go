@@ -2,6 +2,7 @@ package label
 
 import (
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,7 +12,7 @@ import (
 )
 
 // cleanings make of typed text what the one who typed it saw. Each gives the text as it is now, and where it changed.
-var cleanings = [...]func(text string) (string, []cut){reencoded, unescaped, unquoted, unlinked, visible}
+var cleanings = [...]func(text string) (string, []cut){reencoded, unescaped, unquoted, unlinked, unaddressed, visible}
 
 // unescaped is text with the HTML entities that product pages leave in copied lists as the signs they stand for, be they
 // escaped once or again: &amp;nbsp;
@@ -155,6 +156,24 @@ func link(s string) (words, all int) {
 		return 0, 0
 	}
 	return shut - 1, shut + end + 1
+}
+
+// address is where something is found or written to: no claim, whatever names stand in it.
+var address = regexp.MustCompile(`(?i)(?:(https?://)|\bwww\.)[^\s<>"'(),;%+|\]]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+
+// unaddressed is text without the addresses of pages and mails. One that a list was sent with stays.
+func unaddressed(text string) (string, []cut) {
+	e := editor{text: text}
+	if !strings.Contains(text, "://") && !strings.Contains(text, "www.") && !strings.Contains(text, "WWW.") && !strings.Contains(text, "@") {
+		return text, nil
+	}
+	for _, at := range address.FindAllStringSubmatchIndex(text, -1) {
+		from := max(at[0], at[3]) // "https:" ends lists
+		if at[1] == len(text) || text[at[1]] != '%' && text[at[1]] != '+' {
+			e.put(from, " ", at[1])
+		}
+	}
+	return e.done()
 }
 
 // visible is text without the marks of no width that stand in words, where a word may break or letters change direction,

@@ -39,7 +39,7 @@ func TestCleaned(t *testing.T) {
 		{"parts of a kit between stars", "*Ampoule*\nAqua, Crème, Panthenol\n*Mask*\nRosa Damascena Exosomes, Parfum", "Aqua|Crème|Panthenol|Rosa Damascena Exosomes|Parfum"},
 		{"a rule below a heading", "Ingredients\n-----------\nAqua\nCrème\nRosa Damascena Exosomes\nParfum", plain},
 		{"bars without spaces", "Aqua, Crème, Rosa Damascena Exosomes|Parfum", plain},
-		{"exosomes behind the words of a question", "Is this safe? Rosa Damascena Exosomes, Aqua, Glycerin, Panthenol, Parfum", "Is this safe? Rosa Damascena Exosomes|Aqua|Glycerin|Panthenol|Parfum"},
+		{"exosomes behind the words of a question", "Is this safe? Rosa Damascena Exosomes, Aqua, Glycerin, Panthenol, Parfum", "Rosa Damascena Exosomes|Aqua|Glycerin|Panthenol|Parfum"},
 		{"an abbreviation behind other words", "This serum contains hADSC-Exo, Aqua, Glycerin, Panthenol, Parfum", "hADSC-Exo|Aqua|Glycerin|Panthenol|Parfum"},
 		{"capitals for spaces", "Aqua,Crème,RosaDamascenaExosomes,Parfum", "Aqua|Crème|Rosa Damascena Exosomes|Parfum"},
 		{"capitals of a trade name and of a name", "Aqua, WzqfPhyto, iPSC, Parfum", "Aqua|WzqfPhyto|iPSC|Parfum"},
@@ -54,6 +54,9 @@ func TestCleaned(t *testing.T) {
 		{"lines that go on", "Aqua, Crème, Rosa\\\nDamascena\\\nExosomes, Parfum", "Aqua|Crème|Rosa\nDamascena\nExosomes|Parfum"},
 		{"footnotes raised", "Aqua, Crème<sup>1</sup>, Rosa <i class=\"latin\">Damascena</i> Exosomes<SUP>2</SUP>, Parfum<sup>*</sup>", "Aqua|Crème|Rosa  Damascena  Exosomes|Parfum"},
 		{"wide brackets", "Ａｑｕａ，Ｃａｍｅｌｌｉａ （Ｇｒｅｅｎ Ｔｅａ） Ｌｅａｆ，Ｐａｒｆｕｍ", "Ａｑｕａ|Ｃａｍｅｌｌｉａ （Ｇｒｅｅｎ Ｔｅａ） Ｌｅａｆ|Ｐａｒｆｕｍ"},
+		{"addresses of pages and mails", "Ask info@human-exosomes.example\nAqua, Crème, Rosa Damascena Exosomes, Parfum. https://exosome.example/shop?x=1 www.exosome.example", plain},
+		{"a firm behind a full stop", "Ingredients: Aqua, Crème, Rosa Damascena Exosomes, Parfum. Exosome Lab Inc., Seoul", plain},
+		{"a question before a list", "Is there any human exosome in this? Aqua, Crème, Rosa Damascena Exosomes, Parfum, Talc", "Aqua|Crème|Rosa Damascena Exosomes|Parfum|Talc"},
 		{"no tag", "Aqua, <Crème>, Rosa Damascena Exosomes, Parfum", plain},
 	} {
 		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {

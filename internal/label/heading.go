@@ -129,7 +129,7 @@ func (c *content) arrayAt(i int) (heading, bool) {
 // an address must follow. A number of parts has no name: "Parfum. 80196.987.AG.01".
 func (c *content) firmAt(i int) (heading, bool) {
 	const longest = 8 // tokens
-	if !startsLine(c.toks, i) {
+	if !startsLine(c.toks, i) && !(c.typed && c.toks[i-1].kind == stop && c.toks[i].spaced) {
 		return heading{}, false
 	}
 	strange := false

@@ -13,14 +13,16 @@ import (
 // Signs that end a clause: what stands beyond them is not denied with it.
 const clauseEnds = ".,;!?\n\r。、，；！？|•·"
 
+// farthest is how many bytes from a match its clause reaches at most, so that no text takes long.
+const farthest = 200
+
 // clause is the ingredient that a match is of, or the text around a claim up to the next signs that end a clause.
 func (j *judge) clause(m *match.Match) string {
+	from, to := max(0, m.Start-farthest), min(len(j.l.Text), m.End+farthest)
 	if m.Ingredient >= 0 && m.Ingredient < len(j.l.Ingredients) {
 		in := j.l.Ingredients[m.Ingredient]
-		return j.l.Text[min(in.Start, m.Start):max(in.End, m.End)]
+		return j.l.Text[min(max(in.Start, from), m.Start):max(min(in.End, to), m.End)]
 	}
-	const farthest = 200 // bytes each way
-	from, to := max(0, m.Start-farthest), min(len(j.l.Text), m.End+farthest)
 	before, behind := j.l.Text[from:m.Start], j.l.Text[m.End:to]
 	if k := strings.LastIndexAny(before, clauseEnds); k >= 0 {
 		_, size := utf8.DecodeRuneInString(before[k:])
@@ -30,6 +32,13 @@ func (j *judge) clause(m *match.Match) string {
 		behind = behind[:k]
 	}
 	return before + j.l.Text[m.Start:m.End] + behind
+}
+
+// asked reports whether a claim stands in a question.
+func (j *judge) asked(m *match.Match) bool {
+	behind := j.l.Text[m.End:min(len(j.l.Text), m.End+farthest)]
+	k := strings.IndexAny(behind, ".;!?\n。！？")
+	return k >= 0 && (behind[k] == '?' || strings.HasPrefix(behind[k:], "？"))
 }
 
 // maybeDenied reports whether a negation in the clause of an ingredient or a claim may deny its exosomes, in words that the

@@ -197,7 +197,7 @@ func (j *judge) claim(m *match.Match) {
 	if j.insideList(m) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
 		j.among = append(j.among, m)
 	}
-	if j.maybeDenied(m) {
+	if j.maybeDenied(m) || j.asked(m) {
 		return
 	}
 	if len(o.stated) == 0 {
