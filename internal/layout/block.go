@@ -63,6 +63,15 @@ func settle(found []Block, k *work) []Block {
 	for i := range found {
 		found[i].weight = found[i].mass()
 	}
+	var across []int
+	for i := range found {
+		if found[i].outweighed(found) {
+			across = append(across, i)
+		}
+	}
+	for _, i := range across {
+		found[i].weight = 0
+	}
 	slices.SortStableFunc(found, func(a, b Block) int {
 		switch {
 		case a.Round && !b.Round:
@@ -101,6 +110,39 @@ func settle(found []Block, k *work) []Block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// outweighed says whether signs make more print in the other direction where a block lies: in a column of short names
+// those one below the other make a few long lines, and those beside each other many short ones, in blocks of their own.
+func (b *Block) outweighed(found []Block) bool {
+	const leastSigns = 25 // barcodes make less
+	if !b.blobs.signs || b.Round || len(b.letters) < leastSigns {
+		return false
+	}
+	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := range b.letters {
+		x, y := b.frame.onWork(b.letters[i].cx(), b.letters[i].cy())
+		x0, y0, x1, y1 = math.Min(x0, x), math.Min(y0, y), math.Max(x1, x), math.Max(y1, y)
+	}
+	others := 0.0
+	for i := range found {
+		o := &found[i]
+		if o.Round || o.frame.Turn == b.frame.Turn {
+			continue
+		}
+		near := 0.0
+		for k := range o.lines {
+			l := &o.lines[k]
+			x, y := o.frame.onWork((l.x0+l.x1)/2, lineMiddle(l))
+			if x0 <= x && x <= x1 && y0 <= y && y <= y1 {
+				near += float64(l.standing) * l.height
+			}
+		}
+		if near > 0 {
+			others += near * o.closeness()
+		}
+	}
+	return others > b.weight
 }
 
 // paint marks the ground a line covers.

@@ -68,3 +68,30 @@ func TestJoinSignsOfNothing(t *testing.T) {
 		t.Errorf("%d signs of no blobs", len(b.list))
 	}
 }
+
+// TestSignsInColumn sets names of a few signs one to a line, with wider spaces between some: the columns their signs make
+// run across those and are longer than the lines.
+func TestSignsInColumn(t *testing.T) {
+	const size = 28.0
+	names := []int{3, 4, 0, 3, 3, 0, 5, 3, 0, 3, 4, 0, 3, 3, 0, 4, 3}
+	s := setSigns(len(names), 5, size)
+	ground := image.NewUniform(color.Gray{230})
+	lines := 0
+	for row, n := range names {
+		if n > 0 {
+			lines++
+		}
+		x, y := s.left+1.12*size*float64(n), 3*size+1.4*size*float64(row)
+		r := image.Rect(int(x*oversize), int(y*oversize)-oversize, s.img.Rect.Max.X, int((y+size)*oversize)+oversize)
+		draw.Draw(s.img, r, ground, image.Point{}, draw.Src)
+	}
+	seen := 0
+	for _, b := range SurveySigns(s.tilted(0, 1)).Blocks {
+		if b.Turn == 0 {
+			seen += len(b.Lines)
+		}
+	}
+	if seen != lines {
+		t.Errorf("%d of %d lines run across", seen, lines)
+	}
+}
