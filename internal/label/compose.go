@@ -32,7 +32,7 @@ func (c *composer) compose(p *ocr.Page) {
 			c.lineBreak("\n\n", b.lines[0])
 		}
 		for j, l := range b.lines {
-			if j > 0 && !c.wraps(b, b.lines[j-1], l) {
+			if j > 0 && !c.wraps(b, j) {
 				c.lineBreak("\n", l)
 			}
 			wide := c.bulletGap(l)

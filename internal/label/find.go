@@ -33,6 +33,7 @@ type stretch struct {
 	items    int // segments all of whose words are known, or that state a share under a heading
 	percents int
 	shaped   int // segments between separators, known or not
+	lined    int // wholly known segments of signs that are lines of their own
 	foreign  int
 	more     int     // unknown items that belong to its end
 	extra    float32 // their weight
@@ -146,7 +147,15 @@ func (f *finder) follow(i, head int) stretch {
 			}
 			break
 		} else {
-			sum.score += f.value(s, headed || f.typed || sum.score >= established)
+			v := f.value(s, headed || f.typed || sum.score >= established)
+			if s.lined() {
+				if s.unknown == 0 {
+					sum.lined++
+				} else if headed && sum.lined >= enoughItems {
+					v = max(v, garbledItem) // a name to a line: the line is what stands between separators elsewhere
+				}
+			}
+			sum.score += v
 			sum.known += s.known
 			sum.unknown += s.unknown
 			if s.known > 0 && s.unknown == 0 || s.percent && headed && s.shaped() {
@@ -180,7 +189,7 @@ func (f *finder) follow(i, head int) stretch {
 		best.why, best.closed = "the list ends where the dictionary no longer knows the words", false
 	}
 	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
-		if n := f.upTo(best.hi, closed); n >= best.more {
+		if n := f.upTo(best, closed); n >= best.more {
 			best.more, best.why, best.closed = n, st.why, st.closed
 		}
 	}
@@ -223,17 +232,17 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 
 // upTo counts the segments between a list and the heading that ends it, 0 if they are prose: badly read
 // items at the end of a list, most of them between separators.
-func (f *finder) upTo(from, closed int) int {
+func (f *finder) upTo(st stretch, closed int) int {
 	const farthest = 24
-	n, shaped := closed-from, 0
+	n, shaped := closed-st.hi, 0
 	if n > farthest {
 		return 0
 	}
-	for _, s := range f.segs[from:closed] {
+	for _, s := range f.segs[st.hi:closed] {
 		switch {
 		case s.nutrient, s.heading >= 0, s.after == colon, s.words > mostWords && s.unknown > s.known:
 			return 0
-		case s.shaped():
+		case s.shaped(), st.lined >= enoughItems && s.lined():
 			shaped++
 		}
 	}

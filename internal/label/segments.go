@@ -82,6 +82,11 @@ func (c *content) segments(heads []heading) []segment {
 	return out
 }
 
+// lined says whether a segment of signs is a line of its own, and as short as an item.
+func (s segment) lined() bool {
+	return s.before >= newline && s.after >= newline && s.words > 0 && s.words <= mostWords && s.abroad()
+}
+
 // partsAs says what the sign at i counts as where it can part ingredients, none where it cannot.
 func (c *content) partsAs(i int) kind {
 	toks := c.toks

@@ -62,12 +62,13 @@ func spaceBetween(left, right string, gap float64) bool {
 
 // wraps says whether the next line goes on in the middle of a word of a script without hyphens: the
 // line was full, and the next begins with no heading.
-func (c *composer) wraps(b block, l, next line) bool {
+func (c *composer) wraps(b block, at int) bool {
+	l, next := b.lines[at-1], b.lines[at]
 	right := strings.TrimSpace(c.words[next.pieces[0].word].Text)
 	last, _ := utf8.DecodeLastRuneInString(c.last)
 	first, _ := utf8.DecodeRuneInString(right)
 	a, z := scriptOf(last), scriptOf(first)
-	if a != unspaced && a != hangul || z != unspaced && z != hangul || b.right-l.right > lineRest*l.height {
+	if a != unspaced && a != hangul || z != unspaced && z != hangul || !b.fills(l) || c.ofNames(b, at) {
 		return false
 	}
 	var start strings.Builder
@@ -78,6 +79,37 @@ func (c *composer) wraps(b block, l, next line) bool {
 		start.WriteString(strings.TrimSpace(c.words[p.word].Text))
 	}
 	return !startsHeading(c.d, dictionary.Fold(start.String()))
+}
+
+// fills says whether a line ends at the edge of its block.
+func (b *block) fills(l line) bool { return b.right-l.right <= lineRest*l.height }
+
+// ofNames says whether a block has one name to a line, and line at and the one before it are none that a line broke: no
+// sign in these two parts names, and few lines are as long as the longest, or each of the two is a name.
+func (c *composer) ofNames(b block, at int) bool {
+	full := 0
+	for _, l := range b.lines[:len(b.lines)-1] {
+		if b.fills(l) {
+			full++
+		}
+	}
+	var names [2]string
+	for i, l := range b.lines[at-1 : at+1] {
+		for _, p := range l.pieces {
+			text := strings.TrimSpace(c.words[p.word].Text)
+			if strings.ContainsFunc(text, separates) {
+				return false
+			}
+			names[i] += text
+		}
+	}
+	return 2*full < len(b.lines)-1 || c.d.Lookup(dictionary.Fold(names[0])) != nil && c.d.Lookup(dictionary.Fold(names[1])) != nil
+}
+
+// separates says whether a sign stands between names or sentences, and not within them.
+func separates(r rune) bool {
+	k := kindOf(r)
+	return k == comma || k == stop || k == colon
 }
 
 // startsHeading says whether a key begins with a heading, its spaces aside.
