@@ -71,14 +71,14 @@ func blocks(lines []line) []block {
 	return inReadingOrder(withoutFooters(out))
 }
 
-// withoutFooters parts columns from what is printed under them and the column to their right, ranged left
-// like they are: it would be read before that column.
+// withoutFooters parts columns from what is printed over or under them and the column to their right, ranged left
+// like they are: it would be read before that column, or they would be read after it.
 func withoutFooters(blocks []block) []block {
 	if len(blocks) > orderedBlock {
 		return blocks
 	}
 	for i, n := 0, len(blocks); i < n; i++ {
-		if at := footer(blocks, i); at > 0 {
+		for at := besides(blocks, i); at > 0; at = besides(blocks, i) {
 			all := blocks[i].lines
 			blocks[i] = newBlock(all[:at:at])
 			blocks = append(blocks, newBlock(all[at:]))
@@ -87,43 +87,59 @@ func withoutFooters(blocks []block) []block {
 	return blocks
 }
 
-// footer is the line of a block from which on it stands under a second column, 0 if there is none: a line
-// that ends under that column tells, and a wider space between it and the last line beside the column.
-// Without such a space the text flows around something.
-func footer(blocks []block, i int) int {
+// besides is the line of a block from which on it stands under a second column, or beside one that the lines above stand
+// over; 0 if there is none. A line that ends over or under that column tells, and a wider space between it and the lines
+// beside the column. Without such a space the text flows around something.
+func besides(blocks []block, i int) int {
 	const fewLines = 3 // that tell the usual space
 	lines := blocks[i].lines
 	for j, beside := range blocks {
 		if j == i || beside.left < blocks[i].left || len(lines) <= fewLines || len(beside.lines) < 2 {
 			continue
 		}
-		under, from := 0, 0
+		over, from, to, under := -1, len(lines), 0, 0 // the lines beside are from..to
 		for k, l := range lines {
+			wide := l.right > beside.left+l.height/4
 			switch {
+			case l.middle < beside.top:
+				if wide {
+					over = k
+				}
 			case l.middle < beside.bottom:
 				if l.right > beside.left {
 					under = -1
 				}
-				from = k + 1
-			case under == 0 && l.right > beside.left+l.height/4:
+				from, to = min(from, k), k+1
+			case under == 0 && wide:
 				under = k
 			}
 		}
-		if under <= 0 || from < fewLines || lines[0].middle > beside.bottom || lines[from-1].middle < beside.top {
+		if under < 0 || to < fewLines || from >= to || over >= 0 && !beside.flush() {
 			continue
 		}
-		spaces := make([]float64, 0, from)
-		for k := 1; k < from; k++ {
+		spaces := make([]float64, 0, to)
+		for k := 1; k < to; k++ {
 			spaces = append(spaces, lines[k].middle-lines[k-1].middle)
 		}
-		usual := median(spaces)
-		for k := from; k <= under; k++ {
-			if lines[k].middle-lines[k-1].middle > footerSpace*usual {
+		wider := footerSpace * median(spaces)
+		for k := to; k <= under; k++ {
+			if lines[k].middle-lines[k-1].middle > wider {
+				return k
+			}
+		}
+		for k := from; over >= 0 && k > over; k-- {
+			if lines[k].middle-lines[k-1].middle > wider {
 				return k
 			}
 		}
 	}
 	return 0
+}
+
+// flush says whether a few lines or more begin at one edge, as those of a column do.
+func (b *block) flush() bool {
+	const fewLines, even = 3, 0.5
+	return len(b.lines) >= fewLines && !slices.ContainsFunc(b.lines, func(l line) bool { return l.left-b.left > even*l.height })
 }
 
 // neighbour is the nearest line under lines[i] that could continue it, or -1. Lines are sorted by

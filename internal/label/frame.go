@@ -20,7 +20,10 @@ type piece struct {
 
 // tallest is how many times taller than wide a letter can be. Tesseract sometimes gives a word the
 // height of its whole block; the width of its letters then tells the size of the print.
-const tallest = 2.6
+const (
+	tallest      = 2.6
+	tallestSigns = 1.5 // the same of signs
+)
 
 // upright maps the words of a page into the frame of its text. Words without a letter, a digit or a
 // mark stay out.
@@ -40,8 +43,11 @@ func upright(p *ocr.Page) []piece {
 		height := max(float64(b.H)-float64(b.W)*math.Abs(slope), 0.3*float64(b.H), 1)
 		width := max(float64(b.W), 1)
 		n := utf8.RuneCountInString(w.Text)
-		if n > 2 {
-			height = min(height, tallest*width/float64(n))
+		if most := tallest; n > 2 {
+			if ofSigns(w.Text) {
+				most = tallestSigns
+			}
+			height = min(height, most*width/float64(n))
 		}
 		x, y = x+slope*y, y-slope*x
 		pieces = append(pieces, piece{word: i, letters: n, left: x - width/2, right: x + width/2, middle: y, height: height})

@@ -192,8 +192,11 @@ func gutterAt(rows []line, i int, next, x float64) bool {
 	}
 	for k := i - 1; k >= 0 && open+shut < rowsEachWay && !look(k); k-- {
 	}
-	above := open + shut
+	above, column := open+shut, aligned
 	for k := i + 1; k < len(rows) && open+shut < above+rowsEachWay && !look(k); k++ {
+	}
+	if column == rowsEachWay || aligned-column == rowsEachWay { // the last row of columns, or the first: beyond it is other text
+		return true
 	}
 	return open >= 2 && shut == 0 || open >= 3 && open >= 3*shut || open >= 1 && aligned == open && shut == 0
 }

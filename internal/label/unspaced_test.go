@@ -44,6 +44,56 @@ func TestJoined(t *testing.T) {
 	}
 }
 
+// TestColumnsOfSigns reads two columns of names between lines over both, as the engine gives them: sign by sign, each row
+// as one line, and one box as high as three lines.
+func TestColumnsOfSigns(t *testing.T) {
+	const size, pitch, right = 30, 43, 600
+	p := &ocr.Page{Width: 1300, Height: 700}
+	y := 20
+	for row, line := range [][2]string{
+		{"피부장벽강화"},
+		{"사용법:기초마지막단계에서방울을얼굴과목에바르고가볍게두드려흡수시킵니다"},
+		{},
+		{"전성분"},
+		{"정제수", "티트리잎추출물"},
+		{"소르비톨", "마데카소사이드"},
+		{"다이프로필렌글라이콜", "프롤린"},
+		{"베타인", "쇼두메타핀"},
+		{"우레아", "쿠눔카토"},
+		{"옥틸도데칸올"},
+		{"스테아릭애씨드"},
+		{"알란토인"},
+		{"판테놀"},
+		{},
+		{"주의사항:사용중붉은반점이나가려움증등의이상이있을경우사용을중지하십시오"},
+		{"눈에들어갔을때에는즉시씻어낼것고온또는저온의장소를피하여보관할것"},
+	} {
+		if line[0] == "" {
+			y += pitch / 3
+			continue
+		}
+		put := func(text string, x, width, high int) {
+			box := ocr.Box{X: x, Y: y - (high-size)/2, W: width, H: high}
+			p.Words = append(p.Words, ocr.Word{Text: text, Confidence: 90, Block: 1, Paragraph: 1, Line: row + 1, Box: box})
+		}
+		for i, r := range []rune(line[0]) {
+			put(string(r), 20+size*i, size-2, size)
+		}
+		if line[1] == "프롤린" {
+			put(line[1], right, 3*size-2, 5*size/2)
+			line[1] = ""
+		}
+		for i, r := range []rune(line[1]) {
+			put(string(r), right+size*i, size-2, size)
+		}
+		y += pitch
+	}
+	const want = "정제수|소르비톨|다이프로필렌글라이콜|베타인|우레아|옥틸도데칸올|스테아릭애씨드|알란토인|판테놀|티트리잎추출물|마데카소사이드|프롤린|쇼두메타핀|쿠눔카토"
+	if l := FromPage(p, dictionary.Default()); join(l) != want {
+		t.Errorf("got %s\nwant %s\nin\n%s", join(l), want, l.Text)
+	}
+}
+
 // TestUnspacedScripts reads pages as Tesseract gives them: nearly every character a word, names broken
 // over lines without a hyphen.
 func TestUnspacedScripts(t *testing.T) {
