@@ -110,7 +110,7 @@ func (t *table) columns() []column {
 		}
 		return out
 	}
-	if t.head == nil && len(t.rows) > 1 {
+	if t.head == nil && len(t.rows) > 1 && !t.listLine(t.rows[0].Range) {
 		rest := count(t.rows[1:])
 		for k, cell := range t.rows[0].cells {
 			var c column

@@ -37,6 +37,9 @@ func (c *content) tables() []table {
 		}
 		var out []table
 		rows := p.rows(c.text)
+		if p.around && slices.ContainsFunc(rows, func(r row) bool { return c.listLine(r.Range) }) {
+			continue
+		}
 		for _, block := range blocksOf(rows) {
 			t := table{content: c, sign: p, rows: rows[block.Start:block.End:block.End], names: -1}
 			if p.even && !even(c.text, t.rows) || !t.understood() {
@@ -50,6 +53,9 @@ func (c *content) tables() []table {
 				t.rows = rows[lo:block.End]
 			}
 			out = append(out, t)
+		}
+		if p.around && c.takesExosomes(out, rows) {
+			return nil
 		}
 		if out != nil {
 			return out
@@ -236,6 +242,9 @@ func (l *Label) addTable(t *table) {
 		for _, cell := range t.cellsOf(r) {
 			lo, hi := t.tokensOf(cell)
 			s := splitter{content: *t.between(lo, hi), base: lo, maybe: maybe}
+			if t.sign.fields { // a name may be wrapped, and is one
+				s.toks = slices.DeleteFunc(slices.Clone(s.toks), func(t token) bool { return t.kind == newline })
+			}
 			h := heading{lo: lo}
 			if t.spelled(&h) && h.role == dictionary.MayContain {
 				h.grade(t.toks[:hi])

@@ -20,6 +20,7 @@ type field struct {
 
 const (
 	besideField = "\"'`{}[](),;|*>_- \t\r\n"
+	partFields  = "\n,;|{}[]"
 )
 
 // fields are those whose keys are said again and again, in the order of the text.
@@ -57,70 +58,144 @@ func (t *table) fields() []field {
 // records gives a row for each ingredient that has fields: its name, and all that is said of it.
 func (t *table) records() []row {
 	fields := t.fields()
-	if len(fields) == 0 {
+	if len(fields) == 0 || t.ofGoods(fields) {
 		return nil
 	}
-	var rows []row
-	add := func(lo, hi int) {
-		if name := trimField(t.text, lo, hi); name.Start < name.End {
-			rows = append(rows, row{Range: name, cells: []Range{name, {name.End, name.End}}})
-		}
+	names := t.namesInFields(fields)
+	if names == nil {
+		names = t.namesOverFields(fields)
 	}
-	named := false
-	for _, f := range fields {
-		named = named || f.name
+	if names == nil || !t.covers(names, fields) {
+		return nil
 	}
-	first := strings.LastIndexByte(t.text[:fields[0].start], '\n') // the name may stand on a line above the first field
-	at := 0
-	if above := strings.TrimRight(t.text[:max(first, 0)], " \t\r\n"); !named && first > 0 {
-		at = strings.LastIndexByte(above, '\n') + 1
-	} else {
-		at = fields[0].start
-	}
-	line := at // where the next one begins
-	for i := 0; at < len(t.text); {
-		if line <= at {
-			line = len(t.text)
-			if k := strings.IndexByte(t.text[at:], '\n'); k >= 0 {
-				line = at + k + 1
-			}
+	rows := make([]row, len(names))
+	for i, name := range names { // what is said of an ingredient reaches to the next one
+		to := t.lineEnd(max(fields[len(fields)-1].start, name.End))
+		if i+1 < len(names) {
+			to = names[i+1].Start
 		}
-		end := line
-		isField := i < len(fields) && fields[i].start <= at
-		next := i
-		if isField {
-			next++
-		}
-		if next < len(fields) {
-			end = min(end, max(fields[next].start, at+1))
-		}
-		switch {
-		case isField && fields[i].name:
-			add(fields[i].value, end)
-		case !isField && !named && (i < len(fields)):
-			add(at, end)
-		}
-		i, at = next, end
-		if i == len(fields) && isField {
-			break // what stands behind the last field is no record
-		}
-	}
-	for i := range rows { // what is said of an ingredient reaches to the next one
-		to := at
-		if i+1 < len(rows) {
-			to = rows[i+1].Start
-		}
-		rows[i].End = to
-		rows[i].cells[1] = cell(t.text, rows[i].cells[0].End, to)
+		rows[i] = row{Range: Range{name.Start, to}, cells: []Range{name, cell(t.text, name.End, to)}}
 	}
 	return rows
 }
 
-func trimField(text string, lo, hi int) Range {
-	for lo < hi && strings.IndexByte(besideField, text[lo]) >= 0 && text[lo] != '(' && text[lo] != '[' {
+// ofGoods says whether the fields are of goods, which have a price, and none holds an INCI name.
+func (t *table) ofGoods(fields []field) bool {
+	goods := false
+	for _, f := range fields {
+		for _, w := range dictionary.Tokens(f.key) {
+			if t.d.ColumnWord(w, dictionary.InciColumn) {
+				return false
+			}
+			goods = goods || t.d.ColumnWord(w, dictionary.GoodsColumn)
+		}
+	}
+	return goods
+}
+
+// namesInFields are the values of the fields that hold names.
+func (t *table) namesInFields(fields []field) []Range {
+	var out []Range
+	for i, f := range fields {
+		if !f.name {
+			continue
+		}
+		end := t.valueEnd(f.value)
+		if i+1 < len(fields) {
+			end = max(f.value, min(end, fields[i+1].start))
+		}
+		if name := t.trimField(f.value, end); name.Start < name.End {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// namesOverFields are the lines without a field at their beginning, if nearly all have one behind them. One without may be
+// the name of something nothing is known of.
+func (t *table) namesOverFields(fields []field) []Range {
+	var out []Range
+	followed, first := 0, 0 // first is the first field from a line on
+	for at := 0; at < len(t.text); {
+		end := t.lineEnd(at)
+		for first < len(fields) && fields[first].start < at {
+			first++
+		}
+		to := end
+		if first < len(fields) {
+			to = min(to, fields[first].start)
+		}
+		if name := t.trimField(at, to); name.Start < name.End {
+			out = append(out, name)
+			if first < len(fields) && strings.TrimSpace(t.text[to:fields[first].start]) == "" {
+				followed++
+			}
+		}
+		at = end
+	}
+	if 5*followed < 4*len(out) {
+		return nil
+	}
+	return out
+}
+
+// covers says whether the records are what the text says of ingredients: few names stand outside their fields, and none of
+// exosomes.
+func (t *table) covers(names []Range, fields []field) bool {
+	outside, most := 0, len(names)/3
+	for at := 0; at < len(t.text); {
+		end := len(t.text)
+		if k := strings.IndexAny(t.text[at:], partFields); k >= 0 {
+			end = at + k
+		}
+		part := t.trimField(at, end)
+		for len(names) > 0 && names[0].End <= at {
+			names = names[1:]
+		}
+		for len(fields) > 0 && fields[0].start < at {
+			fields = fields[1:]
+		}
+		named := len(names) > 0 && names[0].Start < end || len(fields) > 0 && fields[0].start < end
+		if !named && part.Start < part.End {
+			if t.exosomesAlone(part) {
+				return false
+			}
+			if t.isName(part) && !t.isFunction(t.text[part.Start:part.End]) {
+				outside++
+			}
+		}
+		at = end + 1
+	}
+	return outside <= most
+}
+
+// valueEnd is where the value of a field ends that begins at an offset. It may be wrapped.
+func (t *table) valueEnd(at int) int {
+	const mostLines = 3
+	end := t.lineEnd(at)
+	for range mostLines - 1 {
+		next := t.lineEnd(end)
+		if line := strings.TrimSpace(t.text[end:next]); line == "" || strings.ContainsAny(line, ":{}[]|,") || next == len(t.text) {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// lineEnd is where the line at an offset ends, its sign with it.
+func (t *table) lineEnd(at int) int {
+	if k := strings.IndexByte(t.text[at:], '\n'); k >= 0 {
+		return at + k + 1
+	}
+	return len(t.text)
+}
+
+func (t *table) trimField(lo, hi int) Range {
+	for lo < hi && strings.IndexByte(besideField, t.text[lo]) >= 0 && t.text[lo] != '(' && t.text[lo] != '[' {
 		lo++
 	}
-	for lo < hi && strings.IndexByte(besideField, text[hi-1]) >= 0 && text[hi-1] != ')' && text[hi-1] != ']' {
+	for lo < hi && strings.IndexByte(besideField, t.text[hi-1]) >= 0 && t.text[hi-1] != ')' && t.text[hi-1] != ']' {
 		hi--
 	}
 	return Range{lo, hi}
