@@ -190,6 +190,7 @@ const (
 	Subject AffixRole = "subject" // begins sentences that the pack says of the product, and no names: "This cream is free from ..."
 	Product AffixRole = "product" // what is made of a source: no noun is missing behind it
 	Food    AffixRole = "food"    // what foods are made of plants: "Carrot Juice"
+	Goods   AffixRole = "goods"   // what shops sell and say of it, which stands in the name of a product and in no list of names
 	Tail    AffixRole = "tail"    // ends names far more often than it is one
 	Before  AffixRole = "before"  // stands between a name and its source: "exosomes from"
 	Negator AffixRole = "negator" // makes a sentence with exosomes say that there are none, or leaves open what it says: "are not used"

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,26 +14,37 @@ const (
 	bareWords  = 8 // in the list at least
 	mostBare   = 1000
 	bareNames  = 5  // known as a whole at least
+	alone      = 10 // the same where neither a heading nor water comes first
 	longestRun = 12 // tokens of a name
 )
 
-// bare says whether a stretch of hardly any segments is a list in which nothing parts the names.
+// bare says whether a stretch of hardly any segments is a list in which nothing parts the names. What stands on a shelf is
+// called by its ingredients, too: "Hyaluronic Acid Retinol Collagen Face Serum".
 func (f *finder) bare(st stretch) bool {
 	if !f.typed || st.hi-st.lo > fewSigns {
 		return false
 	}
 	s := splitter{content: *f.between(f.segs[st.lo].lo, f.segs[st.hi-1].hi)}
 	s.pairs = pairBrackets(s.text, s.toks)
-	return s.bareCuts(s.count()) != nil
+	c := s.count()
+	cuts, names, goods := s.bareCuts(c)
+	return cuts != nil && (st.heading >= 0 || c.tightStops >= fewSigns || !goods && (names >= alone || s.water(0)))
 }
 
-// bareCuts are the tokens before which items begin in a list without signs, nil for any other.
-func (s *splitter) bareCuts(c census) map[int]bool {
+// water says whether token i is water: what lists begin with.
+func (s *splitter) water(i int) bool {
+	return slices.ContainsFunc(s.d.Lookup(s.key(&s.toks[i])), func(t dictionary.Term) bool { return t.Name == "Aqua" || t.Name == "Water" })
+}
+
+// bareCuts are the tokens before which items begin in a list without signs, nil for any other; how many names are known as
+// a whole; and whether goods are named beside them.
+func (s *splitter) bareCuts(c census) (cuts map[int]bool, names int, goods bool) {
 	signs := c.commas + c.points + c.pipes + c.dots + c.odd() + c.dashes + c.slashes + c.stops + c.colons + c.ands
 	if !s.typed || signs >= fewSigns || c.lines > 1 || c.amounts >= fewSigns || c.wide >= fewSigns || c.words < bareWords || c.words > mostBare {
-		return nil
+		return nil, 0, false
 	}
-	cuts, names, prose := map[int]bool{}, 0, 0
+	cuts = map[int]bool{}
+	prose, apart := 0, 0 // words of sentences, and names right behind others
 	for i := 0; i < len(s.toks); {
 		t := s.toks[i]
 		if t.kind == word && t.knowledge == neutral && t.letters > 1 && !isDigit(s.text[t.start]) { // and, of, with
@@ -48,6 +60,10 @@ func (s *splitter) bareCuts(c census) map[int]bool {
 				names++
 			}
 		}
+		goods = goods || end <= i+1 && slices.Contains(s.d.Affixes(dictionary.Goods), s.key(&t))
+		if end > i && i > 0 && t.spaced && (s.toks[i-1].kind == word || s.toks[i-1].kind == closing) {
+			apart++
+		}
 		if end == i {
 			if i++; s.d.Finished(s.key(&s.toks[i-1])) { // the extract of a plant that is in no table
 				cuts[i] = true
@@ -57,10 +73,16 @@ func (s *splitter) bareCuts(c census) map[int]bool {
 		cuts[i], cuts[end] = true, true
 		i = end
 	}
-	if names < bareNames || prose > 1 || s.share(0, len(s.toks)) < enoughShare {
-		return nil
+	if names < bareNames || prose > 1 || c.tightSlashes > 0 && apart <= c.tightSlashes || s.share(0, len(s.toks)) < enoughShare {
+		return nil, 0, false
 	}
-	return cuts
+	maps.DeleteFunc(cuts, func(k int, _ bool) bool { return s.tight(k) || s.tight(k-1) }) // Yeast Extract/Faex/Extrait
+	return cuts, names, goods
+}
+
+// tight says whether token i is a slash between words without spaces.
+func (s *splitter) tight(i int) bool {
+	return i > 0 && i < len(s.toks) && s.toks[i].kind == slash && s.unspaced(i)
 }
 
 // nameFrom is the end of the longest whole name that begins at token i, i if there is none.
@@ -74,24 +96,43 @@ func (s *splitter) nameFrom(i int) int {
 }
 
 // exosomesFrom is the end of a name of exosomes that begins at token i with what they come from, i if there is none. Two
-// things that they cannot both come from are two names.
+// things that they cannot both come from are two names, and so are a name that holds none and is human, "Human Serum
+// Albumin", and the exosomes behind it.
 func (s *splitter) exosomesFrom(i int) int {
 	var origin dictionary.Origin
+	named := s.nameFrom(i)
 	for k := i; k < min(i+longestRun, len(s.toks)) && s.toks[k].kind == word; k++ {
 		w, more := s.grammar(k, len(s.toks))
 		if w.Class == "" {
 			w = s.lastPart(k)
 		}
 		switch o := w.Class.States(); {
+		case w.Class == dictionary.ClassNoun && k == named && k > i && origin == dictionary.Human:
+			return i
+		case w.Class == dictionary.ClassNoun && k == i:
+			return s.sourceBehind(w, k+more+1)
 		case w.Class == dictionary.ClassNoun:
 			return k + more + 1
 		case w.Class == "" && !(k > i && slices.Contains(dictionary.Species(s.key(&s.toks[k-1])), s.key(&s.toks[k]))),
-			s.d.Finished(w.Text), o != "" && origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk):
+			s.d.Finished(w.Text) && !(w.Kind == dictionary.ConditionedMedia && s.exosomes(k+more+1, min(k+more+2, len(s.toks)))), o != "" && origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk):
 			return i
 		case o != "":
 			origin = o
 		}
 		k += more
+	}
+	return i
+}
+
+// sourceBehind is the end of what the exosomes before token i come from, in letters other than Latin ones and the language of
+// the noun: Экзосомы стволовых клеток человека.
+func (s *splitter) sourceBehind(noun dictionary.Word, i int) int {
+	for i < len(s.toks) && s.toks[i].kind == word && !ascii(s.text[s.toks[i].start:s.toks[i].end]) {
+		w, more := s.grammar(i, len(s.toks))
+		if w.Class == "" || w.Class == dictionary.ClassNoun || w.Language != noun.Language {
+			break
+		}
+		i += more + 1
 	}
 	return i
 }

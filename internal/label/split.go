@@ -33,8 +33,9 @@ func (s *splitter) split() {
 	s.out = make([]item, 0, s.pairs.inner[len(s.toks)]+8)
 	census := s.count()
 	s.style = s.choose(census)
-	if st := s.style; !st.numbers && !st.rows && !st.lines && !st.tightStops && !st.tightSlash {
-		s.bare = s.bareCuts(census)
+	if st := s.style; !st.numbers && !st.rows && !st.lines && !st.tightStops {
+		s.bare, _, _ = s.bareCuts(census)
+		s.style.tightSlash = st.tightSlash && s.bare == nil // one stands within a name: C10-30 Acrylate/Acrylamide
 	}
 	s.number, s.maybeEnds = 1, -1
 	for i := 0; i < len(s.toks); {
@@ -111,9 +112,14 @@ func (s *splitter) step(i int) int {
 		}
 	case s.framed(i) > 0:
 		end := s.framed(i)
+		s.note = false
+		if s.exosomes(i, end) {
+			s.cut(i, i)
+			s.cut(end, end)
+			return end
+		}
 		s.cut(i, end)
 		s.aside(i, end)
-		s.note = false
 		return end
 	case s.noteBegins(i):
 		s.cut(i, i+1)
