@@ -198,7 +198,12 @@ func (f *finder) firstKnown(s segment) int {
 func (f *finder) behindQuestion(s segment) int {
 	for k := s.hi - 1; f.typed && k > s.lo; k-- {
 		if t := f.toks[k-1]; t.kind == mark && f.toks[k].kind == word && f.toks[k].spaced && strings.Contains("?!", f.text[t.start:t.end]) {
-			return k
+			for i := s.lo; i < k-1; i++ {
+				if w, ok := f.d.Word(f.key(&f.toks[i])); f.toks[i].kind == word && (!ok || w.Class.States() == "") { // Human! Adipose
+					return k
+				}
+			}
+			return s.lo
 		}
 	}
 	return s.lo

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"exoscan/dictionary"
 )
 
 // A bracket with more items than this in a text whose brackets do not pair is two brackets of which
@@ -182,12 +184,32 @@ func (s *splitter) bracket(i int) int {
 }
 
 // headsPart says whether the bracket from i to j holds the name of a part of a kit: "[Ampoule] Aqua, Glycerin [Mask] Aqua". No
-// name of an ingredient goes on behind such a bracket.
+// name of an ingredient goes on behind such a bracket, and no source of exosomes stands in it: "Oryza Sativa [Rice] Exosomes".
 func (s *splitter) headsPart(i, j int) bool {
 	const most = 4 // tokens
 	first, _ := utf8.DecodeRuneInString(s.text[s.toks[i].start:])
 	return s.typed && !strings.ContainsRune("({（｛", first) && j > i+1 && j <= i+most && s.toks[i].spaced &&
-		j+1 < len(s.toks) && s.toks[j+1].spaced && s.toks[j+1].kind == word && s.pairs.inner[j] == s.pairs.inner[i] && s.toks[i+1].kind == word
+		j+1 < len(s.toks) && s.toks[j+1].spaced && s.toks[j+1].kind == word && s.pairs.inner[j] == s.pairs.inner[i] && s.toks[i+1].kind == word &&
+		!s.speaks(i+1, j) && !s.behindSource(j+1)
+}
+
+// speaks says whether a source of exosomes or a word for them stands among tokens lo to hi.
+func (s *splitter) speaks(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		w, _ := s.grammar(i, hi)
+		switch w.Class {
+		case "", dictionary.ClassModifier, dictionary.ClassAmount:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// behindSource says whether what begins at token i stands behind a source of exosomes.
+func (s *splitter) behindSource(i int) bool {
+	w, _ := s.grammar(i, len(s.toks))
+	return w.Class != "" && w.Class.States() == ""
 }
 
 // framed is the end of the line at token i if the same sign begins and ends it, 0 if not: "*Ampoule*", "--- Mask ---", names

@@ -3,6 +3,7 @@ package label
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,12 +47,16 @@ func unescaped(text string) (string, []cut) {
 	return e.done()
 }
 
+// misencoded are signs that hardly stand together but where an encoding was taken for another one.
+var misencoded = regexp.MustCompile(`[ÃÐÑ][¡-\x{ad}¯-¶¸-º¼-¿]|Â(?:[ ,\x{a0}-¿]|$)|â€`)
+
 // reencoded is text with the letters that were taken for others when UTF-8 was read as Windows-1252, "IngrÃ©dients", "â€¢
-// Aqua": where signs beyond ASCII are together the bytes of letters. Of two signs only Â and Ã begin one: CAFÉ® is none.
+// Aqua": where signs beyond ASCII are together the bytes of letters. Of two signs only Â and Ã begin one: CAFÉ® is none. Where it
+// shows but once it may be French: "Blé\u00a0• Thé".
 func reencoded(text string) (string, []cut) {
-	const lastLatin1, surely = 0xc3, 3 // Ã, and signs
+	const lastLatin1, surely, few, space = 0xc3, 3, 2, 0xa0 // Ã, and signs
 	e := editor{text: text}
-	if ascii(text) {
+	if ascii(text) || len(misencoded.FindAllStringIndex(text, few)) < few {
 		return text, nil
 	}
 	for i := 0; i < len(text); {
@@ -73,24 +78,36 @@ func reencoded(text string) (string, []cut) {
 			i += size
 		} else if signs == 1 && bytes[0] == lastLatin1-1 && (i == len(text) || text[i] == ' ' || text[i] == ',') { // of a space that was lost
 			e.put(start, "", i)
-		} else if utf8.Valid(bytes) && (signs >= surely || bytes[0] <= lastLatin1) {
+		} else if utf8.Valid(bytes) && (signs >= surely && !slices.Contains(bytes, space) || bytes[0] <= lastLatin1) && legible(bytes) {
 			e.put(start, string(bytes), i)
 		}
 	}
 	return e.done()
 }
 
+// legible says whether bytes are letters and signs of the scripts that are taken for others: those of Han are three bytes
+// long, as are three signs of French.
+func legible(bytes []byte) bool {
+	for _, c := range string(bytes) {
+		if unicode.Is(unicode.Han, c) || !unicode.In(c, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cf) {
+			return false
+		}
+	}
+	return true
+}
+
 // escapes are what programs write for signs within quotes.
 var escapes = map[byte]string{'n': "\n", 'r': "\n", 't': "\t", '"': "\"", '\'': "'", '/': "/"}
 
 // unquoted is text with the signs that programs escape as they are: \n, \", \/, \u00e9. One by itself may be a slash that
-// leans the wrong way.
+// leans the wrong way, and so may those that begin words where nothing is quoted.
 func unquoted(text string) (string, []cut) {
 	const few, digits = 2, 4
 	e := editor{text: text}
 	if strings.Count(text, `\`) < few {
 		return text, nil
 	}
+	quoted := strings.Count(text, `"`) >= few
 	for i := 0; i+1 < len(text); i++ {
 		if text[i] != '\\' {
 			continue
@@ -98,7 +115,9 @@ func unquoted(text string) (string, []cut) {
 		start := i
 		for i++; i+1 < len(text) && text[i] == '\\'; i++ { // escaped again
 		}
-		if sign, ok := escapes[text[i]]; ok {
+		if sign, ok := escapes[text[i]]; ok && !quoted && sign <= "\n" && i+1 < len(text) && text[i+1] >= 'a' && text[i+1] <= 'z' {
+			i = start + 1 // aqua\rice
+		} else if ok {
 			e.put(start, sign, i+1)
 		} else if r := rune(text[i]); text[i] < utf8.RuneSelf && (unicode.IsPunct(r) || unicode.IsSymbol(r) || r == '\n' || r == '\r') { // of Markdown, or at the end of a line
 			e.put(start, "", i)
@@ -223,10 +242,7 @@ func inline(s string) (n int, sign string) {
 	if end == 0 {
 		return 0, ""
 	}
-	name := strings.TrimPrefix(strings.ToLower(s[1:end-1]), "/")
-	if k := strings.IndexAny(name, " /\n"); k >= 0 {
-		name = name[:k]
-	}
+	name := nameOf(strings.ToLower(s[1 : end-1]))
 	switch k, ok := tags[name]; {
 	case name == "wbr", name == "sub":
 		return end, ""

@@ -57,6 +57,17 @@ func TestCleaned(t *testing.T) {
 		{"addresses of pages and mails", "Ask info@human-exosomes.example\nAqua, Crème, Rosa Damascena Exosomes, Parfum. https://exosome.example/shop?x=1 www.exosome.example", plain},
 		{"a firm behind a full stop", "Ingredients: Aqua, Crème, Rosa Damascena Exosomes, Parfum. Exosome Lab Inc., Seoul", plain},
 		{"a question before a list", "Is there any human exosome in this? Aqua, Crème, Rosa Damascena Exosomes, Parfum, Talc", "Aqua|Crème|Rosa Damascena Exosomes|Parfum|Talc"},
+		{"French before bullets", "Aqua\u00a0• Beurre de Karité\u00a0• Exosomes de blé\u00a0• Crème\u00a0• Parfum", "Aqua|Beurre de Karité|Exosomes de blé|Crème|Parfum"},
+		{"Portuguese in capitals", "AQUA, MAÇÃ®, EXOSSOMAS DE ROMÃ®, PARFUM", "AQUA|MAÇÃ|EXOSSOMAS DE ROMÃ|PARFUM"},
+		{"slashes that lean the wrong way between names", `Aqua, Glycerin, rosa\rice exosomes, zea\nylon, Parfum`, `Aqua|Glycerin|rosa\rice exosomes|zea\nylon|Parfum`},
+		{"a common name in brackets", "Aqua, Crème, Oryza Sativa [Rice] Exosomes, Centella Asiatica [Gotu Kola] Extracellular Vesicles, Parfum", "Aqua|Crème|Oryza Sativa [Rice] Exosomes|Centella Asiatica [Gotu Kola] Extracellular Vesicles|Parfum"},
+		{"a source in brackets", "[Human Adipose] Exosomes, Aqua, Crème, Parfum", "[Human Adipose] Exosomes|Aqua|Crème|Parfum"},
+		{"exosomes between stars", "Aqua, Crème,\n*Rosa Damascena Exosomes*\nPanthenol, Parfum", "Aqua|Crème|Rosa Damascena Exosomes|Panthenol|Parfum"},
+		{"a call in a name", "Rosa! Damascena Exosomes, Aqua, Crème, Parfum, Talc", "Rosa! Damascena Exosomes|Aqua|Crème|Parfum|Talc"},
+		{"dots in a name", "Aqua, Crème, Exosomes…\nfrom Rosa Damascena callus, Parfum", "Aqua|Crème|Exosomes…\nfrom Rosa Damascena callus|Parfum"},
+		{"a firm in one word", "Aqua, Crème, Exosomes by BioHuman, Parfum", "Aqua|Crème|Exosomes by BioHuman|Parfum"},
+		{"a tag that denies", "#NoHumanExosomes #Vegan #Aqua #Glycerin #Panthenol #Parfum", ""},
+		{"a name that a tag holds", `<list><entry name="Rosa Damascena Exosomes">Solvent</entry></list>`, ""},
 		{"no tag", "Aqua, <Crème>, Rosa Damascena Exosomes, Parfum", plain},
 	} {
 		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {

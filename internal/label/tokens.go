@@ -139,6 +139,8 @@ func (r *reader) run() {
 			}
 		case c == '>' && r.typed:
 			k = bullet
+		case c == '…' && (spaced || !endsName(text[i+size:])):
+			k = mark
 		case k == dash && r.typed:
 			size = max(size, ruled(text[i:]))
 		}
@@ -157,6 +159,13 @@ func (r *reader) run() {
 		}
 		i += size
 	}
+}
+
+// endsName says whether the dots that a text stands behind part names, "Aqua… Glycerin": one that goes on begins with a
+// small letter, "Exosomes… from Rosa Damascena".
+func endsName(behind string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
+	return !unicode.IsLower(c)
 }
 
 // ruled is the length of the rule that s begins with, of dashes or the like: one sign, however long.
