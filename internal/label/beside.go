@@ -10,7 +10,8 @@ import (
 // Where no sign parts cells, what looks like a table may be said beside a list: what is in it at how many percent, a
 // glossary, what is left out. It must not take a list or exosomes from the text.
 
-// listLine says whether a line holds a list: the heading of one and what it heads, or names between commas.
+// listLine says whether a line holds a list: the heading of one and what it heads, names between commas, or names that
+// nothing parts.
 func (c *content) listLine(r Range) bool {
 	const fewNames = 2
 	lo, hi := c.tokensOf(r)
@@ -19,11 +20,17 @@ func (c *content) listLine(r Range) bool {
 	}
 	h := heading{lo: lo}
 	if c.spelled(&h) && h.role == dictionary.ListStart && h.hi+1 < hi && c.toks[h.hi].kind == colon {
-		return true
+		rest := c.text[c.toks[h.hi].end:r.End]
+		if k := behindAt(rest); k == 0 || strings.IndexFunc(rest[:k], partsNames) >= 0 { // not "Ingredients: Aqua: solvent"
+			return true
+		}
 	}
 	text, names := c.text[r.Start:r.End], 0
 	if strings.IndexFunc(text, partsNames) < 0 {
-		return false
+		s := splitter{content: *c.between(lo, hi)}
+		s.pairs = pairBrackets(s.text, s.toks)
+		cuts, _, _ := s.bareCuts(s.count())
+		return cuts != nil
 	}
 	for part := range strings.FieldsFuncSeq(text, partsNames) {
 		if c.d.Lookup(dictionary.Fold(strings.Trim(part, " .\"'*"))) != nil {
@@ -87,7 +94,7 @@ func (c *content) saysSource(lo, hi int) bool {
 // tornBehind says whether exosomes are the name of a row and what they come from stands behind it, or the other way round: they
 // are a name together.
 func (t *table) tornBehind(r row) bool {
-	if len(r.cells) <= behindName {
+	if !r.saysMore() {
 		return false
 	}
 	lo, hi := t.tokensOf(r.cells[behindName-1])
@@ -95,10 +102,18 @@ func (t *table) tornBehind(r row) bool {
 	if t.exosomes(lo, hi) {
 		return !t.saysSource(lo, hi) && t.saysSource(from, to)
 	}
+	if t.exosomesAlone(r.cells[behindName]) && (!t.saysSource(lo, hi) || t.saysSource(from, to)) { // Active: Human Adipose Exosomes
+		return true
+	}
 	for from < to && t.toks[from].kind != word {
 		from++
 	}
 	return from < to && t.exosomes(from, from+1) && t.saysSource(lo, hi)
+}
+
+// saysMore says whether something stands behind the name of a row.
+func (r row) saysMore() bool {
+	return len(r.cells) > behindName && r.cells[behindName].Start < r.cells[behindName].End
 }
 
 // takesExosomes says whether tables without signs take from exosomes what tells of them, or leave out a line that names some.
@@ -110,7 +125,7 @@ func (c *content) takesExosomes(tables []table, rows []row) bool {
 		switch {
 		case k < 0 && c.exosomesAlone(r.cells[min(1, len(r.cells)-1)]):
 			return true
-		case k >= 0 && (tables[k].tornBehind(r) || i > 0 && !r.behind && len(r.cells) == 1 && c.lineGoesOn(rows[i-1].Range, r.Range)):
+		case k >= 0 && (tables[k].tornBehind(r) || i > 0 && !r.behind && len(r.cells) == 1 && !rows[i-1].saysMore() && c.lineGoesOn(rows[i-1].Range, r.Range)):
 			return true
 		}
 	}

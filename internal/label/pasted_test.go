@@ -67,6 +67,11 @@ func TestTables(t *testing.T) {
 		{"values that wrap", "INCI name: Aqua\nCAS: 7732-18-5\nINCI name: Rosa Damascena Callus\nExosomes\nCAS: -\nINCI name: Glycerin\nCAS: 56-81-5", "Aqua|Rosa Damascena Callus\nExosomes|Glycerin"},
 		{"rows that wrap", "70 % Aqua\n20 % Glycerin\n1 % Rosa Damascena Callus\nExosomes\n5 % Panthenol\n4 % Parfum", "Aqua\n20 %|Glycerin\n1 %|Rosa Damascena Callus\nExosomes\n5 %|Panthenol\n4 %|Parfum"},
 		{"what a food contains", "Nutrition\tper 100 g\nEnergy\t250 kcal\nFat\t10 g\nProtein\t5 g\nSalt\t1.0 g", ""},
+		{"shares beside a list without signs", "Aqua Glycerin Human Adipose Exosomes Xanthan Gum Panthenol Parfum Talc\n\nNiacinamide: 5 %\nRetinol: 1 %\nSqualane: 2 %", "Aqua|Glycerin|Human Adipose Exosomes|Xanthan Gum|Panthenol|Parfum|Talc"},
+		{"purposes with the heading before the first", "INGREDIENTS: Aqua: solvent\nGlycerin: humectant\nHuman Adipose Exosomes: active\nPanthenol: soothing\nParfum: fragrance", "Glycerin|Human Adipose Exosomes|Panthenol|Parfum"},
+		{"exosomes behind a name", "Glycerin: humectant\nPanthenol: soothing\nNiacinamide: tone\nRetinol: renew\nHero: Human Adipose Stem Cell Exosomes", ""},
+		{"names that wrap over fields", "Aqua\nScore: 1\nRosa Damascena Callus\nExosomes\nScore: 2\nGlycerin\nScore: 1", "Aqua|Rosa Damascena Callus\nExosomes|Glycerin"},
+		{"fields of several values", "INCI name: Aqua\nFunction: Solvent, Fragrance\nOrigin: Mineral, Water\nINCI name: Glycerin\nFunction: Humectant\nOrigin: Palm Oil, Coconut Oil\nINCI name: Rosa Damascena Exosomes\nFunction: Skin conditioning\nOrigin: Rose, Honey", "Aqua|Glycerin|Rosa Damascena Exosomes"},
 		{"prices in fields", "Name: Rose Water\nPrice: $5\nName: Shea Butter\nPrice: $7\nName: Coconut Oil\nPrice: $3", "Rose Water|Price|Shea Butter|Price|Coconut Oil"},
 		{"prices", "Product\tPrice\nMilk Exosome Cream\t49.00\nRose Water\t5.00\nGlycerin\t3.00\nShea Butter\t7.00", ""},
 	} {

@@ -45,7 +45,7 @@ func (t *table) fields() []field {
 	}
 	kept := all[:0]
 	for _, f := range all {
-		if count[f.key] >= fewSigns && t.d.Lookup(f.key) == nil {
+		if count[f.key] >= fewSigns && (t.d.Lookup(f.key) == nil || t.d.ColumnWord(f.key, dictionary.SideColumn)) {
 			for _, w := range dictionary.Tokens(f.key) {
 				f.name = f.name || t.d.ColumnWord(w, dictionary.InciColumn) || t.d.ColumnWord(w, dictionary.NameColumn) || f.key == w && t.d.ColumnWord(w, dictionary.TradeColumn)
 			}
@@ -126,7 +126,11 @@ func (t *table) namesOverFields(fields []field) []Range {
 			to = min(to, fields[first].start)
 		}
 		if name := t.trimField(at, to); name.Start < name.End {
-			out = append(out, name)
+			if k := len(out) - 1; k >= 0 && strings.TrimSpace(t.text[out[k].End:name.Start]) == "" && t.lineGoesOn(out[k], name) {
+				out[k].End = name.End
+			} else {
+				out = append(out, name)
+			}
 			if first < len(fields) && strings.TrimSpace(t.text[to:fields[first].start]) == "" {
 				followed++
 			}
@@ -142,7 +146,8 @@ func (t *table) namesOverFields(fields []field) []Range {
 // covers says whether the records are what the text says of ingredients: few names stand outside their fields, and none of
 // exosomes.
 func (t *table) covers(names []Range, fields []field) bool {
-	outside, most := 0, len(names)/3
+	const ends = "\n|{}[]" // the value of a field
+	outside, most, side := 0, len(names)/3, false
 	for at := 0; at < len(t.text); {
 		end := len(t.text)
 		if k := strings.IndexAny(t.text[at:], partFields); k >= 0 {
@@ -152,18 +157,19 @@ func (t *table) covers(names []Range, fields []field) bool {
 		for len(names) > 0 && names[0].End <= at {
 			names = names[1:]
 		}
-		for len(fields) > 0 && fields[0].start < at {
-			fields = fields[1:]
+		named := len(names) > 0 && names[0].Start < end
+		for len(fields) > 0 && fields[0].start < end {
+			named, side, fields = true, !fields[0].name, fields[1:]
 		}
-		named := len(names) > 0 && names[0].Start < end || len(fields) > 0 && fields[0].start < end
 		if !named && part.Start < part.End {
 			if t.exosomesAlone(part) {
 				return false
 			}
-			if t.isName(part) && !t.isFunction(t.text[part.Start:part.End]) {
+			if !side && t.isName(part) && !t.isFunction(t.text[part.Start:part.End]) {
 				outside++
 			}
 		}
+		side = side && end < len(t.text) && strings.IndexByte(ends, t.text[end]) < 0
 		at = end + 1
 	}
 	return outside <= most
