@@ -91,6 +91,26 @@ func (c *content) saysSource(lo, hi int) bool {
 	return false
 }
 
+// whole says whether a table without signs may be a whole list: it is long, a heading stands over it, or it has what hardly
+// a list is without. What is said of a few ingredients, or bought in a kitchen, is none.
+func (t *table) whole(above []row) bool {
+	const long = 8
+	if len(t.rows) >= long || t.head != nil {
+		return true
+	}
+	if len(above) > 0 {
+		lo, hi := t.tokensOf(above[len(above)-1].Range)
+		if h := (heading{lo: lo}); lo < hi && t.spelled(&h) && h.role == dictionary.ListStart {
+			return true
+		}
+	}
+	s := splitter{content: *t.content}
+	return slices.ContainsFunc(t.rows, func(r row) bool {
+		lo, hi := t.tokensOf(r.cells[min(1, len(r.cells)-1)])
+		return lo < hi && (s.water(lo) || t.exosomes(lo, hi))
+	})
+}
+
 // tornBehind says whether exosomes are the name of a row and what they come from stands behind it, or the other way round: they
 // are a name together.
 func (t *table) tornBehind(r row) bool {

@@ -52,6 +52,9 @@ func (c *content) tables() []table {
 			if lo < block.Start {
 				t.rows = rows[lo:block.End]
 			}
+			if p.around && !t.whole(rows[:lo]) {
+				continue
+			}
 			out = append(out, t)
 		}
 		if p.around && c.takesExosomes(out, rows) {

@@ -72,6 +72,8 @@ func TestTables(t *testing.T) {
 		{"exosomes behind a name", "Glycerin: humectant\nPanthenol: soothing\nNiacinamide: tone\nRetinol: renew\nHero: Human Adipose Stem Cell Exosomes", ""},
 		{"names that wrap over fields", "Aqua\nScore: 1\nRosa Damascena Callus\nExosomes\nScore: 2\nGlycerin\nScore: 1", "Aqua|Rosa Damascena Callus\nExosomes|Glycerin"},
 		{"fields of several values", "INCI name: Aqua\nFunction: Solvent, Fragrance\nOrigin: Mineral, Water\nINCI name: Glycerin\nFunction: Humectant\nOrigin: Palm Oil, Coconut Oil\nINCI name: Rosa Damascena Exosomes\nFunction: Skin conditioning\nOrigin: Rose, Honey", "Aqua|Glycerin|Rosa Damascena Exosomes"},
+		{"what is bought", "Milk: 1.20\nHoney: 3.50\nSalt: 0.50\nOlive Oil: 6.00", ""},
+		{"who brings what", "Milk - Anna\nHoney - Ben\nSalt - Carla\nOlive Oil - Dan\nSugar - Eve", "Milk|Anna\nHoney|Ben\nSalt|Carla\nOlive Oil|Dan\nSugar|Eve"},
 		{"prices in fields", "Name: Rose Water\nPrice: $5\nName: Shea Butter\nPrice: $7\nName: Coconut Oil\nPrice: $3", "Rose Water|Price|Shea Butter|Price|Coconut Oil"},
 		{"prices", "Product\tPrice\nMilk Exosome Cream\t49.00\nRose Water\t5.00\nGlycerin\t3.00\nShea Butter\t7.00", ""},
 	} {
