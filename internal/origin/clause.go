@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,27 +35,65 @@ func (j *judge) clause(m *match.Match) string {
 	return before + j.l.Text[m.Start:m.End] + behind
 }
 
-// asked reports whether a claim stands in a question.
+// asked reports whether a claim stands in a question. What another sentence or a name asks is not asked of it: "Rose Exosome
+// Ampoule 30 ml Tired skin?", "Human exosomes: worth the hype?"
 func (j *judge) asked(m *match.Match) bool {
 	behind := j.l.Text[m.End:min(len(j.l.Text), m.End+farthest)]
-	k := strings.IndexAny(behind, ".;!?\n。！？")
-	return k >= 0 && (behind[k] == '?' || strings.HasPrefix(behind[k:], "？"))
+	k := strings.IndexAny(behind, ".;:!?\n–—0123456789。！？：")
+	if k < 0 || behind[k] != '?' && !strings.HasPrefix(behind[k:], "？") || strings.Contains(behind[:k], " - ") {
+		return false
+	}
+	words := strings.Fields(behind[:k])
+	return !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return unicode.IsUpper(first) && w != strings.ToUpper(w)
+	})
 }
+
+// aside is what stands in brackets and is said of the name before them: "(no GMO)", "(CAS no".
+var aside = regexp.MustCompile(`[(\[（][^()\[\]（）]*(?:[)\]）]|$)`)
 
 // maybeDenied reports whether a negation in the clause of an ingredient or a claim may deny its exosomes, in words that the
 // grammar does not know: "Human exosomes are not used", "We never use human exosomes". It does not where it denies what
-// follows it: "no parabens", "non-animal", "No. 5".
+// follows it: "no parabens", "non-animal", "No. 5"; nor in brackets.
 func (j *judge) maybeDenied(m *match.Match) bool {
-	negators := j.d.Affixes(dictionary.Negator)
-	words := strings.FieldsFunc(dictionary.Fold(j.clause(m)), func(r rune) bool {
-		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	clause := aside.ReplaceAllStringFunc(dictionary.Fold(j.clause(m)), func(in string) string {
+		if slices.ContainsFunc(wordsOf(in), j.isNoun) {
+			return in
+		}
+		return " "
 	})
+	words := wordsOf(clause)
+	negators := j.d.Affixes(dictionary.Negator)
 	for i, word := range words {
-		if slices.Contains(negators, word) && !j.deniesOther(word, words[i+1:]) {
+		if slices.Contains(negators, word) && !j.deniesOther(word, words[i+1:]) && (!slices.ContainsFunc(words[:i], j.isNoun) || slices.ContainsFunc(words[i:], j.isNoun) || j.predicate(words, i)) {
 			return true
 		}
 	}
 	return false
+}
+
+func wordsOf(folded string) []string {
+	return strings.FieldsFunc(folded, func(r rune) bool {
+		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+}
+
+func (j *judge) isNoun(word string) bool {
+	w, _ := j.d.Word(word)
+	return w.Class == dictionary.ClassNoun
+}
+
+// predicate reports whether negation i says something of the exosomes before it, "are not used", "no se usan", and not of
+// what follows it: "sans OGM", "never frozen".
+func (j *judge) predicate(words []string, i int) bool {
+	being := j.d.Affixes(dictionary.Being)
+	if slices.Contains(being, words[i]) || i > 0 && slices.Contains(being, words[i-1]) || i+1 < len(words) && slices.Contains(being, words[i+1]) {
+		return true
+	}
+	w, _ := j.d.Word(words[i])
+	first, _ := utf8.DecodeRuneInString(words[i])
+	return w.Class != dictionary.ClassWithout && !unicode.Is(unicode.Latin, first) // "экзосомы не используются", "엑소좀은 없습니다"
 }
 
 // deniesOther reports whether what follows a negation is what it denies: another ingredient, a number, or an origin with no

@@ -31,7 +31,8 @@ var origins = [...]dictionary.Origin{dictionary.Human, dictionary.Plant, diction
 // ingredients, claims what stands outside. It is pure and total.
 //
 // The verdict, in this order: origins that ingredients state decide, two or more are Mixed, and
-// ingredients that state none make Unspecified. Without such an ingredient a list that was found is
+// ingredients that state none make Unspecified; but all are Unreadable where an ingredient that a negation stands beside
+// would state another. Without such an ingredient a list that was found is
 // None if enough of it was understood, no word of it could be a misread exosome, none stands inside it
 // without being an ingredient and the photo shows all of it, else Unreadable.
 // Claims decide only where there is no list, nor print that was not read and may be one.
@@ -75,13 +76,14 @@ type judge struct {
 	list []match.Match
 	out  Judgement
 
-	doubtful []*match.Match // could be exosomes, had they been read better
-	negated  []*match.Match // stand in a clause with a negation
-	among    []*match.Match // claims that may be ingredients: inside a list, or misread behind its end
-	holder   *match.Match   // the first that may hold vesicles: a medium cells have been in, a platelet extract
-	places   []int          // of Findings: index in list
-	vegan    bool           // a claim rules animals out
-	byClaim  bool           // claims made the verdict
+	doubtful []*match.Match      // could be exosomes, had they been read better
+	negated  []*match.Match      // stand in a clause with a negation
+	hidden   []dictionary.Origin // what those may come from
+	among    []*match.Match      // claims that may be ingredients: inside a list, or misread behind its end
+	holder   *match.Match        // the first that may hold vesicles: a medium cells have been in, a platelet extract
+	places   []int               // of Findings: index in list
+	vegan    bool                // a claim rules animals out
+	byClaim  bool                // claims made the verdict
 }
 
 // ingredient adds the findings of list[i]: one for each origin it states.
@@ -93,6 +95,9 @@ func (j *judge) ingredient(i int) {
 	}
 	if j.maybeDenied(m) {
 		j.negated = append(j.negated, m)
+		for _, s := range o.stated {
+			j.hidden = append(j.hidden, s.origin)
+		}
 		return
 	}
 	stated := len(o.stated) > 0
@@ -236,6 +241,8 @@ func (j *judge) verdict() {
 		}
 	}
 	switch {
+	case slices.ContainsFunc(j.hidden, func(o dictionary.Origin) bool { return !slices.Contains(stated, o) }):
+		out.Verdict, out.Origins = Unreadable, out.Origins[:0]
 	case len(out.Origins) > 1:
 		out.Verdict = Mixed
 	case len(out.Origins) == 1:
