@@ -139,13 +139,14 @@ func (r row) saysMore() bool {
 // takesExosomes says whether tables without signs take from exosomes what tells of them, or leave out a line that names some.
 func (c *content) takesExosomes(tables []table, rows []row) bool {
 	for i, r := range rows {
-		k := slices.IndexFunc(tables, func(t table) bool {
-			return t.rows[0].Start <= r.Start && r.Start <= t.rows[len(t.rows)-1].Start || t.head != nil && t.head.Start == r.Start
-		})
+		for len(tables) > 0 && tables[0].rows[len(tables[0].rows)-1].Start < r.Start {
+			tables = tables[1:]
+		}
+		within := len(tables) > 0 && (tables[0].rows[0].Start <= r.Start || tables[0].head != nil && tables[0].head.Start == r.Start)
 		switch {
-		case k < 0 && c.exosomesAlone(r.cells[min(1, len(r.cells)-1)]):
+		case !within && c.exosomesAlone(r.cells[min(1, len(r.cells)-1)]):
 			return true
-		case k >= 0 && (tables[k].tornBehind(r) || i > 0 && !r.behind && len(r.cells) == 1 && !rows[i-1].saysMore() && c.lineGoesOn(rows[i-1].Range, r.Range)):
+		case within && (tables[0].tornBehind(r) || i > 0 && !r.behind && len(r.cells) == 1 && !rows[i-1].saysMore() && c.lineGoesOn(rows[i-1].Range, r.Range)):
 			return true
 		}
 	}

@@ -181,3 +181,38 @@ func (t *table) isFunction(text string) bool {
 	}
 	return some
 }
+
+// translated says whether another column has the ingredients of the names in other words, in most rows where both are known.
+func (t *table) translated() bool {
+	same, known := 0, 0
+	for _, r := range t.rows {
+		if t.names >= len(r.cells) {
+			continue
+		}
+		name := t.termOf(r.cells[t.names])
+		if name == "" {
+			continue
+		}
+		beside, again := false, false
+		for k, cell := range r.cells {
+			if k != t.names {
+				term := t.termOf(cell)
+				beside, again = beside || term != "", again || term == name
+			}
+		}
+		if beside {
+			known++
+		}
+		if again {
+			same++
+		}
+	}
+	return same > 1 && 2*same > known
+}
+
+func (t *table) termOf(r Range) string {
+	if terms := t.d.Lookup(dictionary.Fold(t.text[r.Start:r.End])); terms != nil {
+		return dictionary.Fold(terms[0].Name)
+	}
+	return ""
+}
