@@ -65,6 +65,7 @@ func TestCleaned(t *testing.T) {
 		{"exosomes between stars", "Aqua, Crème,\n*Rosa Damascena Exosomes*\nPanthenol, Parfum", "Aqua|Crème|Rosa Damascena Exosomes|Panthenol|Parfum"},
 		{"a call in a name", "Rosa! Damascena Exosomes, Aqua, Crème, Parfum, Talc", "Rosa! Damascena Exosomes|Aqua|Crème|Parfum|Talc"},
 		{"dots in a name", "Aqua, Crème, Exosomes…\nfrom Rosa Damascena callus, Parfum", "Aqua|Crème|Exosomes…\nfrom Rosa Damascena callus|Parfum"},
+		{"dots before a quote", "AQUA, GLYCERIN, EXOSOMES DE ROSE – PURIFIÉ…”, PARFUM", "AQUA|GLYCERIN|EXOSOMES DE ROSE – PURIFIÉ|PARFUM"},
 		{"a firm in one word", "Aqua, Crème, Exosomes by BioHuman, Parfum", "Aqua|Crème|Exosomes by BioHuman|Parfum"},
 		{"a tag that denies", "#NoHumanExosomes #Vegan #Aqua #Glycerin #Panthenol #Parfum", ""},
 		{"a name that a tag holds", `<list><entry name="Rosa Damascena Exosomes">Solvent</entry></list>`, ""},

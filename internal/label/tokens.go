@@ -165,7 +165,7 @@ func (r *reader) run() {
 // small letter, "Exosomes… from Rosa Damascena".
 func endsName(behind string) bool {
 	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(behind))
-	return !unicode.IsLower(c)
+	return !unicode.IsLower(c) && (behind == "" || unicode.IsSpace(rune(behind[0])))
 }
 
 // ruled is the length of the rule that s begins with, of dashes or the like: one sign, however long.
