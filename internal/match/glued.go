@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +14,8 @@ import (
 // possible are left over, changed letters counting as a part of one, and with as few words as possible.
 func (w *work) unglue(s *sentence, t *token) {
 	runs, near := t.text, w.m.vocab.near()
+	start, _ := s.place(t.start, t.end)
+	first := s.source > 0 && s.source <= start && strings.TrimSpace(s.text[s.source:start]) == ""
 	n := len(runs)
 	best := make([]gluedStep, n+1)
 	for i := range best {
@@ -24,7 +27,7 @@ func (w *work) unglue(s *sentence, t *token) {
 		if best[i].left == unreached {
 			continue
 		}
-		source := best[i].word != nil && best[i].left == 0 && tellsSource(best[i].word.Class)
+		source := behindSource(best, i, first)
 		take := func(end, left, words, edits int, word *dictionary.Word) {
 			next := gluedStep{best[i].left + left, best[i].words + words, i, edits, word}
 			b := best[end]
@@ -49,7 +52,7 @@ func (w *work) unglue(s *sentence, t *token) {
 				take(i+len(g.text), 0, 1, 0, &g.word)
 			}
 		}
-		w.gluedNearly(runs[i:], i == 0, source, func(length int, cost int32, g *gluedWord) {
+		w.gluedNearly(runs[i:], i == 0, source, strings.TrimLeft(s.key[t.end:], " "), func(length int, cost int32, g *gluedWord) {
 			take(i+length, int(cost), 1, 1, &g.word)
 		})
 	}
@@ -76,6 +79,21 @@ func (w *work) unglue(s *sentence, t *token) {
 	t.known = t.known || (found || alike) && best[n].left < leftOver
 }
 
+// behindSource reports whether what comes at a place of a run stands right behind a source, or behind what is "derived"
+// from one; first is that for its beginning.
+func behindSource(best []gluedStep, at int, first bool) bool {
+	for at > 0 && best[at].left < leftOver && best[at].word != nil {
+		if tellsSource(best[at].word.Class) {
+			return true
+		}
+		if best[at].word.Class != dictionary.ClassModifier {
+			return false
+		}
+		at = best[at].from
+	}
+	return at == 0 && first
+}
+
 // isAlike reports whether a word of these scripts is a look-alike.
 func isAlike(w *dictionary.Word) bool { return w != nil && w.Kind == dictionary.LookAlike }
 
@@ -93,29 +111,58 @@ const (
 
 // gluedNearly gives the words that a run begins with but for a letter that was read wrong, and the
 // nouns but for one that was lost or added. Words of two letters must differ in a stroke only, and
-// longer ones in one letter at most, or right behind a source, at the end of the run, in a first Chinese sign.
-func (w *work) gluedNearly(run string, first, source bool, found func(length int, cost int32, g *gluedWord)) {
+// longer ones in one letter at most, or right behind a source, at the end of the run, in a first Chinese sign. next is what
+// stands behind the run.
+func (w *work) gluedNearly(run string, first, source bool, next string, found func(length int, cost int32, g *gluedWord)) {
 	near := w.m.vocab.near()
 	for _, g := range near.gluedAll {
+		isNoun, states := g.word.Class == dictionary.ClassNoun, g.word.Class.States() != ""
 		bound := gluedTolerance(len(g.letters))
+		switch {
+		case isNoun && source && len(g.letters) > longGlued:
+			bound += closeCall
+		case isNoun && source:
+			bound = max(bound, inPlace(g.letters))
+		case states && first:
+			bound = max(bound, inPlace(g.letters))
+		}
 		cost, length := w.gluedCost(run, g.letters, bound)
-		if other := otherSign(run, g); other > 0 && cost > strokeWrong && (len(g.letters) > 2 || first && near.begins(run[other:])) {
+		if cost <= bound && cost > gluedTolerance(len(g.letters)) && !isNoun && !w.begins(cmp.Or(run[length:], next)) {
+			cost = tooFar
+		}
+		if other := otherSign(run, g); other > 0 && cost > strokeWrong && (len(g.letters) > 2 || first && w.begins(cmp.Or(run[other:], next))) {
 			cost, length, bound = strokeWrong, other, strokeWrong // of a long word, too: its end may be one, 植物乳酸莹
 		}
 		if cost > 0 && cost <= bound {
 			found(length, cost, g)
 			continue
 		}
-		if source && g.word.Class == dictionary.ClassNoun && headless(run, g) {
+		if source && isNoun && headless(run, g) {
 			found(len(run), wrongLetter, g)
 			continue
 		}
-		if (g.word.Class == dictionary.ClassNoun || isAlike(&g.word)) && len(g.letters) >= longGlued {
-			if length := uneven(run, g.letters); length > 0 {
+		if isNoun || isAlike(&g.word) {
+			if length := uneven(run, g.letters); length > 0 && len(g.letters) >= longGlued {
+				found(length, lostLetter, g)
+			}
+		} else if states && first && inPlace(g.letters) >= wrongLetter {
+			if length := uneven(run, g.letters); length > 0 && w.begins(cmp.Or(run[length:], next)) {
 				found(length, lostLetter, g)
 			}
 		}
 	}
+}
+
+// inPlace is the most that a source may cost that is all there is before a noun, and a noun right behind one: a sign of
+// four or more, most of a syllable of three.
+func inPlace(letters []rune) int32 {
+	switch n := len(letters); {
+	case n > 3:
+		return wrongLetter + nearlyTheWord
+	case n > 2 && unicode.Is(unicode.Hangul, letters[0]):
+		return 2 * strokeWrong
+	}
+	return 0
 }
 
 // otherSign gives the length of what a run begins with if that is a Chinese word but for one sign, in whose place there is
@@ -143,15 +190,26 @@ func otherSign(run string, g *gluedWord) (length int) {
 	return length
 }
 
-// begins reports whether a run begins with a word.
-func (n *nearby) begins(run string) bool {
+// begins reports whether a run begins with a word, or nearly with a noun.
+func (w *work) begins(run string) bool {
+	near := w.m.vocab.near()
 	r, _ := utf8.DecodeRuneInString(run)
-	return slices.ContainsFunc(n.glued[r], func(g *gluedWord) bool { return strings.HasPrefix(run, g.text) })
+	return slices.ContainsFunc(near.glued[r], func(g *gluedWord) bool { return strings.HasPrefix(run, g.text) }) ||
+		slices.ContainsFunc(near.gluedAll, func(g *gluedWord) bool {
+			if g.word.Class != dictionary.ClassNoun || len(g.letters) < longGlued {
+				return false
+			}
+			cost, _ := w.gluedCost(run, g.letters, wrongLetter)
+			return cost <= wrongLetter || uneven(run, g.letters) > 0
+		})
 }
 
-// headless reports whether a run is a noun of three Chinese signs of which the first is another one: nothing else ends
-// as 外泌体 does.
+// headless reports whether a run is a noun of three Chinese signs of which the first is another one, as nothing else ends
+// as 外泌体 does, or a long one without its first.
 func headless(run string, g *gluedWord) bool {
+	if n := len(g.letters); (n > longGlued || n > 3 && unicode.Is(unicode.Han, g.letters[0])) && run == string(g.letters[1:]) {
+		return true
+	}
 	r, size := utf8.DecodeRuneInString(run)
 	return len(g.letters) == 3 && unicode.Is(unicode.Han, g.letters[0]) && unicode.Is(unicode.Han, r) && run[size:] == string(g.letters[1:])
 }

@@ -61,6 +61,13 @@ func TestLostOriginIsFound(t *testing.T) {
 		"RNS exosomc complex":                            origin.Unreadable,
 		"MA exosome complex":                             origin.None, // of RNA
 		"ASPARKGUS OFFICINALIS STEM JUICE VESICLES":      origin.Plant,
+		"サーモンクソソーム":                                      origin.Animal,
+		"植牫エクソソ一ム":                                       origin.Plant,
+		"ヒト臍帯由来エクソソム":                                    origin.Human,
+		"コーヒー エクソソーム":                                    origin.Plant,
+		"ツボクタ エクソソーム":                                    origin.Plant,
+		"카칼모마일 엑소솜":                                      origin.Plant,
+		"沙棕 外泌体":                                         origin.Plant,
 	})
 }
 
