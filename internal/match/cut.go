@@ -19,6 +19,16 @@ func (w *work) cutSource(s *sentence) (changed bool) {
 	return changed
 }
 
+// pieces takes a word apart that is some words run together.
+func (t *token) pieces(words []string) (all []token) {
+	at := t.start
+	for _, word := range words {
+		all = append(all, token{text: word, start: at, end: at + len(word), known: true})
+		at += len(word)
+	}
+	return all
+}
+
 // cut takes a word apart that is two or three known words run together.
 func (w *work) cut(s *sentence, i int) bool {
 	t := s.tokens[i]

@@ -47,8 +47,10 @@
 // Words of a name that no table has are mended one by one, within 0.17 a letter, or 1 of four letters and more
 // before a tissue, where no word that says something else is as near; one that states an origin must be of a
 // language that other words of the ingredient are of. A genus before one of its species is mended within 0.3 a
-// letter, and so is the word that is missing of an entry of the grammar whose others stand there. Whether it is
-// believed is for package origin: it knows what else the words could be.
+// letter, whether the species was read or mended, and so is the word that is missing of an entry of the grammar whose
+// others stand there; a short one by a letter if all entries with those others state one origin. Words of an entry
+// that are run together are parted, and a slash or a plus inside a word is its l or t. Whether it is believed is for
+// package origin: it knows what else the words could be.
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and
 // every word that tells the source 0.35 a letter, or 2 of five letters and more, or 1, and must have been read at
@@ -57,12 +59,15 @@
 // noun's, within half their tolerance. By itself, among words that no table has, a noun may cost 1.2, or 2 from
 // eleven letters on, and the nearest look-alike or other word of INCI names must be farther by more than 0.4, or
 // right behind a word that tells a source the look-alike not nearer by more than that; with 0.6 more, or a rival
-// as near, it is a doubt; behind words that tell a source, with up to 0.3 a letter. Behind EXTRACELLULAR what
-// costs up to 0.35 a letter is vesicles, whatever its rivals. One letter of an abbreviation (hUC-MSC-Exo) may be
-// wrong, and it says what all of its kind say that are as near; with two it is a doubt. In Chinese, Japanese,
-// Korean and Thai, whose words are found inside runs of letters, one letter of five or more may be wrong, lost
-// or added, one of four cost 0.6, and one of fewer differ in a stroke; where a look-alike fits as well it is a
-// doubt.
+// as near, it is a doubt; behind words that tell a source, with up to 0.3 a letter. Right behind a word that states
+// one, up to 0.25 a letter are wrong, if it begins as the noun does, or no look-alike ends as that does; and any
+// letter of EVs in capitals, save behind a human's, and save what the look-alikes or INCI names have. Behind
+// EXTRACELLULAR what costs up to 0.35 a letter is vesicles, whatever its rivals. One letter of an abbreviation
+// (hUC-MSC-Exo) may be wrong, and it says what all of its kind say that are as near; with two it is a doubt. In
+// Chinese, Japanese, Korean and Thai, whose words are found inside runs of letters, one letter of five or more may
+// be wrong, lost or added, one of four cost 0.6, and one of fewer differ in a stroke; one of four or more may be any,
+// lost or added, in a source that is all there is before a noun, and wrong in a noun right behind one. Where a
+// look-alike fits as well it is a doubt.
 //
 // # Why fuzzy proposes and distance disposes
 //

@@ -36,11 +36,17 @@ func (w *work) loosen(s *sentence, i int) bool {
 }
 
 // loosenEVs cuts EVs off the last word, where that is a source or a part of one, or a word behind one: SEEDEVS, CULTUREEVS.
+// Cut off another word that is like no other they are a doubt: names end in no EVs.
 func (w *work) loosenEVs(s *sentence, i int) bool {
 	t := &s.tokens[i]
 	text, ends := strings.CutSuffix(t.text, shortEVs)
-	of, ok := w.m.dict.Word(text)
-	if t.known || !ends || i != len(s.tokens)-1 || len(text) < sureWord || !(ok && tellsSource(of.Class)) && !(s.namesSource() && w.m.dict.KnownWord(text)) {
+	if t.known || !ends || i != len(s.tokens)-1 || len(text) < sureWord {
+		return false
+	}
+	if of, ok := w.m.dict.Word(text); !(ok && tellsSource(of.Class)) && !(s.namesSource() && w.m.dict.KnownWord(text)) {
+		if w.word.set(t.text); w.capitals(s, &token{start: t.start + len(text), end: t.end}) && w.otherWord(w.word, wrongLetter) > wrongLetter {
+			s.could = vesicles // ESTEVS are esters
+		}
 		return false
 	}
 	cut := t.start + len(text)

@@ -69,27 +69,12 @@ func (w *work) nounLost(s *sentence) string {
 	if w.likeEVs(last.text) <= wrongLetter {
 		return vesicles
 	}
-	n := len(w.word.letters)
-	if n < leastEnd {
-		return ""
-	}
-	bound, could := lostNoun*int32(n), ""
-	for i := range w.m.vocab.near().nouns {
-		noun := &w.m.vocab.near().nouns[i]
-		if cost := w.names.ruler.between(w.word, noun.letters, bound); cost < bound {
-			bound, could = cost, noun.word.Name
-		}
-	}
-	for _, end := range w.m.dict.Affixes(dictionary.Product) {
-		if could != "" && w.names.ruler.to(w.word, end, bound) <= bound {
-			return ""
-		}
-	}
+	could, _ := w.likestNoun(last)
 	return could
 }
 
-// halfEVs reports whether a word is EVs without its first or its last letter.
-func halfEVs(word string) bool { return word == "ev" || word == "vs" }
+// halfEVs reports whether a word is EVs without a letter.
+func halfEVs(word string) bool { return word == "ev" || word == "vs" || word == "es" }
 
 // likeEVs is what it costs to take a short word, which becomes w.word, for EVs, tooFar if that is over a letter.
 func (w *work) likeEVs(text string) int32 {
@@ -100,19 +85,47 @@ func (w *work) likeEVs(text string) int32 {
 	return w.names.ruler.to(w.word, shortEVs, wrongLetter)
 }
 
-// mayEndInVesicles reports whether an ingredient ends in what may be EVs in short, and not in the last word of the name
-// that is nearest to it: ORYZA SATIVA SEED EVG is no oil.
-func (w *work) mayEndInVesicles(s *sentence, n name) bool {
+// mayEndIn gives what an ingredient may end in that is nearer to a noun than to the name that is nearest to all of it: ORYZA
+// SATIVA SEED EVG is no oil, and CALLUS EIMSOMES are no callus lysate. "" for nothing.
+func (w *work) mayEndIn(s *sentence, al alignment) string {
 	if len(s.tokens) < 2 || !s.namesSource() {
-		return false
+		return ""
 	}
 	last := &s.tokens[len(s.tokens)-1]
 	if last.known && !halfEVs(last.text) {
-		return false
+		return ""
 	}
-	cost := w.likeEVs(last.text)
-	words := dictionary.Tokens(dictionary.Fold(n.spelling()))
-	return cost <= wrongLetter && len(words) > 0 && w.names.ruler.to(w.word, words[len(words)-1], cost) > cost
+	_, asName := w.spentOn(last, al)
+	if cost := w.likeEVs(last.text); cost <= wrongLetter && cost < asName {
+		return vesicles
+	}
+	if noun, cost := w.likestNoun(last); noun != "" && cost+closeCall < asName {
+		return noun
+	}
+	return ""
+}
+
+// likestNoun gives the noun that a word was if it was read badly, and what it costs; "" where what is made of a source is
+// as near. The word becomes w.word.
+func (w *work) likestNoun(t *token) (could string, bound int32) {
+	w.word.set(t.text)
+	n := len(w.word.letters)
+	if n < leastEnd {
+		return "", 0
+	}
+	bound = lostNoun * int32(n)
+	for i := range w.m.vocab.near().nouns {
+		noun := &w.m.vocab.near().nouns[i]
+		if cost := w.names.ruler.between(w.word, noun.letters, bound); cost < bound {
+			bound, could = cost, noun.word.Name
+		}
+	}
+	for _, end := range w.m.dict.Affixes(dictionary.Product) {
+		if could != "" && w.names.ruler.to(w.word, end, bound) <= bound {
+			return "", 0
+		}
+	}
+	return could, bound
 }
 
 // misread reports whether a long word is within the tolerance of another.

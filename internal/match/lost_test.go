@@ -11,8 +11,19 @@ import (
 func TestNounReadBadlyIsNoNone(t *testing.T) {
 	holdVerdicts(t, map[string]origin.Verdict{
 		"Corylus Americana Flower EGs":                 origin.Unreadable,
-		"Oryza Sativa Seed EVG":                        origin.Unreadable, // no seed oil
-		"Oryza Sativa Seed EV":                         origin.Unreadable,
+		"Oryza Sativa Seed EXS":                        origin.Unreadable, // no seed oil
+		"HUMAN IVS":                                    origin.Unreadable,
+		"LACTOBACILLUS EPS":                            origin.None,
+		"OLEA EUROPAEA FRUIT EVO":                      origin.None,
+		"HYDROLYZED RICE FERMENT |EES":                 origin.None, // lees
+		"WHEAT GERM OIL PEG-8 ESTEVS":                  origin.None, // esters
+		"YA5EMINEVS":                                   origin.Unreadable,
+		"ELDERBORRY ES":                                origin.Unreadable,
+		"LEONTOPODIUM ALPINUM CALLUS EIMSOMES":         origin.Unreadable, // no callus lysate
+		"Brassica Napus SeedOml":                       origin.None,
+		"Rose Alosomes":                                origin.Unreadable, // a carrier may be called so
+		"CANNABIS SATIVA SEED DEOSOMES":                origin.None,       // oleosomes
+		"Hcin":                                         origin.None,       // not HELN
 		"Oryza Sativa Seed Oll":                        origin.None,
 		"Human Bone MarrowEVs":                         origin.Human,
 		"HUMAN PLACENTA EV":                            origin.Unreadable,
@@ -61,6 +72,25 @@ func TestLostOriginIsFound(t *testing.T) {
 		"RNS exosomc complex":                            origin.Unreadable,
 		"MA exosome complex":                             origin.None, // of RNA
 		"ASPARKGUS OFFICINALIS STEM JUICE VESICLES":      origin.Plant,
+		"Oryza Sativa Seed EVG":                          origin.Plant,
+		"Oryza Sativa Seed EV":                           origin.Plant,
+		"rice EV§":                                       origin.Plant,
+		"BANANAN EVN":                                    origin.Plant,
+		"SOPHORA TETRAPTERA ROOT EVYS":                   origin.Plant,
+		"ROSA CANINA CALLUS EXOUCMES":                    origin.Plant,
+		"Camellia Sinensis Leaf Vesklers":                origin.Plant,
+		"Rosa Canina Meristem Cell Culture Exoa omes":    origin.Plant,
+		"CRXOW FOOT VESICLES":                            origin.Plant,
+		"at kestanesi nanovesicles":                      origin.Plant,
+		"atkestanesi nanovesicles":                       origin.Plant,
+		"laitde coco exosomiques":                        origin.Plant,
+		"AESCU/US CHINENSIS FRUIT EXOSOMES":              origin.Plant,
+		"KAK+US EXOSOMES":                                origin.Plant,
+		"ARONA MELSNOCARPA FLOWER NANOVESICLES":          origin.Plant,
+		"diente de lecn nanovesicles":                    origin.Plant,
+		"Pflanzenexqsomen":                               origin.Plant,
+		"Oat extracellular vesic]£s":                     origin.Plant,
+		"rosenanovesicles":                               origin.Plant,
 		"サーモンクソソーム":                                      origin.Animal,
 		"植牫エクソソ一ム":                                       origin.Plant,
 		"ヒト臍帯由来エクソソム":                                    origin.Human,

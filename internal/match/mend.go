@@ -20,16 +20,25 @@ func (w *work) mendWords(s *sentence, n int) (changed bool) {
 	end := len(s.tokens) - n // that many are left alone
 	for i := 0; i < len(s.tokens)-end; i++ {
 		t := &s.tokens[i]
-		if t.known || utf8.RuneCountInString(t.text) < sureWord || dictionary.Glued(t.text) {
+		n := utf8.RuneCountInString(t.text)
+		if t.known || n < sureWord-1 || dictionary.Glued(t.text) {
 			continue
 		}
-		if w.cut(s, i) || w.cutNearly(s, i) {
+		if words := w.m.vocab.near().joined[t.text]; words != nil {
+			s.tokens = slices.Replace(s.tokens, i, i+1, t.pieces(words)...)
+			changed = true
+			continue
+		}
+		if n >= sureWord && (w.cut(s, i) || w.cutNearly(s, i)) {
 			changed = true
 			continue
 		}
 		if word, cost := w.restOf(s, i); word != "" {
 			t.take(word, cost)
 			changed = true
+			continue
+		}
+		if n < sureWord {
 			continue
 		}
 		if genus, cost := w.genusOf(s, i); genus != "" {
@@ -55,19 +64,28 @@ func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
 		if beside < 0 || beside == len(s.tokens) || !s.tokens[beside].known {
 			continue
 		}
-		for _, e := range w.m.dict.WordsWith(s.tokens[beside].word()) {
+		entries := w.m.dict.WordsWith(s.tokens[beside].word())
+		agreed := agree(entries)
+		for _, e := range entries {
 			missing := s.missing(dictionary.Tokens(dictionary.Fold(e.Text)), i)
 			if missing == "" || !w.speaks(s, dictionary.Fold(e.Text)) {
 				continue
 			}
 			d := w.names.ruler.to(w.word, missing, bound)
-			if d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord {
+			if d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord && !(agreed && d <= wrongLetter) {
 				continue // it has too many neighbours
 			}
 			near.enter(missing, string(e.Class), d)
 		}
 	}
 	return near.winner()
+}
+
+// agree reports whether all of some entries state one origin: whatever stands before FOOT is a plant with it.
+func agree(entries []dictionary.Word) bool {
+	return !slices.ContainsFunc(entries, func(e dictionary.Word) bool {
+		return e.Class.States() == "" || e.Class.States() != entries[0].Class.States()
+	})
 }
 
 // missing gives the word of an entry that would stand in the place of token i, where all others stand beside it.
@@ -94,14 +112,18 @@ func (w *work) genusOf(s *sentence, i int) (genus string, cost int32) {
 	if i+1 == len(s.tokens) || !s.plain(s.tokens[i:i+2]) {
 		return "", 0
 	}
-	next, entry := w.m.dict.Word(s.tokens[i+1].word())
+	species := s.tokens[i+1].word()
+	next, entry := w.m.dict.Word(species)
 	if entry && next.Class != dictionary.ClassTissue {
 		return "", 0 // a leaf many have
+	}
+	if !s.tokens[i+1].known {
+		species, _ = w.nearWord(species, false)
 	}
 	w.word.set(s.tokens[i].text)
 	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
 	near := newContest(bound)
-	for _, g := range dictionary.Genera(s.tokens[i+1].text) {
+	for _, g := range dictionary.Genera(species) {
 		of, _ := w.m.dict.Word(g)
 		if of.Class.States() == "" || entry && of.Class != dictionary.ClassHuman && of.Class != dictionary.ClassAnimal {
 			continue
@@ -153,7 +175,7 @@ func (s *sentence) tissueBehind(t *token) bool {
 }
 
 // speaks reports whether a word that states an origin, or denies one, is of a language that other words of the
-// ingredient are of: beside MILK a LHISTLE is no Finn's. Nouns are much the same in all.
+// ingredient are of: beside MILK a LHISTLE is no Finn's. Nouns are much the same in all, and "de" is of many.
 func (w *work) speaks(s *sentence, meant string) bool {
 	word, ok := w.m.dict.Word(meant)
 	denies := word.Class == dictionary.ClassWithout || word.Class == dictionary.ClassFree
@@ -162,7 +184,7 @@ func (w *work) speaks(s *sentence, meant string) bool {
 	}
 	others := false
 	for _, p := range s.parts {
-		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" {
+		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" && !slices.Contains(w.m.dict.Affixes(dictionary.Before), p.Word.Text) {
 			if l == word.Language {
 				return true
 			}

@@ -39,11 +39,11 @@ func (w *work) nearly(i, start, end int, s *sentence) (Match, bool) {
 	if !n.exosome() && s.noun() != nil {
 		return Match{}, false // HUMAN ADIPOSE DERIVED STEM CELL EXOSOME is not HUMAN ADIPOSE DERIVED STEM CELL EXTRACT
 	}
-	if m.Kind == dictionary.Ingredient && w.mayEndInVesicles(s, n) {
-		s.could = vesicles
-		return Match{}, false
-	}
 	if m.Kind == dictionary.Ingredient {
+		if could := w.mayEndIn(s, al); could != "" {
+			s.could = could
+			return Match{}, false
+		}
 		return m, true
 	}
 	parts, lacks := w.partsOf(s, n.spelling(), al)

@@ -20,18 +20,23 @@ func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool)
 		slack = max(slack, doubtfulBySource*int32(len(w.word.letters))-nounTolerance(len(w.word.letters)))
 	}
 	expected := s.sourceBefore(t)
-	if found, cost, sure = w.guessReading(w.word, slack, expected); found == nil {
+	stated := expected && s.statesSource()
+	if found, cost, sure = w.guessReading(w.word, slack, expected, stated); found == nil {
 		if as, ok := w.word.strokes(); ok {
-			found, cost, sure = w.guessReading(as, slack, expected)
+			found, cost, sure = w.guessReading(as, slack, expected, stated)
 			cost += strokesForM
 		}
+	}
+	if found != nil && strings.Contains(found.text, "'") && !strings.Contains(t.text, "'") {
+		sure = false // DEOSOMES are no exosomes of anything
 	}
 	return found, cost, sure
 }
 
 // guessReading is guess for one way to read a word. Where a noun is expected, a look-alike that fits about as well is
-// no rival: GINSENG EDOSOMES are no endosomes of ginseng, and its EXOOMES no exomes.
-func (w *work) guessReading(read reading, slack int32, expected bool) (found *noun, cost int32, sure bool) {
+// no rival: GINSENG EDOSOMES are no endosomes of ginseng, and its EXOOMES no exomes. Where the source of one is stated,
+// more of it may be wrong if it begins as it should: ROSE EXOUCMES.
+func (w *work) guessReading(read reading, slack int32, expected, stated bool) (found *noun, cost int32, sure bool) {
 	tolerated := nounTolerance(len(read.letters))
 	cost = tolerated + slack + 1
 	for _, i := range w.propose(read.letters) {
@@ -50,7 +55,31 @@ func (w *work) guessReading(read reading, slack int32, expected bool) (found *no
 		return nil, 0, false // but where a source stands before it, a look-alike is not much likelier
 	}
 	apart := rival > cost+closeCall || expected && like >= cost-closeCall && word > cost+closeCall
-	return found, cost, cost <= tolerated && apart
+	enough := cost <= tolerated || stated && cost <= nounInPlace*int32(len(read.letters)) && (w.beginsAs(read, found.letters) || !w.coined(found.letters))
+	return found, cost, enough && apart
+}
+
+// nounInPlace is the most that a letter of a noun may cost where the source of one is stated.
+const nounInPlace = 25
+
+// coined reports whether look-alikes end as a word does, so that other words may be made so: ALOSOMES.
+func (w *work) coined(word []rune) bool {
+	return slices.ContainsFunc(w.m.vocab.near().likes, func(like []rune) bool {
+		return len(like) >= len(word) && slices.Equal(like[len(like)-len(word)+firstLetters:], word[firstLetters:])
+	})
+}
+
+// firstLetters are those that tell such words apart.
+const firstLetters = 2
+
+// beginsAs reports whether a word begins with the first letters of another, or what looks like them.
+func (w *work) beginsAs(read reading, word []rune) bool {
+	for n := firstLetters - 1; n <= firstLetters+1; n++ {
+		if w.names.ruler.between(reading{letters: read.letters[:n]}, word[:firstLetters], closeCall) <= closeCall {
+			return true
+		}
+	}
+	return false
 }
 
 const (

@@ -11,14 +11,18 @@ import (
 // abbreviation reports whether a word is one that every neighbour of is another word: "HELNs" is not
 // what "helps" was.
 func abbreviation(text string) bool {
-	upper := 0
+	n, upper := utf8.RuneCountInString(text), capitals(text)
+	return upper > 1 && upper >= n-2 || n < shortestGuess
+}
+
+// capitals counts the capital letters of a text.
+func capitals(text string) (n int) {
 	for _, r := range text {
 		if unicode.IsUpper(r) {
-			upper++
+			n++
 		}
 	}
-	n := utf8.RuneCountInString(text)
-	return upper > 1 && upper >= n-2 || n < shortestGuess
+	return n
 }
 
 // squeezedKey is the letters of a key as one string; plain words are that already.

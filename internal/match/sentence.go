@@ -105,10 +105,10 @@ func strayBracket(key string, i int, r rune) bool {
 	return !paired && i > 0 && isLetter(rune(key[i-1])) && letterAfter(key, i, r)
 }
 
-// letterAfter reports whether a letter follows the character at byte i.
+// letterAfter reports whether a letter, or a mark that may be one, follows the character at byte i.
 func letterAfter(key string, i int, r rune) bool {
 	next, _ := utf8.DecodeRuneInString(key[i+utf8.RuneLen(r):])
-	return unicode.IsLetter(next) || unicode.IsDigit(next)
+	return unicode.IsLetter(next) || unicode.IsDigit(next) || leads(next)
 }
 
 // understand finds the grammar entries in the words as they were meant.
@@ -137,6 +137,9 @@ func (s *sentence) add(word dictionary.Word, start, end, edits int, cost int32) 
 	}
 	s.parts = append(s.parts, Part{Word: word, Read: s.text[a:b], Start: a, End: b, Edits: edits, Cost: cost})
 }
+
+// read is the ingredient as it stands in Label.Text.
+func (s *sentence) read() string { return s.text[s.base : s.base+s.offset[len(s.key)]] }
 
 // place turns bytes of the key into bytes of Label.Text.
 func (s *sentence) place(start, end int) (a, b int) {

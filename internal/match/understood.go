@@ -64,7 +64,7 @@ func (w *work) repair(s *sentence) {
 			changed = true
 			continue
 		}
-		if w.stemRunsOn(t) && w.loosen(s, i) || w.loosenEVs(s, i) {
+		if w.stemRunsOn(t) && (w.loosen(s, i) || w.loosenNearly(s, i)) || w.loosenEVs(s, i) {
 			changed = true
 			continue
 		}
@@ -91,7 +91,10 @@ func (w *work) repair(s *sentence) {
 	if changed {
 		w.understand(s, true)
 	}
-	if s.noun() == nil && s.could != "" {
+	if s.noun() == nil && w.uniteNearly(s) {
+		w.understand(s, true)
+	}
+	if s.noun() == nil && (s.could != "" || w.endsShort(s)) {
 		w.repairBehindSource(s)
 	}
 	if s.noun() != nil && !s.statesSource() && w.cutSource(s) {
@@ -103,22 +106,40 @@ func (w *work) repair(s *sentence) {
 // DIGITATA EXSOMES. Without it the words stay as they were read.
 func (w *work) repairBehindSource(s *sentence) {
 	last := len(s.tokens) - 1
-	if t := &s.tokens[last]; last == 0 || t.known || !guessable(t.text) {
+	if t := &s.tokens[last]; last == 0 || !w.endsShort(s) && (t.known || !guessable(t.text)) {
 		return
 	}
-	asRead := slices.Clone(s.tokens)
+	asRead, could := slices.Clone(s.tokens), s.could
 	if w.mendWords(s, last) {
 		w.understand(s, true)
-		t := &s.tokens[len(s.tokens)-1]
-		if n, cost, sure := w.guess(s, t); n != nil && sure && s.statesSource() {
-			t.take(n.text, cost)
+		if w.nounBehind(s, len(s.tokens)-1) {
 			s.could = ""
 			w.understand(s, true)
 			return
 		}
+		if could == "" && s.statesSource() && w.endsShort(s) {
+			could = vesicles
+		}
 	}
-	s.tokens = asRead
+	s.tokens, s.could = asRead, could
 	w.understand(s, true)
+}
+
+// nounBehind takes the last word for the noun that stands behind a source.
+func (w *work) nounBehind(s *sentence, last int) bool {
+	if w.shortVesicles(s, last) {
+		return true
+	}
+	t := &s.tokens[last]
+	if !guessable(t.text) {
+		return false
+	}
+	n, cost, sure := w.guess(s, t)
+	if n == nil || !sure || !s.statesSource() {
+		return false
+	}
+	t.take(n.text, cost)
+	return true
 }
 
 // wrongEnough is the cost from which a letter was not only taken for one that looks just like it.
@@ -166,35 +187,67 @@ func (w *work) stemRunsOn(t *token) bool {
 	return ok && word.Stem && word.Class != dictionary.ClassNoun && len(t.text) > len(dictionary.Fold(word.Text))+maxEnding
 }
 
-// unite joins two neighbours that are a noun together: "EXO SOMES", or with a slash that was read for an l: "VESIC/ES".
-// Nothing else is forgiven here: the two together must be the word.
+// unite joins two neighbours that are a noun together: "EXO SOMES", or any word with a sign between that was read for a
+// letter: "VESIC/ES". Nothing else is forgiven here: the two together must be the word.
 func (w *work) unite(s *sentence) (changed bool) {
 	for i := 0; i+1 < len(s.tokens); i++ {
 		a, b := &s.tokens[i], &s.tokens[i+1]
-		slash := s.key[a.end:b.start] == "/"
-		if a.used && b.used || len(a.text)+len(b.text) < shortestJoined || !slash && s.key[a.end:b.start] != " " || dictionary.Glued(a.text) {
+		between := s.key[a.end:b.start]
+		letter := signLetter(between)
+		if a.used && b.used || len(a.text)+len(letter)+len(b.text) < shortestJoined || letter == "" && between != " " || dictionary.Glued(a.text) {
 			continue
 		}
-		joined := a.text + b.text
-		if slash {
-			joined = a.text + "l" + b.text
-		}
+		joined := a.text + letter + b.text
 		like := w.m.vocab.likeForms[joined]
 		switch {
-		case like && slash: // O/EOSOMES
+		case like && letter != "": // O/EOSOMES
+		case letter != "" && !(a.known && b.known) && w.m.dict.KnownWord(joined): // AESCU/US
 		case like || !w.m.vocab.isNoun(joined):
 			continue
-		case (slash || w.m.vocab.isNoun(a.text)) && !w.m.vocab.exactNoun(joined):
+		case (letter != "" || w.m.vocab.isNoun(a.text)) && !w.m.vocab.exactNoun(joined):
 			continue // any word behind "exosome" would make a form of it: "exosomes humais"
 		}
 		a.meant, a.end, a.text, a.known = joined, b.end, s.key[a.start:b.end], true
-		if slash {
-			a.take(joined, w.m.costs.substitute('/', 'l'))
+		if letter != "" {
+			sign, _ := utf8.DecodeRuneInString(between)
+			meant, _ := utf8.DecodeRuneInString(letter)
+			a.take(joined, w.m.costs.substitute(sign, meant))
 		}
 		s.tokens = append(s.tokens[:i+1], s.tokens[i+2:]...)
 		changed = true
 	}
 	return changed
+}
+
+// signLetter gives the letter that a sign between two halves of a word was read for, which else joins two words.
+func signLetter(between string) string {
+	switch between {
+	case "/":
+		return "l"
+	case "+":
+		return "t"
+	}
+	return ""
+}
+
+// uniteNearly joins the last two words behind a source that are a misread noun together: EXOA OMES.
+func (w *work) uniteNearly(s *sentence) bool {
+	last := len(s.tokens) - 1
+	if last < 2 || !s.statesSource() {
+		return false
+	}
+	a, b := &s.tokens[last-1], &s.tokens[last]
+	joined := token{text: a.text + b.text, start: a.start, end: b.end}
+	if a.used || b.used || a.known && b.known && len(a.text) >= sureWord && len(b.text) >= sureWord || s.key[a.end:b.start] != " " || len(joined.text) > longestNoun || !guessable(joined.text) {
+		return false
+	}
+	n, cost, sure := w.guess(s, &joined)
+	if n == nil || !sure {
+		return false
+	}
+	joined.take(n.text, cost)
+	s.tokens = append(s.tokens[:last-1], joined)
+	return true
 }
 
 // shortestJoined is the fewest letters of a noun put together of two words, or cut off a longer one.

@@ -1,6 +1,13 @@
 package match
 
-import "exoscan/dictionary"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exoscan/dictionary"
+)
 
 // Misread vesicles. Where the words before tell that nothing else can follow, a noun is known by less.
 
@@ -41,21 +48,52 @@ func (w *work) behindCell(s *sentence, i int) bool {
 }
 
 // shortVesicles takes the last word behind a source for EVs if only letters that look alike are wrong: EV$. Right behind
-// one that states an origin and was read they need not look quite alike: EYS.
+// one that states an origin and was read they need not look quite alike: EYS. Of one in capitals any letter may be
+// wrong, save behind a human's: so short a word behind such a source is no name, but those that the look-alikes have.
 func (w *work) shortVesicles(s *sentence, i int) bool {
 	t := &s.tokens[i]
-	if t.known || i != len(s.tokens)-1 || len(t.text) > shortEnd+1 || !s.namesSource() {
+	if t.known && !halfEVs(t.text) || i != len(s.tokens)-1 || len(t.text) > shortEnd+1 || !s.namesSource() {
 		return false
 	}
 	most := int32(nearlyTheWord)
-	if i > 0 && s.tokens[i-1].used && s.tokens[i-1].meant == "" && s.statesSource() {
+	switch before := &s.tokens[max(i-1, 0)]; {
+	case i == 0 || !before.known || !s.statesSource() || !s.plain(s.tokens[i-1:]):
+	case w.capitals(s, t) && !slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Class == dictionary.ClassHuman }):
+		most = wrongLetter
+	case before.used && before.meant == "":
 		most = closeCall
 	}
-	w.word.set(t.text)
+	w.word.set(t.text + w.markBehind(s, t))
 	cost := w.names.ruler.to(w.word, shortEVs, most)
-	if cost > most {
+	if cost > most || w.likest(w.word, nearlyTheWord) <= nearlyTheWord || cost > closeCall && w.otherWord(w.word, cost) <= cost {
 		return false
 	}
 	t.take(shortEVs, cost)
 	return true
+}
+
+// endsShort reports whether the last word, in capitals, is a letter from EVs.
+func (w *work) endsShort(s *sentence) bool {
+	if len(s.tokens) == 0 {
+		return false
+	}
+	t := &s.tokens[len(s.tokens)-1]
+	return (!t.known || halfEVs(t.text)) && len(t.text) <= shortEnd+1 && w.likeEVs(t.text+w.markBehind(s, t)) <= wrongLetter && w.capitals(s, t)
+}
+
+// capitals reports whether a word stands in capitals, save its last letter.
+func (w *work) capitals(s *sentence, t *token) bool {
+	start, end := s.place(t.start, t.end)
+	_, last := utf8.DecodeLastRuneInString(s.text[start:end])
+	return strings.ContainsFunc(s.text[start:end], unicode.IsUpper) && !strings.ContainsFunc(s.text[start:end-last], unicode.IsLower)
+}
+
+// markBehind gives the mark right behind the last word of an ingredient that readers take for a letter, which no name
+// ends in: EV§.
+func (w *work) markBehind(s *sentence, t *token) string {
+	_, end := s.place(t.start, t.end)
+	if mark, _ := utf8.DecodeRuneInString(s.text[end:]); leads(mark) {
+		return string(mark)
+	}
+	return ""
 }

@@ -92,6 +92,8 @@ type nearby struct {
 	// glued are the grammar words of scripts that leave no spaces, by their first letter, and all of them.
 	glued    map[rune][]*gluedWord
 	gluedAll []*gluedWord
+	// joined are the words of entries that are run together: all of one, or two that follow each other.
+	joined map[string][]string
 }
 
 // noun is a word for an exosome or a vesicle.
@@ -111,7 +113,7 @@ type gluedWord struct {
 }
 
 func newNearby(d *dictionary.Dictionary) *nearby {
-	n := &nearby{glued: map[rune][]*gluedWord{}}
+	n := &nearby{glued: map[rune][]*gluedWord{}, joined: map[string][]string{}}
 	terms := map[string]*dictionary.Term{}
 	for key, t := range d.AllTerms() {
 		if t.Kind == dictionary.LookAlike || t.Kind == dictionary.Exosome || t.Kind == dictionary.Vesicle || t.Kind == dictionary.Ingredient && isForeign(key) {
@@ -185,6 +187,9 @@ func (n *nearby) addWord(key string, w dictionary.Word) {
 		n.addGlued(key, w)
 		return
 	}
+	if strings.Contains(key, " ") && !w.Stem {
+		n.join(dictionary.Tokens(key))
+	}
 	if strings.Contains(key, " ") || abbreviation(w.Text) {
 		return
 	}
@@ -195,6 +200,23 @@ func (n *nearby) addWord(key string, w dictionary.Word) {
 		n.addNoun(key, w)
 	}
 }
+
+// join adds the words of an entry run together. Short ones are other words, too.
+func (n *nearby) join(words []string) {
+	add := func(words []string) {
+		if run := strings.Join(words, ""); len(run) >= shortestRun {
+			n.joined[run] = words
+		}
+	}
+	for i := 2; i < len(words); i++ {
+		add(words[i-2 : i])
+		add(words[i-1 : i+1])
+	}
+	add(words)
+}
+
+// shortestRun is the fewest bytes of words of an entry that are known where they are run together.
+const shortestRun = 6
 
 func (n *nearby) addGlued(key string, w dictionary.Word) {
 	g := &gluedWord{key, []rune(key), w}
