@@ -32,7 +32,9 @@ func (j *judge) phrase(name string, origin dictionary.Origin) string {
 	}
 	found := key[from:to]
 	if i := strings.LastIndexByte(found, '('); i >= 0 && !strings.Contains(found[i:], ")") { // a second language began
-		found = found[i+1:]
+		if second := j.phrase(found[i+1:], origin); second != "" {
+			found = second
+		}
 	}
 	return found
 }

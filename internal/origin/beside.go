@@ -63,9 +63,15 @@ func (c *company) beginsName(behind []told) bool {
 			return false
 		}
 		n := utf8.RuneCountInString(rest)
-		return c.likest(next, rest) || 2*n <= len(letters) && begins(next, rest) ||
+		return c.likest(next, rest) || 2*n <= len(letters) && halfBegins(next, rest) ||
 			len(letters) > n && slices.ContainsFunc(c.meant(next), func(as string) bool { return c.likest(as, rest) })
 	})
+}
+
+// halfBegins reports whether a longer word begins with half of the letters of another.
+func halfBegins(got, want string) bool {
+	read, letters := []rune(got), []rune(want)
+	return len(read) > len(letters) && 2*lettersApart(read[:len(letters)], letters) <= len(letters)
 }
 
 // likest reports whether a word may be another of which a quarter of the letters is left, and is not nearer to a
@@ -245,7 +251,7 @@ func (j *judge) pulp(m *match.Match) bool {
 		}
 		want := []rune(first)
 		for n := len(want) - 1; n <= min(len(want)+1, len(before)); n++ { // it was run together with what is before it
-			if lettersApart(before[len(before)-n:], want) <= len(want)/2 {
+			if most := (len(want) + n/len(before)) / 2; lettersApart(before[len(before)-n:], want) <= most { // half of all of it
 				return true
 			}
 		}

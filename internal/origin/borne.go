@@ -113,8 +113,12 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	if w, ok := j.d.Word(read); ok { // what was read is a word itself: of the same origin, or of none
 		return w.Origin == p.Word.Origin
 	}
-	if m.Term == nil && (alien(m, p) && surelyIn*int(p.Cost) > 100*n || p.Word.Class == dictionary.ClassAnimal && ofPlant(m)) {
+	apart := wrongLetters(read, dictionary.Fold(p.Word.Text))
+	if m.Term == nil && (alien(m, p) && surelyIn*max(int(p.Cost), 100*apart) > 100*n || p.Word.Class == dictionary.ClassAnimal && ofPlant(m)) {
 		return false // BDOTENIHALS VESICLES are no Indonesian bacteria, MRRINE FLOWER VESICLES no mouse's
+	}
+	if m.Term == nil && p.Word.Class != dictionary.ClassHuman && n > shortWord && 2*apart >= n {
+		return false // TALINO is no feline, though each of its letters looks like one of that
 	}
 	likely := m.Cost <= likeness*float64(m.Edits)
 	switch {
@@ -124,8 +128,8 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	case n <= shortWord:
 		return j.bearsShort(m, p, read, likely)
 	}
-	if p.Word.Class == dictionary.ClassHuman && alone(m.Parts, p) && surelyIn*int(p.Cost) > 100*n {
-		return false // HUMBLE EXOSOMES
+	if p.Word.Class == dictionary.ClassHuman && alone(m.Parts, p) && surelyIn*int(p.Cost) >= 100*n {
+		return false // HUMBLE EXOSOMES, HUMBN EXOSOMES
 	}
 	genus := p.Word.Language == latin && m.Term == nil
 	if p.Edits*mendable <= n {
@@ -135,7 +139,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		if m.Term == nil && n == shortWord+1 && p.Cost > lookAlike && alone(m.Parts, p) && !j.touched(m, p) {
 			return false // Derma LAYER Super Exosome: many a word is a letter from laver
 		}
-		if genus && !longGenus(p.Word.Text) && !j.speciesBeside(m, p, 2) {
+		if genus && !longGenus(p.Word.Text) && p.Cost > lookAlike && !partBehind(m, p) && !j.speciesBeside(m, p, 2) {
 			return false
 		}
 		rival := 1
@@ -147,6 +151,18 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 	rest := utf8.RuneCountInString(m.Read) - n
 	return m.Term != nil && !alone(m.Parts, p) && float64(p.Edits) <= mendShare*float64(n) &&
 		m.Cost-float64(p.Edits) <= restShare*float64(rest) && j.nearestOrigin(read, p)
+}
+
+// wrongLetters counts the letters that differ between words of one length: letters are read as two, or two as one, by
+// other rules.
+func wrongLetters(a, b string) (n int) {
+	x, y := []rune(a), []rune(b)
+	for i := range x {
+		if len(x) == len(y) && x[i] != y[i] {
+			n++
+		}
+	}
+	return n
 }
 
 // bearsShort is bears for words of few letters. What was read must not be the end of one word and the beginning of
@@ -172,30 +188,6 @@ func (j *judge) initialStrokes(read string, p match.Part) bool {
 func longHead(read string, p match.Part) bool {
 	got, want := dictionary.Tokens(read), dictionary.Tokens(dictionary.Fold(p.Word.Text))
 	return len(want[0]) >= shortWord || len(got) < len(want) || got[0] == want[0]
-}
-
-// speciesBeside reports whether a genus that was mended is followed by one of its species, but for one letter in so
-// many: a genus has so many neighbours that a misread one is none by itself.
-func (j *judge) speciesBeside(m *match.Match, p match.Part, in int) bool {
-	const behind = 2 // words in which the species may be: a misread one may have come apart
-	species := dictionary.Species(dictionary.Fold(p.Word.Text))
-	words := strings.FieldsFunc(dictionary.Fold(j.l.Text[p.End:m.End]), partsWords)
-	return slices.ContainsFunc(words[:min(behind, len(words))], func(read string) bool {
-		return slices.ContainsFunc(species, func(s string) bool { return resembles(read, s, in) || begins(read, s) })
-	})
-}
-
-// longGenus reports whether a genus has its species with it, or is so long that it is like no other.
-func longGenus(genus string) bool {
-	return strings.Contains(genus, " ") || utf8.RuneCountInString(genus) >= 10
-}
-
-// speciesBefore reports whether a part is the species of the genus before it, or nearly so: ROSA CANINE.
-func (j *judge) speciesBefore(m *match.Match, p match.Part) bool {
-	return slices.ContainsFunc(m.Parts, func(g match.Part) bool {
-		return g.Word.Language == latin && g.Word.Origin != p.Word.Origin && g.End < p.Start && !j.joined(g, p) &&
-			slices.ContainsFunc(dictionary.Species(dictionary.Fold(g.Word.Text)), func(s string) bool { return resembles(dictionary.Fold(p.Read), s, mendable) })
-	})
 }
 
 // cutsWord reports whether a part ends inside of a word: MILKWEED is no milk.

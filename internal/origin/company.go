@@ -31,7 +31,7 @@ func (j *judge) misled(m *match.Match, p match.Part) bool {
 	if slices.ContainsFunc(c.words, func(t told) bool { return t.own && t.scraps && t.strange }) || c.half() || j.speciesBefore(m, p) || j.otherSigns(m, p) {
 		return true
 	}
-	if c.shaky && c.insteadOfWord() || c.cutsName() {
+	if c.shaky && c.insteadOfWord() || c.cutsName() || c.besideUnread(m) {
 		return true
 	}
 	for _, t := range c.words {
@@ -40,6 +40,15 @@ func (j *judge) misled(m *match.Match, p match.Part) bool {
 		}
 	}
 	return false
+}
+
+// besideUnread reports whether a word that was not read takes back what the part says: beside a short word of a language that
+// nothing else is of it may be anything, GODT'S KOE, and of what has leaves an animal is half the name, CAMEL IA SINENSIS LEAF.
+func (c *company) besideUnread(m *match.Match) bool {
+	if !(c.brief && alien(m, c.part) && !dictionary.Glued(c.part.Read)) && !(c.part.Word.Class == dictionary.ClassAnimal && ofPlant(m)) {
+		return false
+	}
+	return slices.ContainsFunc(c.words, func(t told) bool { return t.says == "" && t.strange })
 }
 
 // cutsName reports whether the part was cut off a word, or two run together, that is a letter from the name of another
@@ -249,6 +258,9 @@ func (j *judge) joined(a, b match.Part) bool {
 		a, b = b, a
 	}
 	between := j.l.Text[a.End:max(a.End, b.Start)]
+	if strings.Contains(between, "(") && !strings.Contains(j.l.Text[b.End:], ")") {
+		between = strings.ReplaceAll(between, "(", "") // read for another letter: HUMAN STEM (ELK EXOSOMES
+	}
 	return strings.ContainsAny(between, breaks) || slices.ContainsFunc(dictionary.Tokens(dictionary.Fold(between)), func(word string) bool {
 		w, _ := j.d.Word(word)
 		return w.Name == and

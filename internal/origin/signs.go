@@ -72,6 +72,9 @@ func (j *judge) otherSigns(m *match.Match, p match.Part) bool {
 		return false
 	}
 	s := j.signsAround(m, p)
+	if s.lastOfUnread() {
+		return true
+	}
 	for key, e := range j.d.AllWords() {
 		if !dictionary.Glued(key) || e.Origin == p.Word.Origin || e.Class.States() == "" && e.Class != dictionary.ClassVegan {
 			continue
@@ -105,6 +108,11 @@ func (j *judge) signsAround(m *match.Match, p match.Part) *signs {
 	s.from = utf8.RuneCountInString(j.l.Text[m.Start:p.Start])
 	s.to = s.from + utf8.RuneCountInString(p.Read)
 	return s
+}
+
+// lastOfUnread reports whether the part is a single Chinese sign behind two or more that were not read: 菊 in 乸酸杆菊, which is 乳酸杆菌.
+func (s *signs) lastOfUnread() bool {
+	return s.to-s.from == 1 && s.from > 1 && unicode.Is(unicode.Han, s.run[s.from]) && !s.known[s.from-1] && !s.known[s.from-2]
 }
 
 // oneWrong reports whether a longer word stands there over the part, but for one sign that looks like its own.

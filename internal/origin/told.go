@@ -27,11 +27,9 @@ func partsWords(r rune) bool { return strings.ContainsRune(" ()[],;", r) }
 // told gives the words of an ingredient. Marks that were read for letters stay with them.
 func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 	key, offset := dictionary.FoldMap(j.l.Text[m.Start:m.End])
-	at := 0
-	for word := range strings.FieldsFuncSeq(key, partsWords) {
-		start := at + strings.Index(key[at:], word)
-		at = start + len(word)
-		from, to := m.Start+offset[start], m.Start+offset[at]
+	for _, at := range wordsBetween(m, key, offset, p.Start >= 0) {
+		word := key[at.start:at.end]
+		from, to := m.Start+offset[at.start], m.Start+offset[at.end]
 		t := told{read: word, start: from}
 		changed := false
 		for _, o := range m.Parts {
@@ -51,6 +49,25 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 		words = append(words, t)
 	}
 	return words
+}
+
+// wordsBetween gives the words of an ingredient by their places in its key. If asked, one that was run together with a
+// noun is two: the THISTLE of MELK THISTLEEVS.
+func wordsBetween(m *match.Match, key string, offset []int, apart bool) (all []place) {
+	at := 0
+	for word := range strings.FieldsFuncSeq(key, partsWords) {
+		start := at + strings.Index(key[at:], word)
+		at = start + len(word)
+		for k := start + 1; k < at && apart && !dictionary.Glued(word); k++ {
+			if offset[k] > offset[start] && slices.ContainsFunc(m.Parts, func(o match.Part) bool {
+				return o.Word.Class == dictionary.ClassNoun && o.Edits == 0 && o.Start == m.Start+offset[k] && o.End >= m.Start+offset[at]
+			}) {
+				all, start = append(all, place{start, k}), k
+			}
+		}
+		all = append(all, place{start, at})
+	}
+	return all
 }
 
 // beforeNoun gives the letters of a word that stand before the noun it was taken for, and are of another: the RIIE of
