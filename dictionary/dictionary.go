@@ -186,7 +186,11 @@ type AffixRole string
 
 // The roles.
 const (
-	Praise  AffixRole = "praise"  // stands before a name and says nothing of what it is, nor does how it was treated
+	Praise  AffixRole = "praise"  // stands before a name, or behind it, and says nothing of what it is, nor does how it was treated
+	Place   AffixRole = "place"   // where a plant grew, which may be part of its name: "Moroccan Argan Oil", "Indian Gooseberry"
+	General AffixRole = "general" // tells a plant's cells or any plant, not which: a noun may be missing behind it, "Rose Callus"
+	Ending  AffixRole = "ending"  // ends words made of a plant's name and this: "Walnussöl"
+	Made    AffixRole = "made"    // what is made of a source, said before it: "Huile de Coco"
 	Subject AffixRole = "subject" // begins sentences that the pack says of the product, and no names: "This cream is free from ..."
 	Product AffixRole = "product" // what is made of a source: no noun is missing behind it
 	Food    AffixRole = "food"    // what foods are made of plants: "Carrot Juice"

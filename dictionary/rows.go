@@ -128,7 +128,8 @@ func (c checker) columnWord() ColumnWord {
 
 func (c checker) affix() Affix {
 	return Affix{
-		Text: c.text("text"), Role: AffixRole(c.oneOf("role", string(Praise), string(Subject), string(Product), string(Food), string(Goods), string(Tail), string(Before), string(Negator), string(Being), string(Beside))),
+		Text: c.text("text"), Role: AffixRole(c.oneOf("role", string(Praise), string(Place), string(General), string(Ending), string(Made), string(Subject), string(Product),
+			string(Food), string(Goods), string(Tail), string(Before), string(Negator), string(Being), string(Beside))),
 		Evidence: c.evidence(), Source: c.get("source"),
 	}
 }

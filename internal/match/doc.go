@@ -23,6 +23,7 @@
 //   - one of the languages between slashes, or what stands in brackets;
 //   - a name put together of words of INCI names: a source, and what is made of it;
 //   - the beginning of a name whose end the label left out of the list;
+//   - a name put together of everyday words: a plant, its parts, what is made of it, and praise;
 //   - the one ordinary name that it is near to if words that the reader doubted were read wrong;
 //   - unknown.
 //

@@ -141,15 +141,31 @@ var misreadIndex = regexp.MustCompile(`^(?:[Cc][Iil1|!]|[Il1|!])['’. ]?\s?([0-
 // "Colour(150d)".
 var numbered = regexp.MustCompile(`(?i)^([a-z ]+?)[ ([{:-]+(?:(?:ins|e)[ -]?)?[0-9]{3,4}`)
 
-// unpraised is a text without the praise that it begins with.
+// unpraised is a text without the praise that it begins or ends with.
 func (w *work) unpraised(text string) string {
+	first, last := strings.IndexAny(text, " -"), strings.LastIndexAny(text, " -")
+	if first < 0 || len(text) > maxJoinedBytes || !w.praises(text[:first]) && !w.praises(text[last+1:]) {
+		return text
+	}
+	key, offset := dictionary.FoldMap(text)
 	for _, praise := range w.m.dict.Affixes(dictionary.Praise) {
 		n := len(praise)
-		if len(text) > n && text[n] == ' ' && text[0]|' ' == praise[0] && dictionary.Fold(text[:n]) == praise {
-			return text[n+1:]
+		if len(key) <= n+1 {
+			continue
+		}
+		if key[n] == ' ' && key[:n] == praise {
+			return text[offset[n+1]:]
+		}
+		if at := len(key) - n - 1; key[at] == ' ' && key[at+1:] == praise {
+			return text[:offset[at]]
 		}
 	}
 	return text
+}
+
+// praises reports whether a word stands in praise.
+func (w *work) praises(word string) bool {
+	return w.m.vocab.everyday[string(w.squeeze(word))]&praise != 0
 }
 
 // alias finds a part of a printed ingredient that stands for the whole: what is in brackets ("Rau Ma

@@ -53,7 +53,7 @@ func (w *work) parse(start, end int) *sentence {
 	s := w.entries(start, end)
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		t.known = t.known || w.m.dict.KnownWord(t.text)
+		t.known = t.known || w.m.dict.KnownWord(t.text) || w.m.vocab.everyday[t.text] != 0
 	}
 	return s
 }

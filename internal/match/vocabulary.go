@@ -21,6 +21,8 @@ type vocabulary struct {
 	longest map[string]int
 	// likeForms are the look-alikes of one word in their usual forms.
 	likeForms map[string]bool
+	// everyday has the words of names in everyday words, with what they do there.
+	everyday map[string]role
 	// near is what misread words are compared with, strokes the common names by their strokeKey.
 	near    func() *nearby
 	strokes func() map[string]*dictionary.Term
@@ -29,7 +31,7 @@ type vocabulary struct {
 func newVocabulary(d *dictionary.Dictionary) *vocabulary {
 	v := &vocabulary{
 		dict: d, whole: make(map[string]*dictionary.Term, 4096), longest: make(map[string]int, 512),
-		likeForms: make(map[string]bool, 512),
+		likeForms: make(map[string]bool, 512), everyday: everydayWords(d),
 	}
 	for key, t := range d.AllTerms() {
 		squeezed := squeezedKey(key)

@@ -132,6 +132,9 @@ func (w *work) puzzle(i int) ([]Match, int) {
 	}
 	rest := w.rest(i, in.Start, in.End, s)
 	if rest.Kind == "" && rest.Could == "" {
+		if m, ok := w.everyday(i, in.Start, in.End, s); ok {
+			return []Match{m}, 1
+		}
 		if m, ok := w.doubted(i, in.Start, in.End, s); ok {
 			return []Match{m}, 1
 		}
