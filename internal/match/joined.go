@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -117,4 +118,17 @@ func (w *work) nearlyJoined(i int) (Match, int, bool) {
 	w.repair(s)
 	m, ok := w.nearly(i, start, end, s)
 	return m, 2, ok
+}
+
+// sourceBehind reports whether the source of a noun stands right behind it, as other languages than English have it,
+// and is a name by itself: EXOSOMAS LECHE DE CABRA.
+func (w *work) sourceBehind(s *sentence, before, m *Match) bool {
+	noun := nounOf(before.Parts)
+	if noun == nil || noun.Word.Language == "en" || strings.TrimSpace(s.text[before.End:m.Start]) != "" {
+		return false
+	}
+	alone := !tellsAny(before.Parts)
+	return slices.ContainsFunc(s.parts, func(p Part) bool {
+		return p.Word.Class.States() != "" && (p.Start < m.Start && m.Start < p.End || alone && p.Start == m.Start)
+	})
 }
