@@ -89,6 +89,9 @@ func (w *work) loosenNearly(s *sentence, i int) bool {
 	if whole := tolerance(len(w.word.letters)); w.likest(w.word, whole) <= whole {
 		return false // "TRANSF€ROSOME" is no trans and exosome
 	}
+	if head > 0 && w.otherWord(w.word, best) <= best {
+		return false // JASMINVOIDES are jasminoides, and no jasmine's
+	}
 	if s.could = could; head == 0 {
 		return false
 	}

@@ -48,8 +48,8 @@ func (w *work) behindCell(s *sentence, i int) bool {
 }
 
 // shortVesicles takes the last word behind a source for EVs if only letters that look alike are wrong: EV$. Right behind
-// one that states an origin and was read they need not look quite alike: EYS. Of one in capitals any letter may be
-// wrong, save behind a human's: so short a word behind such a source is no name, but those that the look-alikes have.
+// one that states an origin and was read they need not look quite alike: EYS. One in capitals may be a single vesicle, save
+// behind a human's: EV.
 func (w *work) shortVesicles(s *sentence, i int) bool {
 	t := &s.tokens[i]
 	if t.known && !halfEVs(t.text) || i != len(s.tokens)-1 || len(t.text) > shortEnd+1 || !s.namesSource() {
@@ -58,7 +58,7 @@ func (w *work) shortVesicles(s *sentence, i int) bool {
 	most := int32(nearlyTheWord)
 	switch before := &s.tokens[max(i-1, 0)]; {
 	case i == 0 || !before.known || !s.statesSource() || !s.plain(s.tokens[i-1:]):
-	case w.capitals(s, t) && !slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Class == dictionary.ClassHuman }):
+	case t.text == oneEV && w.capitals(s, t) && !slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Class == dictionary.ClassHuman }):
 		most = wrongLetter
 	case before.used && before.meant == "":
 		most = closeCall
@@ -71,6 +71,9 @@ func (w *work) shortVesicles(s *sentence, i int) bool {
 	t.take(shortEVs, cost)
 	return true
 }
+
+// oneEV is EVs without what makes them many.
+const oneEV = "ev"
 
 // endsShort reports whether the last word, in capitals, is a letter from EVs.
 func (w *work) endsShort(s *sentence) bool {
