@@ -89,7 +89,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 920000
+	reportingSeed = 940000
 )
 
 func reporting() *workbench {
