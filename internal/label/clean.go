@@ -205,7 +205,7 @@ func visible(text string) (string, []cut) {
 		switch {
 		case c >= utf8.RuneSelf:
 			c, size = utf8.DecodeRuneInString(text[i:])
-			if (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c)) && !(c == '\u00ad' && endsLine(text[i+size:])) {
+			if noWidth(c) && !(c == '\u00ad' && endsLine(text[i+size:])) {
 				e.put(i, "", i+size)
 			} else if c == '\u0085' || c == '\u2028' {
 				e.put(i, "\n", i+size)
@@ -230,6 +230,11 @@ func visible(text string) (string, []cut) {
 		i += size
 	}
 	return e.done()
+}
+
+// noWidth says whether a sign is none that can be seen. Arabic numbers have such that can: \u0605.
+func noWidth(c rune) bool {
+	return unicode.Is(unicode.Variation_Selector, c) || unicode.Is(unicode.Cf, c) && !unicode.Is(unicode.Prepended_Concatenation_Mark, c)
 }
 
 func endsLine(rest string) bool { return rest == "" || rest[0] == '\n' || rest[0] == '\r' }
