@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"exoscan/internal/layout"
 	"exoscan/internal/ocr"
 )
 
@@ -35,6 +36,35 @@ func TestPartColumns(t *testing.T) {
 		}
 		if text := strings.Join(got, " "); text != c.want {
 			t.Errorf("%s: %q, want %q", c.name, text, c.want)
+		}
+	}
+}
+
+// TestTornLines has the engine find a gutter in a list, which is then laid flat whatever was understood of it.
+func TestTornLines(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		cut  int // words of each line from which on they are in another block
+		want bool
+	}{
+		{"whole lines", 9, false},
+		{"lines in two pieces", 2, true},
+	} {
+		w := newWork()
+		page := words(strings.Fields("Ingredients: Aqua, Glycerin, Niacinamide,"), strings.Fields("Betaine, Panthenol, Carbomer, Allantoin,"), strings.Fields("Tocopherol, Lecithin, Squalane, Urea."))
+		at := 0
+		for i := range page.Words {
+			if i > 0 && page.Words[i].Line != page.Words[i-1].Line {
+				at = 0
+			}
+			if at++; at > c.cut {
+				page.Words[i].Block++
+			}
+		}
+		w.survey("").layout.Blocks = []layout.Block{surveyed(3)}
+		w.best = tried(w, page)
+		if got := w.best.score.Torn; got != c.want || w.best.score.good() == c.want || (flat(w) != nil) != c.want {
+			t.Errorf("%s: torn %v, good %v, %d plans to lay it flat", c.name, got, w.best.score.good(), len(flat(w)))
 		}
 	}
 }
