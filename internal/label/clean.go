@@ -242,8 +242,8 @@ func endsLine(rest string) bool { return rest == "" || rest[0] == '\n' || rest[0
 // inline is the length of the tag that s begins with and that stands in a line, 0 for none, and the sign for it: a space, none
 // where a word may break, and the sign of a footnote for the tags about its number.
 func inline(s string) (n int, sign string) {
-	const longest, raised = 2000, "<sup>"
-	end := strings.IndexByte(s[:min(len(s), longest)], '>') + 1
+	const raised = "<sup>"
+	end := strings.IndexByte(s[:min(len(s), longestTag)], '>') + 1
 	if end == 0 {
 		return 0, ""
 	}

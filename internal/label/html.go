@@ -2,6 +2,7 @@ package label
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -15,9 +16,11 @@ var tags = map[string]kind{
 }
 
 // hidden is what pages hold and do not show, by how it begins and ends.
-var hidden = [...]struct{ begin, end string }{
+var hidden = [...]hiding{
 	{"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"},
 }
+
+type hiding struct{ begin, end string }
 
 // longestTag is how many bytes a tag may have, with all that it says of what it holds.
 const longestTag = 2000
@@ -79,7 +82,7 @@ func closings(lower string) map[string]bool {
 		lower = lower[1:]
 	}
 	for _, end := range speak {
-		if end != "</script>" && end != "</style>" {
+		if !slices.ContainsFunc(hidden[:], func(h hiding) bool { return h.end == end }) {
 			delete(all, end)
 		}
 	}

@@ -33,7 +33,7 @@ func (t *table) fields() []field {
 			continue
 		}
 		end := i
-		start := strings.LastIndexAny(t.text[max(0, end-longest):end], "\n,;|{}[](>") + 1 + max(0, end-longest)
+		start := strings.LastIndexAny(t.text[max(0, end-longest):end], partFields+"(>") + 1 + max(0, end-longest)
 		key := strings.Trim(t.text[start:end], besideField)
 		first, _ := utf8.DecodeRuneInString(key)
 		if !unicode.IsLetter(first) || strings.ContainsAny(key, "0123456789") || strings.Count(key, " ") >= mostWords {
