@@ -23,7 +23,8 @@ func (c *content) tables() []table {
 	if !c.typed {
 		return nil
 	}
-	if t := (table{content: c, names: -1, sign: parting{sign: ':', even: true, fields: true}}); strings.Count(c.text, ":") >= fewSigns {
+	if strings.Count(c.text, ":") >= fewSigns {
+		t := table{content: c, names: -1, sign: parting{sign: ':', even: true, fields: true}}
 		if t.rows = t.records(); len(t.rows) >= fewSigns && t.understood() {
 			return []table{t}
 		}
@@ -32,89 +33,111 @@ func (c *content) tables() []table {
 		return nil
 	}
 	for _, p := range partings {
-		if strings.IndexByte(c.text, p.sign) < 0 || p.sign == ' ' && !strings.Contains(c.text, "  ") {
-			continue
-		}
-		var out []table
-		rows := p.rows(c.text)
-		if p.around && slices.ContainsFunc(rows, func(r row) bool { return c.listLine(r.Range) }) {
-			continue
-		}
-		for _, block := range blocksOf(rows) {
-			t := table{content: c, sign: p, rows: rows[block.Start:block.End:block.End], names: -1}
-			if p.even && !even(c.text, t.rows) || !t.understood() {
-				continue
-			}
-			lo := block.Start
-			for t.head == nil && lo > 0 && !rows[lo].behind && t.isName(rows[lo-1].Range) { // with nothing beside them
-				lo--
-			}
-			if lo < block.Start {
-				t.rows = rows[lo:block.End]
-			}
-			if p.around && !t.whole(rows[:lo]) {
-				continue
-			}
-			out = append(out, t)
-		}
-		if p.around && c.takesExosomes(out, rows) {
-			return nil
-		}
-		if out != nil {
-			return out
+		if found := c.tablesIn(p); found != nil {
+			return found
 		}
 	}
 	return nil
 }
 
-// understood says whether the rows are a table of ingredients, and finds its columns.
+// tablesIn finds the tables whose cells are parted in one way.
+func (c *content) tablesIn(p parting) []table {
+	if strings.IndexByte(c.text, p.sign) < 0 || p.sign == ' ' && !strings.Contains(c.text, "  ") {
+		return nil
+	}
+	rows := p.rows(c.text)
+	if p.around && slices.ContainsFunc(rows, func(r row) bool { return c.listLine(r.Range) }) {
+		return nil
+	}
+	var found []table
+	for _, block := range blocksOf(rows) {
+		t := table{content: c, sign: p, rows: rows[block.Start:block.End:block.End], names: -1}
+		if p.even && !even(c.text, t.rows) || !t.understood() {
+			continue
+		}
+		lo := block.Start
+		for t.head == nil && lo > 0 && !rows[lo].behind && t.isName(rows[lo-1].Range) { // with nothing beside them
+			lo--
+		}
+		if lo < block.Start {
+			t.rows = rows[lo:block.End]
+		}
+		if !p.around || t.whole(rows[:lo]) {
+			found = append(found, t)
+		}
+	}
+	if p.around && c.takesExosomes(found, rows) {
+		return nil
+	}
+	return found
+}
+
+// understood says whether the rows are a table of ingredients, and finds its columns: a row that heads them tells, or what
+// stands in them beside the names, or that there is nothing but names.
 func (t *table) understood() bool {
 	const fewNames = 4
-	best, others := t.heads()
+	surely, others := t.heads()
 	columns := t.columns()
-	sides, prose, names := 0, 0, 0
-	for k, c := range columns {
-		switch behind := t.sign.around && k == behindName; {
-		case c.sides(len(t.rows)), t.sign.fields && k > 0:
-			sides++
-		case behind && c.prose(len(t.rows)):
-			prose++
-		}
-		names += c.names
-		if c.grams > len(t.rows)/2 && best == 0 && !(t.sign.around && k < behindName) {
-			return false // what a food contains
-		}
-	}
-	if len(t.rows) == 0 {
+	if t.names >= len(columns) || surely == 0 && t.weighed(columns) { // no row has the column that is headed as that of names
 		return false
 	}
-	if t.names < 0 || best == 1 {
-		for k, c := range columns {
-			if !c.sides(len(t.rows)) && (t.names < 0 || c.names > columns[t.names].names) {
-				t.names = k
-			}
-		}
+	if t.names < 0 || surely == 1 {
+		t.names = t.mostNames(columns)
 	}
-	if t.names < 0 || t.listed() || t.goods && best == 0 {
+	if t.names < 0 || t.listed() || t.goods && surely == 0 {
 		return false
 	}
-	c := columns[t.names]
-	switch {
-	case best > 1:
+	sides, prose := t.beside(columns)
+	switch c := columns[t.names]; {
+	case surely > 1:
 		return sides > 0 || others > 0 || 2*c.names >= c.filled
 	case sides > 0 && len(t.rows) > 1: // in one row a number is a piece of a name
-		return (len(t.rows) >= fewSigns || best > 0) && c.names > 1 && 3*c.names >= c.filled
-	case prose > 0 && best == 0:
+		return (len(t.rows) >= fewSigns || surely > 0) && c.names > 1 && 3*c.names >= c.filled
+	case prose > 0 && surely == 0:
 		return len(t.rows) >= fewNames && 3*c.names >= 2*c.filled
-	case t.sign.even || best > 0:
+	case t.sign.even || surely > 0:
 		return false
 	}
-	cells := 0
+	names, cells := 0, 0
 	for _, c := range columns {
-		cells += c.filled
+		names, cells = names+c.names, cells+c.filled
 	}
 	t.all = !t.translated()
 	return names >= fewNames && (2*names >= cells || len(t.rows) == 1 && 4*names >= cells) && !t.tearsSource()
+}
+
+// weighed says whether a column is of weights, as in a table of what a food contains.
+func (t *table) weighed(columns []column) bool {
+	for k, c := range columns {
+		if c.grams > len(t.rows)/2 && !(t.sign.around && k < behindName) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostNames is the column that most names stand in, the first of equals; the one that a head tells where no other has more.
+func (t *table) mostNames(columns []column) int {
+	most := t.names
+	for k, c := range columns {
+		if !c.sides(len(t.rows)) && (most < 0 || c.names > columns[most].names) {
+			most = k
+		}
+	}
+	return most
+}
+
+// beside counts the columns of what stands beside names, and those of what is said of them.
+func (t *table) beside(columns []column) (sides, prose int) {
+	for k, c := range columns {
+		switch {
+		case c.sides(len(t.rows)), t.sign.fields && k > 0:
+			sides++
+		case t.sign.around && k == behindName && c.prose(len(t.rows)):
+			prose++
+		}
+	}
+	return sides, prose
 }
 
 // tearsSource says whether what exosomes come from goes on from one cell to the next: wide spaces are no table then.

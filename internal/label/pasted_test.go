@@ -75,6 +75,7 @@ func TestTables(t *testing.T) {
 		{"what is bought", "Milk: 1.20\nHoney: 3.50\nSalt: 0.50\nOlive Oil: 6.00", ""},
 		{"who brings what", "Milk - Anna\nHoney - Ben\nSalt - Carla\nOlive Oil - Dan\nSugar - Eve", "Milk|Anna\nHoney|Ben\nSalt|Carla\nOlive Oil|Dan\nSugar|Eve"},
 		{"prices in fields", "Name: Rose Water\nPrice: $5\nName: Shea Butter\nPrice: $7\nName: Coconut Oil\nPrice: $3", "Rose Water|Price|Shea Butter|Price|Coconut Oil"},
+		{"heads with nothing below the last", "CAS\tNo.\tINCI name\nfoo\tbar\nbaz\tqux", ""},
 		{"prices", "Product\tPrice\nMilk Exosome Cream\t49.00\nRose Water\t5.00\nGlycerin\t3.00\nShea Butter\t7.00", ""},
 	} {
 		t.Run(strings.ReplaceAll(c.name, " ", "-"), func(t *testing.T) {
