@@ -53,34 +53,44 @@ func (f *finder) accepted(all []stretch) []stretch {
 	return kept
 }
 
+// convinces says whether the evidence of a stretch is enough to call it a list.
 func (f *finder) convinces(st stretch) bool {
 	share := st.known / max(st.known+st.unknown, 0.01)
 	if st.heading >= 0 {
-		switch h := f.heads[st.heading]; {
-		case st.foreign >= 2:
-			return h.strength > passing
-		case h.strength == spoken:
-			return share >= headedShare && (st.items > 0 || st.shaped > 1) || st.percents > 0 || f.bare(st)
-		case h.strength == standing:
-			return share >= headedShare && (st.items > 1 || st.shaped > 1) || f.bare(st)
-		case st.items >= enoughItems-1 && st.shaped >= 2 && share >= enoughShare:
+		if h := f.heads[st.heading]; h.strength > passing {
+			return f.vouched(st, share, h.strength)
+		}
+		if st.items >= enoughItems-1 && st.shaped >= 2 && share >= enoughShare {
 			return true
 		}
 	}
-	if f.typed && !f.part && f.whole(st, share) {
+	switch {
+	case f.typed && !f.part && f.whole(st, share):
 		return true
-	}
-	if st.foreign >= surelyShaped && share >= foreignShare && f.names(st, enoughItems) >= enoughItems {
+	case st.foreign >= surelyShaped && share >= foreignShare && f.names(st, enoughItems) >= enoughItems:
 		return true
-	}
-	if st.shaped < enoughItems || share < enoughShare {
-		return st.items >= enoughItems && share >= enoughShare && f.names(st, enoughNames+1) > enoughNames
-	}
-	if f.names(st, enoughNames) >= enoughNames {
+	case share < enoughShare:
+		return false
+	case st.shaped < enoughItems:
+		return st.items >= enoughItems && f.names(st, enoughNames+1) > enoughNames
+	case f.names(st, enoughNames) >= enoughNames:
 		return true
 	}
 	return share >= surelyShare &&
 		(st.items >= surelyItems && st.shaped >= surelyShaped || st.known >= surelyKnown && st.shaped >= surelyItems)
+}
+
+// vouched says whether a stretch has the little that a heading of its own asks for. Without a colon it asks for more.
+func (f *finder) vouched(st stretch, share float32, by strength) bool {
+	few := 0
+	if by < spoken {
+		few = 1
+	}
+	switch {
+	case st.foreign > 1, share >= headedShare && (st.items > few || st.shaped > 1), by == spoken && st.percents > 0:
+		return true
+	}
+	return f.bare(st)
 }
 
 // whole says whether a typed text is a list and nothing else: most of its words are in the stretch.

@@ -23,20 +23,48 @@ const (
 
 // stretch is a run of segments that may be a list.
 type stretch struct {
-	lo, hi   int // segments
-	heading  int // index in finder.heads, or -1
-	why      string
-	closed   bool // by what ends lists
+	lo, hi  int // segments
+	heading int // index in finder.heads, or -1
+	evidence
+	why    string  // it ends
+	closed bool    // by what ends lists
+	more   int     // unknown items that belong to its end
+	extra  float32 // their weight
+}
+
+// evidence is what the segments of a stretch say together.
+type evidence struct {
 	score    float32
 	known    float32
 	unknown  float32
 	items    int // segments all of whose words are known, or that state a share under a heading
-	percents int
+	percents int // shaped segments that state a share
 	shaped   int // segments between separators, known or not
 	lined    int // wholly known segments of signs that are lines of their own
-	foreign  int
-	more     int     // unknown items that belong to its end
-	extra    float32 // their weight
+	foreign  int // shaped segments in a script the dictionary hardly knows
+}
+
+// add takes in a segment that adds v to the list.
+func (e *evidence) add(s segment, v float32, headed bool) {
+	e.score += v
+	e.known += s.known
+	e.unknown += s.unknown
+	if s.lined() && s.unknown == 0 {
+		e.lined++
+	}
+	if s.known > 0 && s.unknown == 0 || s.percent && headed && s.shaped() {
+		e.items++
+	}
+	if !s.shaped() {
+		return
+	}
+	e.shaped++
+	if s.percent {
+		e.percents++
+	}
+	if s.abroad() {
+		e.foreign++
+	}
 }
 
 // finder looks for lists in the segments of one label.
@@ -58,38 +86,51 @@ func (s segment) shaped() bool {
 
 // value is what a segment adds to a list, or takes from it.
 func (f *finder) value(s segment, headed bool) float32 {
-	v := min(max(s.known-s.unknown, worstSegment), bestSegment)
-	if s.after == colon { // the name of a section, or a heading the dictionary does not have
-		v = min(v, 0)
-	}
+	v := max(s.known-s.unknown, worstSegment)
 	if s.words == 0 {
 		v = emptySegment
 	}
-	if s.nutrient {
-		v = min(v, tableRow)
-	}
-	if s.denied && !headed {
-		v = min(v, deniedItem)
-	}
-	if s.before == stop && s.digits > s.letters && !s.colour { // a part number
-		v = min(v, emptySegment)
-	}
-	abroad := s.abroad() && (headed || f.typed)
-	switch {
-	case v >= 0:
-	case s.percent && headed && s.shaped():
-		v = foreignItem
-	case abroad && s.shaped(), abroad && s.words <= 2 && s.after == newline:
-		v = foreignItem
-	case s.shaped() && (headed || s.abroad()): // signs are misread more often than letters, and a name is one word of them
-		v = max(v, garbledItem)
-	case s.shaped():
-		v = max(v, strangeItem)
+	v = min(v, s.most(headed))
+	if v < 0 {
+		v = max(v, f.least(s, headed))
 	}
 	if s.before == paragraph {
 		v += blockChange
 	}
 	return v
+}
+
+// most is what a segment adds to a list at most.
+func (s segment) most(headed bool) float32 {
+	most := float32(bestSegment)
+	if s.after == colon { // the name of a section, or a heading the dictionary does not have
+		most = 0
+	}
+	if s.before == stop && s.digits > s.letters && !s.colour { // a part number
+		most = emptySegment
+	}
+	if s.nutrient {
+		most = tableRow
+	}
+	if s.denied && !headed {
+		most = deniedItem
+	}
+	return most
+}
+
+// least is what a segment adds to a list at least, for how it stands there. Signs are misread more often than letters, and a
+// name is one word of them.
+func (f *finder) least(s segment, headed bool) float32 {
+	abroad := s.abroad() && (headed || f.typed)
+	switch shaped := s.shaped(); {
+	case shaped && (abroad || s.percent && headed), abroad && s.words <= 2 && s.after == newline:
+		return foreignItem
+	case shaped && (headed || s.abroad()):
+		return garbledItem
+	case shaped:
+		return strangeItem
+	}
+	return worstSegment
 }
 
 // stretches finds every run of segments that could be a list: each begins at a heading or at the
@@ -98,102 +139,84 @@ func (f *finder) value(s segment, headed bool) float32 {
 func (f *finder) stretches() []stretch {
 	var out []stretch
 	for i := 0; i < len(f.segs); {
-		s := f.segs[i]
-		if s.heading >= 0 {
-			if f.heads[s.heading].opens() {
-				st := f.follow(i+1, s.heading)
-				out = append(out, st)
-				i = max(st.hi, i+1)
-				continue
-			}
+		from, head := i, f.segs[i].heading
+		if head >= 0 {
+			from++
+		}
+		if head >= 0 && !f.heads[head].opens() || head < 0 && f.value(f.segs[i], false) <= 0 {
 			i++
 			continue
 		}
-		if f.value(s, false) <= 0 {
-			i++
-			continue
-		}
-		st := f.follow(i, -1)
+		st := f.follow(from, head)
 		out = append(out, st)
 		i = max(st.hi, i+1)
 	}
 	return out
 }
 
+// noLongerKnown is why most lists end that nothing closes.
+const noLongerKnown = "the list ends where the dictionary no longer knows the words"
+
 // follow adds segments from i on as long as they make a list, and cuts back to where the weight was
 // greatest.
 func (f *finder) follow(i, head int) stretch {
-	closed := -1 // what ends the list: a heading, or a sentence that says what is not in it
-	st := stretch{lo: i, hi: i, heading: head, why: "the list goes on to the end of the text"}
 	headed := head >= 0 && f.heads[head].strength > passing
-	var sum, best stretch
-	sum.hi, best.hi = i, i
+	all := stretch{lo: i, hi: i, heading: head, why: "the list goes on to the end of the text"}
+	best, end := all, -1
 	for k := i; k < len(f.segs); k++ {
 		s := f.segs[k]
-		if s.heading >= 0 && k > i {
-			h := f.heads[s.heading]
-			if h.ends() || h.role != dictionary.MayContain && h.strength > passing {
-				st.why = "a heading ends the list"
-				closed, st.closed = k, h.ends()
-				if h.opens() {
-					st.why = "the heading of the next list ends the list"
-				}
+		if k > i {
+			if why, closed := f.endedBy(s); why != "" {
+				all.why, all.closed, end = why, closed, k
 				break
 			}
-		} else if (s.denial || s.sentence) && k > i {
-			st.why, st.closed, closed = "a sentence says what is not in it", true, k
-			if s.sentence {
-				st.why = "a line that is a sentence ends the list"
-			}
-			break
-		} else {
-			v := f.value(s, headed || f.typed || sum.score >= established)
-			if s.lined() {
-				if s.unknown == 0 {
-					sum.lined++
-				} else if headed && sum.lined >= enoughItems {
-					v = max(v, garbledItem) // a name to a line: the line is what stands between separators elsewhere
-				}
-			}
-			sum.score += v
-			sum.known += s.known
-			sum.unknown += s.unknown
-			if s.known > 0 && s.unknown == 0 || s.percent && headed && s.shaped() {
-				sum.items++
-			}
-			if s.shaped() {
-				sum.shaped++
-				if s.percent {
-					sum.percents++
-				}
-				if s.abroad() {
-					sum.foreign++
-				}
-			}
 		}
-		sum.hi = k + 1
-		if sum.score > best.score {
-			best = sum
+		if k == i || s.heading < 0 {
+			v := f.value(s, headed || f.typed || all.score >= established)
+			if headed && s.lined() && s.unknown > 0 && all.lined >= enoughItems { // a name to a line: the line is what stands between separators elsewhere
+				v = max(v, garbledItem)
+			}
+			all.add(s, v, headed)
 		}
-		if sum.score < best.score-patience || k+1-best.hi > lookahead {
-			st.why = "the list ends where the dictionary no longer knows the words"
-			break
+		all.hi = k + 1
+		if all.score > best.score {
+			best = all
 		}
-		if !headed && !f.typed && sum.score <= 0 {
-			st.why = "the list ends where the dictionary no longer knows the words"
+		if all.score < best.score-patience || all.hi-best.hi > lookahead || !headed && !f.typed && all.score <= 0 {
+			all.why = noLongerKnown
 			break
 		}
 	}
-	best.lo, best.heading, best.why, best.closed = st.lo, st.heading, st.why, st.closed
-	if best.hi < sum.hi {
-		best.why, best.closed = "the list ends where the dictionary no longer knows the words", false
+	best.why, best.closed = all.why, all.closed
+	if best.hi < all.hi {
+		best.why, best.closed = noLongerKnown, false
 	}
-	if best.more, best.extra = f.after(best, headed); headed && closed > 0 {
-		if n := f.upTo(best, closed); n >= best.more {
-			best.more, best.why, best.closed = n, st.why, st.closed
+	best.more, best.extra = f.after(best, headed)
+	if headed && end > 0 {
+		if n := f.upTo(best, end); n >= best.more {
+			best.more, best.why, best.closed = n, all.why, all.closed
 		}
 	}
 	return best
+}
+
+// endedBy says why a list ends before a segment, "" if it does not, and whether that closes it: a heading does, and a
+// sentence, but not the heading of the next list.
+func (f *finder) endedBy(s segment) (why string, closed bool) {
+	switch {
+	case s.heading >= 0:
+		switch h := f.heads[s.heading]; {
+		case h.ends():
+			return "a heading ends the list", true
+		case h.role != dictionary.MayContain && h.strength > passing:
+			return "the heading of the next list ends the list", false
+		}
+	case s.sentence:
+		return "a line that is a sentence ends the list", true
+	case s.denial:
+		return "a sentence says what is not in it", true
+	}
+	return "", false
 }
 
 // What follows the last separator of a list is an item of it, known or not. More than one such item
@@ -215,19 +238,32 @@ func (f *finder) after(st stretch, headed bool) (n int, weight float32) {
 	strung := f.strung(st)
 	for k := st.hi; k < len(f.segs) && (n < most || f.typed && n < lookahead); k++ {
 		last, s := f.segs[k-1], f.segs[k]
-		joint := f.toks[last.hi-1].kind
-		parted := last.after == comma || headed && last.after == newline && s.after == comma || joint == ampersand || joint == slash
-		words := mostWords
-		if headed && f.typed { // the heading vouches for all of it; a comma may have been read as a full stop
-			parted = parted || last.after == stop
-			words = 2 * mostWords
-		}
-		if !parted || s.heading >= 0 || s.words > words || s.nutrient || s.denial || s.sentence || s.after == colon || f.fieldEnds(last) && !strung {
+		if !f.parted(last, s, headed) || !s.mayBeItem(headed && f.typed) || f.fieldEnds(last) && !strung {
 			break
 		}
 		n, weight = n+1, weight+s.known+s.unknown
 	}
 	return n, weight
+}
+
+// parted says whether the sign between two segments parts items, or joins what is in a list. A heading vouches for lines that
+// end with commas, and in typed text for a comma that was read as a full stop.
+func (f *finder) parted(last, s segment, headed bool) bool {
+	switch f.toks[last.hi-1].kind {
+	case ampersand, slash:
+		return true
+	}
+	return last.after == comma || headed && (last.after == newline && s.after == comma || f.typed && last.after == stop)
+}
+
+// mayBeItem says whether a segment nobody knows may be an item: it is short, if nothing vouches for it, and says nothing that
+// no list says.
+func (s segment) mayBeItem(vouched bool) bool {
+	words := mostWords
+	if vouched {
+		words *= 2
+	}
+	return s.heading < 0 && s.words <= words && !s.nutrient && !s.denial && !s.sentence && s.after != colon
 }
 
 // upTo counts the segments between a list and the heading that ends it, 0 if they are prose: badly read
