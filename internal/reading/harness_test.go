@@ -156,7 +156,7 @@ func (b *bench) read(t testing.TB, s sample) outcome {
 			o.listed++
 		}
 	}
-	o.found, o.missed, o.extra = compare(s.truth, res.List)
+	o.found, o.missed, o.extra = compare(b.d, s.truth, res.List)
 	j := origin.Judge(b.d, res.Label, res.List, b.m.Claims(res.Label))
 	o.verdict, o.judged = string(j.Verdict), j
 	switch {
@@ -213,15 +213,17 @@ func plainTesseract(t testing.TB, g *image.Gray) time.Duration {
 // amount is not part of the name it stands behind, and exoscan leaves it out.
 var amount = regexp.MustCompile(`(?i) *[(\[][0-9.,]+ *(ppm|ppb|%)[)\]]$`)
 
-// compare counts the ingredients that were found: as read or as understood, within a tenth of their
-// letters.
-func compare(truth []string, list []match.Match) (found int, missed, extra []string) {
+// compare counts the ingredients that were found: as read or as understood, within a tenth of their letters. One that was
+// understood is found whatever the language it is printed in: 소듬디엔에이 was taken for what 소듐디엔에이 is, Sodium DNA.
+func compare(d *dictionary.Dictionary, truth []string, list []match.Match) (found int, missed, extra []string) {
 	taken := make([]bool, len(list))
 	for _, want := range truth {
-		w := plainLetters(amount.ReplaceAllString(want, ""))
+		printed := amount.ReplaceAllString(want, "")
+		w, terms := plainLetters(printed), d.Lookup(dictionary.Fold(printed))
 		at := -1
-		for i := range list {
-			if !taken[i] && (near(w, plainLetters(list[i].Read)) || list[i].Name != "" && near(w, plainLetters(list[i].Name))) {
+		for i, m := range list {
+			named := m.Name != "" && (near(w, plainLetters(m.Name)) || slices.ContainsFunc(terms, func(t dictionary.Term) bool { return t.Name == m.Name }))
+			if !taken[i] && (named || near(w, plainLetters(m.Read))) {
 				at = i
 				break
 			}

@@ -83,7 +83,7 @@ func (b *bench) holds(t testing.TB, set labeltest.Set, i int, mirrored bool) (up
 	if mirrored {
 		turn = (360 - turn) % 360 // left and right are exchanged first
 	}
-	found, _, _ := compare(truth.Ingredients, res.List)
+	found, _, _ := compare(b.d, truth.Ingredients, res.List)
 	upright = res.Page.Rotation == turn
 	read = float64(found) >= leastRead*float64(len(truth.Ingredients))
 	said = slices.ContainsFunc(res.Warnings, func(w Warning) bool { return w.Code == Mirrored })
