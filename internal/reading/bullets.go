@@ -30,10 +30,14 @@ func spot(l *layout.Layout, w *ocr.Word) {
 	}
 }
 
-// likeBullet says whether a bullet may be read so: as one letter, or as signs.
+// likeBullet says whether a bullet may be read so: as one letter, or as marks. A character of scripts whose words are not
+// spaced out is a word by itself, beside a comma as round as a spot: 酸 is no bullet.
 func likeBullet(text string) bool {
 	n := utf8.RuneCountInString(text)
 	for _, r := range text {
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			return false
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return n == 1
 		}

@@ -25,6 +25,8 @@ func TestSpotsAreBullets(t *testing.T) {
 		{at("|", 204, 3, 60), "|"},    // a rule beside the spot
 		{at("E.", 301, 12, 12), "E."}, // letters with a sign
 		{at("Aqua", 400, 40, 12), "Aqua"},
+		{at("酸", 200, 12, 12), "酸"}, // beside a comma
+		{at("유", 200, 12, 12), "유"},
 	} {
 		words := []ocr.Word{c.word}
 		spots(l, words)
