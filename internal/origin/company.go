@@ -137,37 +137,72 @@ func (c *company) saysElse(e dictionary.Word) bool {
 	return e.Class.States() != ""
 }
 
+// standing is how a word that was read stands for one of an entry.
+type standing uint8
+
+const (
+	elsewhere standing = iota // it is another
+	asPart                    // as a word of the part
+	asRead                    // as a word that was read
+	misreadAs                 // as a word that was not read, or of which that cannot be said
+)
+
+// standsNearly reports whether the words of an entry stand there one after another, some of them of the part, and either
+// others that were not read or such as the part is too unsure beside.
 func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 	for at := range c.words[:max(0, len(c.words)-len(entry)+1)] {
-		own, there, told, strange, alike := 0, 0, 0, 0, false
+		count := [misreadAs + 1]int{}
+		told, alike := 0, false // those told by no other part; whether one of the part may have been read for its like
 		for i, want := range entry {
 			t := &c.words[at+i]
-			switch last := i == len(entry)-1; {
-			case t.own && (t.meant == want || resembles(t.read, want, 2) || last && begins(t.read, want)):
-				own++
+			as := c.standsFor(t, want, e, i == len(entry)-1)
+			count[as]++
+			switch as {
+			case asPart:
 				alike = alike || c.brief && c.confused(t.read, want)
-			case !t.strange && (t.read == want || t.meant == want):
-				there++
+			case asRead:
 				if t.says == "" || t.says == e.Class && e.Class == dictionary.ClassTissue {
-					told++ // by nothing else
+					told++
 				}
-			case t.says == "" && len(want) < shortWord-1 && len(t.read) < shortWord: // "de"
-				strange++
-			case t.strange && (t.meant == want || last && begins(t.read, want)):
-				strange++
-			case t.strange && resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word):
-				strange++
-			case e.Class == dictionary.ClassVegan && utf8.RuneCountInString(t.read) <= shortWord && resembles(t.read, want, 2): // NON
-				strange++
-			case t.says == "" && last && resembles(t.read, want, mendable): // "bee palm"
-				strange++
-			case c.shaky && t.says.States() != "" && utf8.RuneCountInString(t.read) < shortWord && resembles(t.read, want, 2): // GOAF'S ROE
-				strange++
 			}
 		}
-		if own > 0 && own+there+strange == len(entry) && (strange > 0 || c.shaky && there > 0 || c.brief && (told > 0 || there > 0 && alike)) {
+		if count[elsewhere] > 0 || count[asPart] == 0 {
+			continue
+		}
+		if count[misreadAs] > 0 || c.shaky && count[asRead] > 0 || c.brief && (told > 0 || count[asRead] > 0 && alike) {
 			return true
 		}
+	}
+	return false
+}
+
+// standsFor tells how a word stands for one of an entry, the last of it or not.
+func (c *company) standsFor(t *told, want string, e dictionary.Word, last bool) standing {
+	switch {
+	case t.own && (t.meant == want || resembles(t.read, want, 2) || last && begins(t.read, want)):
+		return asPart
+	case !t.strange && (t.read == want || t.meant == want):
+		return asRead
+	case c.strangeFor(t, want, e, last), c.shortFor(t, want, e), t.says == "" && last && resembles(t.read, want, mendable): // "bee palm"
+		return misreadAs
+	}
+	return elsewhere
+}
+
+// strangeFor reports whether a word nobody knows may be one of an entry.
+func (c *company) strangeFor(t *told, want string, e dictionary.Word, last bool) bool {
+	return t.strange && (t.meant == want || last && begins(t.read, want) ||
+		resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word))
+}
+
+// shortFor reports whether a short word, known or not, may be one of an entry: "de", NON, GOAF'S ROE.
+func (c *company) shortFor(t *told, want string, e dictionary.Word) bool {
+	n := utf8.RuneCountInString(t.read)
+	switch {
+	case t.says == "" && len(want) < shortWord-1 && len(t.read) < shortWord:
+		return true
+	case e.Class == dictionary.ClassVegan && n <= shortWord, c.shaky && t.says.States() != "" && n < shortWord:
+		return resembles(t.read, want, 2)
 	}
 	return false
 }

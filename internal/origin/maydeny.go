@@ -21,21 +21,32 @@ func (j *judge) denialUnread(words []told, stated bool) bool {
 		if t.says != "" && !(t.strange && t.says.States() != "") || !t.strange && utf8.RuneCountInString(t.read) > shortWord {
 			continue
 		}
-		behind, in := i > 0 && words[i-1].says == dictionary.ClassNoun, mendable
-		if behind && strings.HasSuffix(strings.TrimSpace(j.l.Text[:t.start]), "-") {
-			if n := utf8.RuneCountInString(t.read); t.strange && n >= shortWord-1 && n <= shortWord+1 && !j.goesWith(words[i-1].read, t.read) {
-				return true // EXOSOME-RR€L
-			}
-			in = 2
-		}
-		if behind && j.mayDeny(t.read, dictionary.ClassFree, words[i-1].language, in) {
+		if i > 0 && (j.freeBehind(words[i-1], t) || j.freeBefore(words[i-1], t)) {
 			return true
-		}
-		if t.ofNoun && i > 0 && words[i-1].says.States() != "" && j.mayDeny(t.read, dictionary.ClassFree, english, 2) {
-			return true // BOVINE FRFEXTRACELLULAR VESICLES
 		}
 	}
 	return false
+}
+
+// freeBehind reports whether a word behind a noun may be a "free", above all one behind a hyphen: EXOSOME-FREF, EXOSOME-RR€L.
+func (j *judge) freeBehind(before, t told) bool {
+	if before.says != dictionary.ClassNoun {
+		return false
+	}
+	in := mendable
+	if strings.HasSuffix(strings.TrimSpace(j.l.Text[:t.start]), "-") {
+		if n := utf8.RuneCountInString(t.read); t.strange && n >= shortWord-1 && n <= shortWord+1 && !j.goesWith(before.read, t.read) {
+			return true
+		}
+		in = 2
+	}
+	return j.mayDeny(t.read, dictionary.ClassFree, before.language, in)
+}
+
+// freeBefore reports whether letters between a source and the noun they were run together with may be a "free":
+// BOVINE FRFEXTRACELLULAR VESICLES.
+func (j *judge) freeBefore(before, t told) bool {
+	return t.ofNoun && before.says.States() != "" && j.mayDeny(t.read, dictionary.ClassFree, english, 2)
 }
 
 // deniedFirst reports whether what stands first, in one piece or come apart, may deny what is behind it: N0, R o, RIo.
