@@ -206,6 +206,7 @@ const (
 type Affix struct {
 	Text     string
 	Role     AffixRole
+	Language string // or several, parted by a space
 	Evidence string
 	Source   string
 }

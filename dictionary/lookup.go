@@ -146,13 +146,18 @@ func (d *Dictionary) ColumnWord(folded string, role ColumnRole) bool {
 // Affixes gives the words that names begin or end with in a role, in key form.
 func (d *Dictionary) Affixes(role AffixRole) []string { return d.affixes[role] }
 
+// Affix says whether a word in key form has a role.
+func (d *Dictionary) Affix(folded string, role AffixRole) bool {
+	return slices.Contains(d.affixes[role], folded)
+}
+
 // Finished reports whether a name ends in what is made of a source: "... Extract".
 func (d *Dictionary) Finished(name string) bool { return d.EndsAs(name, Product) }
 
 // EndsAs reports whether the last word of a name has a role.
 func (d *Dictionary) EndsAs(name string, role AffixRole) bool {
 	words := Tokens(Fold(name))
-	return len(words) > 0 && slices.Contains(d.affixes[role], words[len(words)-1])
+	return len(words) > 0 && d.Affix(words[len(words)-1], role)
 }
 
 // Confusions gives what readers take for what.

@@ -33,7 +33,7 @@ var forms = []tableForm{
 	{"confusions.tsv", "read meant cost source", func(r row) string { return r.get("read") + "\x00" + r.get("meant") }},
 	{"cosing.tsv", "ref name snapshots restriction", func(r row) string { return r.get("name") }},
 	{"doubts.tsv", "below factor source", func(r row) string { return r.get("below") }},
-	{"affixes.tsv", "text role evidence source", func(r row) string { return r.get("role") + "\x00" + Fold(r.get("text")) }},
+	{"affixes.tsv", "text role language evidence source", func(r row) string { return r.get("role") + "\x00" + Fold(r.get("text")) }},
 	{"genera.tsv", "text name class kind origin likely language evidence names source", byText},
 	{"headings.tsv", "text role language evidence source", func(r row) string { return r.get("role") + "\x00" + r.get("language") + "\x00" + Fold(r.get("text")) }},
 	{"limits.tsv", "name percent basis evidence source", func(r row) string { return Fold(r.get("name")) }},

@@ -3,14 +3,23 @@ package label
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lists are pasted with something before each name, something behind it, or both: "#3 Aqua", "70 g Aqua", "Aqua: solvent",
 // "Aqua - the base of it all", "Aqua <5 %". Each such line is a row of a table, with the name between the two.
 const behindName = 2 // the cell, counted from 0
 
+// The signs of such lines.
+const (
+	lineSigns = "-*•+"  // before all else
+	emphasis  = "*_"    // about a name
+	nameSigns = ":-"    // behind it
+	saidSigns = "-–—→=" // between spaces, before what is said of it
+)
+
 var (
-	beforeName = regexp.MustCompile(`^(?:[-*•+] *)?(?:[#(\[]?[A-Za-z]?\d+(?:[.,:]\d+)* ?(?:%|(?:g|mg|ml|kg|oz)\b)?[.):>\]-]*|[A-Za-z][.)>]|o) +`)
+	beforeName = regexp.MustCompile(`^(?:[` + lineSigns + `] *)?(?:[#(\[]?[A-Za-z]?\d+(?:[.,:]\d+)* ?(?:%|(?:g|mg|ml|kg|oz)\b)?[.):>\]-]*|[A-Za-z][.)>]|o) +`)
 	shareLast  = regexp.MustCompile(` +[(\[]?[<>~≈≤≥±]? ?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?)? ?%[)\]]?$`)
 )
 
@@ -28,10 +37,10 @@ func aroundName(text string, at, end int) []Range {
 		return []Range{{at, end}}
 	}
 	name := cell(text, lo, hi)
-	for name.End > name.Start && strings.IndexByte("*_:-", text[name.End-1]) >= 0 {
+	for name.End > name.Start && strings.IndexByte(emphasis+nameSigns, text[name.End-1]) >= 0 {
 		name.End--
 	}
-	for name.Start < name.End && strings.IndexByte("*_", text[name.Start]) >= 0 {
+	for name.Start < name.End && strings.IndexByte(emphasis, text[name.Start]) >= 0 {
 		name.Start++
 	}
 	return []Range{cell(text, at, lo), cell(text, name.Start, name.End), cell(text, hi, end)}
@@ -50,7 +59,7 @@ func behindAt(line string) int {
 		case depth > 0:
 		case c == ':' && (line[i+1] == ' ' || line[i+1] == '*'):
 			return i + 1
-		case c == ' ' && dashAt(line[i+1:]) > 0:
+		case c == ' ' && saidBehind(line[i+1:]):
 			return i
 		}
 	}
@@ -63,12 +72,8 @@ func behindAt(line string) int {
 	return 0
 }
 
-// dashAt is the length of the dash with a space behind it that s begins with, 0 if it does with none.
-func dashAt(s string) int {
-	for _, dash := range [...]string{"- ", "– ", "— ", "→ ", "= "} {
-		if strings.HasPrefix(s, dash) {
-			return len(dash)
-		}
-	}
-	return 0
+// saidBehind says whether a text begins with a sign before what is said of a name, and a space.
+func saidBehind(s string) bool {
+	sign, n := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(saidSigns, sign) && strings.HasPrefix(s[n:], " ")
 }

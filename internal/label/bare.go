@@ -60,7 +60,7 @@ func (s *splitter) bareCuts(c census) (cuts map[int]bool, names int, goods bool)
 				names++
 			}
 		}
-		goods = goods || end <= i+1 && slices.Contains(s.d.Affixes(dictionary.Goods), s.key(&t))
+		goods = goods || end <= i+1 && s.d.Affix(s.key(&t), dictionary.Goods)
 		if end > i && i > 0 && t.spaced && (s.toks[i-1].kind == word || s.toks[i-1].kind == closing) {
 			apart++
 		}
@@ -114,7 +114,9 @@ func (s *splitter) exosomesFrom(i int) int {
 		case w.Class == dictionary.ClassNoun:
 			return k + more + 1
 		case w.Class == "" && !(k > i && slices.Contains(dictionary.Species(s.key(&s.toks[k-1])), s.key(&s.toks[k]))),
-			s.d.Finished(w.Text) && !(w.Kind == dictionary.ConditionedMedia && s.exosomes(k+more+1, min(k+more+2, len(s.toks)))), o != "" && origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk):
+			s.d.Finished(w.Text) && !(w.Kind == dictionary.ConditionedMedia && s.exosomes(k+more+1, min(k+more+2, len(s.toks)))):
+			return i
+		case o != "" && origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk): // people have milk, too
 			return i
 		case o != "":
 			origin = o

@@ -1,7 +1,6 @@
 package label
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -80,7 +79,7 @@ const wordsOfDenial = 3
 func (c *content) negates(s segment) (not dictionary.Word, ok bool) {
 	const subjectWords = 5
 	most := 1
-	if s.hi > s.lo && slices.Contains(c.d.Affixes(dictionary.Subject), c.key(&c.toks[s.lo])) {
+	if s.hi > s.lo && c.d.Affix(c.key(&c.toks[s.lo]), dictionary.Subject) {
 		most = subjectWords
 	}
 	for i := s.lo; i < min(s.lo+most, s.hi) && c.toks[i].kind == word; i++ {

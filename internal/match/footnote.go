@@ -75,7 +75,7 @@ func (w *work) sourceSaid(start, end int) []Part {
 	tied := false
 	for _, p := range s.parts {
 		switch c := p.Word.Class; {
-		case c == dictionary.ClassModifier && slices.Contains(w.m.dict.Affixes(dictionary.Beside), p.Word.Name):
+		case c == dictionary.ClassModifier && w.m.dict.Affix(p.Word.Name, dictionary.Beside):
 			return nil
 		case c == dictionary.ClassModifier || c == dictionary.ClassNoun:
 			tied = true

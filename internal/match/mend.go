@@ -184,7 +184,7 @@ func (w *work) speaks(s *sentence, meant string) bool {
 	}
 	others := false
 	for _, p := range s.parts {
-		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" && !slices.Contains(w.m.dict.Affixes(dictionary.Before), p.Word.Text) {
+		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" && !w.m.dict.Affix(p.Word.Text, dictionary.Before) {
 			if l == word.Language {
 				return true
 			}

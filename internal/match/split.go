@@ -105,7 +105,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 func (w *work) oneName(s *sentence, before, m *Match) bool {
 	between := s.text[before.End:m.Start]
 	if between == "" || between == " " {
-		if slices.Contains(w.m.dict.Affixes(dictionary.Tail), dictionary.Fold(m.Read)) {
+		if w.m.dict.Affix(dictionary.Fold(m.Read), dictionary.Tail) {
 			return true // "Polyethylene Glycol" is no polyethylene beside a glycol that lost its comma
 		}
 		if before.Reference == 0 && w.class(before.Read).States() != "" {

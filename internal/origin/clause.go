@@ -58,25 +58,23 @@ var aside = regexp.MustCompile(`[(\[（][^()\[\]（）]*(?:[)\]）]|$)`)
 // follows it: "no parabens", "non-animal", "No. 5"; nor in brackets.
 func (j *judge) maybeDenied(m *match.Match) bool {
 	clause := aside.ReplaceAllStringFunc(dictionary.Fold(j.clause(m)), func(in string) string {
-		if slices.ContainsFunc(wordsOf(in), j.isNoun) {
+		if slices.ContainsFunc(dictionary.Tokens(in), j.isNoun) {
 			return in
 		}
 		return " "
 	})
-	words := wordsOf(clause)
-	negators := j.d.Affixes(dictionary.Negator)
+	words := dictionary.Tokens(clause)
 	for i, word := range words {
-		if slices.Contains(negators, word) && !j.deniesOther(word, words[i+1:]) && (!slices.ContainsFunc(words[:i], j.isNoun) || slices.ContainsFunc(words[i:], j.isNoun) || j.predicate(words, i)) {
+		if j.d.Affix(word, dictionary.Negator) && !j.deniesOther(word, words[i+1:]) && (j.besideNouns(words, i) || j.predicate(words, i)) {
 			return true
 		}
 	}
 	return false
 }
 
-func wordsOf(folded string) []string {
-	return strings.FieldsFunc(folded, func(r rune) bool {
-		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	})
+// besideNouns reports whether nouns for exosomes stand behind word i, or none before it.
+func (j *judge) besideNouns(words []string, i int) bool {
+	return slices.ContainsFunc(words[i:], j.isNoun) || !slices.ContainsFunc(words[:i], j.isNoun)
 }
 
 func (j *judge) isNoun(word string) bool {
@@ -87,8 +85,8 @@ func (j *judge) isNoun(word string) bool {
 // predicate reports whether negation i says something of the exosomes before it, "are not used", "no se usan", and not of
 // what follows it: "sans OGM", "never frozen".
 func (j *judge) predicate(words []string, i int) bool {
-	being := j.d.Affixes(dictionary.Being)
-	if slices.Contains(being, words[i]) || i > 0 && slices.Contains(being, words[i-1]) || i+1 < len(words) && slices.Contains(being, words[i+1]) {
+	being := func(word string) bool { return j.d.Affix(word, dictionary.Being) }
+	if slices.ContainsFunc(words[max(0, i-1):min(i+2, len(words))], being) {
 		return true
 	}
 	w, _ := j.d.Word(words[i])

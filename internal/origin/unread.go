@@ -163,7 +163,7 @@ func (j *judge) sourceBefore(i int) bool {
 // sourceAwaited reports whether an ingredient ends with a word that a source follows: "exosomes from".
 func (j *judge) sourceAwaited(m *match.Match) bool {
 	words := strings.Fields(dictionary.Fold(m.Read))
-	return len(words) > 1 && slices.Contains(j.d.Affixes(dictionary.Before), words[len(words)-1])
+	return len(words) > 1 && j.d.Affix(words[len(words)-1], dictionary.Before)
 }
 
 // sourceUnread reports whether a word of an ingredient that means nothing was read too badly to say that no source
