@@ -85,12 +85,17 @@ func (l *Label) add(f *finder, st stretch) {
 	list.CutOff = s.breaksOff(hi == len(f.toks), l.Text)
 	slices.SortFunc(s.asides, func(a, b Range) int { return a.Start - b.Start }) // praise is seen last
 	l.asides = append(l.asides, s.asides...)
+	l.take(list, found)
+	l.CutOff = l.CutOff || list.CutOff
+}
+
+// take takes in a list and its ingredients. The longest list stands for all.
+func (l *Label) take(list List, found []Ingredient) {
 	l.Lists = append(l.Lists, list)
 	l.Ingredients = append(l.Ingredients, found...)
 	if len(l.Lists) == 1 || list.Range.End-list.Range.Start > l.List.End-l.List.Start {
 		l.Heading, l.List = list.Heading, list.Range
 	}
-	l.CutOff = l.CutOff || list.CutOff
 }
 
 // trimSpace narrows a range of the text to what is not white space at its ends.
