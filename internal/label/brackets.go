@@ -162,9 +162,7 @@ func (s *splitter) bracket(i int) int {
 		return i + 1
 	}
 	if s.headsPart(i, j) {
-		s.cut(i, j+1)
-		s.aside(i+1, j)
-		return j + 1
+		return s.leaveOut(i, j+1)
 	}
 	if s.style.ands && j == i+2 && s.conjunction(i+1) {
 		s.cut(i, j+1)
@@ -229,6 +227,19 @@ func (s *splitter) framed(i int) int {
 			return 0
 		}
 	}
+	return end
+}
+
+// frame takes the name of a part out of the list. A name of exosomes is an item.
+func (s *splitter) frame(i, end int) int {
+	if !s.exosomes(i, end) {
+		s.leaveOut(i, end)
+		s.note = false
+		return end
+	}
+	s.cut(i, i)
+	s.note = false
+	s.cut(end, end)
 	return end
 }
 

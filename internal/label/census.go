@@ -22,55 +22,83 @@ type census struct {
 	longest                         int // bytes of the longest line but the last
 }
 
+// count counts the signs of the list.
 func (s *splitter) count() census {
 	var c census
 	for i := 0; i < len(s.toks); i++ {
-		switch t := s.toks[i]; t.kind {
+		switch s.toks[i].kind {
 		case opening:
-			if i+2 < len(s.toks) && s.toks[i+2].kind == closing && s.conjunction(i+1) {
-				c.ands++
-			}
-			if j := s.pairs.partner(i); j > 0 && s.whole(i, j) && s.pairs.inner[j]-s.pairs.inner[i] < mostInBracket {
-				i = j
-			}
+			i = s.countBracket(&c, i)
 		case word:
-			c.words++
-			if s.wide(i) {
-				c.wide++
-			}
-			if s.behindAmount(i) {
-				c.amounts++
-			}
-			if s.letterForBullet(i) {
-				c.letters++
-			}
+			s.countWord(&c, i)
 		case comma:
 			s.countSeparator(&c, i)
 		case newline, paragraph:
-			c.lines++
-			c.longest = max(c.longest, s.lineLength(i))
-			if i+1 < len(s.toks) && (s.toks[i+1].kind == bullet || s.toks[i+1].kind == dash) {
-				c.bulletLines++
-			}
+			s.countLine(&c, i)
 		case stop:
-			switch {
-			case i+1 == len(s.toks) || s.toks[i+1].kind != word:
-			case s.toks[i+1].spaced:
-				c.stops++
-			default:
-				c.tightStops++
-			}
+			s.countStop(&c, i)
 		case bullet, dash, colon, slash, ampersand:
-			if s.alone(i) {
-				s.countAlone(&c, i)
-			} else if t.kind == slash && s.unspaced(i) {
-				c.tightSlashes++
-			} else if s.text[t.start] == '*' && i > 0 && !t.spaced {
-				c.notes++
-			}
+			s.countSign(&c, i)
 		}
 	}
 	return c
+}
+
+// countBracket counts an "and" in brackets of its own, and gives the last token of the bracket that the list keeps together.
+func (s *splitter) countBracket(c *census, i int) int {
+	if i+2 < len(s.toks) && s.toks[i+2].kind == closing && s.conjunction(i+1) {
+		c.ands++
+	}
+	if j := s.pairs.partner(i); j > 0 && s.whole(i, j) && s.pairs.inner[j]-s.pairs.inner[i] < mostInBracket {
+		return j
+	}
+	return i
+}
+
+// countWord counts a word, and what stands for a sign before it.
+func (s *splitter) countWord(c *census, i int) {
+	c.words++
+	if s.wide(i) {
+		c.wide++
+	}
+	if s.behindAmount(i) {
+		c.amounts++
+	}
+	if s.letterForBullet(i) {
+		c.letters++
+	}
+}
+
+// countLine counts the line that token i ends.
+func (s *splitter) countLine(c *census, i int) {
+	c.lines++
+	c.longest = max(c.longest, s.lineLength(i))
+	if i+1 < len(s.toks) && (s.toks[i+1].kind == bullet || s.toks[i+1].kind == dash) {
+		c.bulletLines++
+	}
+}
+
+// countStop counts a full stop before a word.
+func (s *splitter) countStop(c *census, i int) {
+	switch {
+	case i+1 == len(s.toks) || s.toks[i+1].kind != word:
+	case s.toks[i+1].spaced:
+		c.stops++
+	default:
+		c.tightStops++
+	}
+}
+
+// countSign counts a sign that may stand between items, or in a name.
+func (s *splitter) countSign(c *census, i int) {
+	switch t := s.toks[i]; {
+	case s.alone(i):
+		s.countAlone(c, i)
+	case t.kind == slash && s.unspaced(i):
+		c.tightSlashes++
+	case s.text[t.start] == '*' && i > 0 && !t.spaced:
+		c.notes++
+	}
 }
 
 // countSeparator counts what always parts items by what it is printed as.

@@ -125,35 +125,42 @@ func (s *splitter) ownStop(hi int) int {
 }
 
 // edges takes signs off both ends: quotes, bullets, footnote marks, brackets without their other
-// half, and an "and" before the last item.
+// half or about all of it, and an "and" before the last item.
 func (s *splitter) edges(lo, hi int) (int, int) {
-	for lo < hi {
-		switch t := s.toks[lo]; {
-		case t.kind == word && s.conjunction(lo) && lo+1 < hi && s.toks[lo+1].spaced && s.toks[lo+1].kind == word && t.end-t.start > 1:
-		case t.kind == word:
-			goto end
-		case t.kind == opening && s.pairs.partner(lo) > lo && s.pairs.partner(lo) < hi:
-			if s.pairs.partner(lo) != hi-1 {
-				goto end
-			}
-			hi-- // the whole item in brackets
+	for lo < hi && !s.begins(lo, hi) {
+		if s.toks[lo].kind == opening && s.pairs.partner(lo) == hi-1 { // the whole item in brackets
+			hi--
 		}
 		lo++
 	}
-end:
-	for hi > lo {
-		switch t := s.toks[hi-1]; {
-		case t.kind == word && s.conjunction(hi-1) && hi-1 > lo && t.spaced && t.end-t.start > 1:
-		case t.kind == word:
-			return lo, hi
-		case t.kind == closing && s.pairs.partner(hi-1) >= lo:
-			return lo, hi
-		case s.text[t.start:t.end] == "%" && hi-2 >= lo && s.toks[hi-2].kind == word && s.toks[hi-2].letters == 0:
-			return lo, hi
-		}
+	for hi > lo && !s.ends(lo, hi) {
 		hi--
 	}
 	return lo, hi
+}
+
+// begins says whether an item that ends before token hi can begin with token lo.
+func (s *splitter) begins(lo, hi int) bool {
+	switch t := s.toks[lo]; t.kind {
+	case word:
+		return !(s.conjunction(lo) && t.end-t.start > 1 && lo+1 < hi && s.toks[lo+1].spaced && s.toks[lo+1].kind == word)
+	case opening:
+		j := s.pairs.partner(lo)
+		return j > lo && j < hi-1
+	}
+	return false
+}
+
+// ends says whether an item that begins with token lo can end before token hi.
+func (s *splitter) ends(lo, hi int) bool {
+	switch t := s.toks[hi-1]; t.kind {
+	case word:
+		return !(s.conjunction(hi-1) && t.end-t.start > 1 && lo < hi-1 && t.spaced)
+	case closing:
+		return s.pairs.partner(hi-1) >= lo
+	default:
+		return s.text[t.start:t.end] == "%" && lo < hi-1 && s.toks[hi-2].kind == word && s.toks[hi-2].letters == 0
+	}
 }
 
 // praised cuts off what is said about an ingredient: "Panthenol: moisturises".

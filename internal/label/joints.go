@@ -14,39 +14,52 @@ func (s *splitter) parts(lo, i int) bool {
 	}
 	switch t.kind {
 	case comma:
-		switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
-		case '|', '¦', '│', '｜':
-			return s.style.pipes || s.typed && i > lo && !t.spaced && s.glued(i+1) && s.known(i-1) && s.known(i+1) // no l between letters
-		case '・', '･':
-			return s.style.dots
-		}
-		return !s.locant(lo, i) && !s.bracketGoesOn(lo, i)
+		return s.commaParts(lo, i)
 	case newline, paragraph:
-		if s.style.table && s.functionAt(lo, i) < i {
-			return true
-		}
-		if s.style.lines {
-			return !s.goesOn(lo, i)
-		}
-		return s.lostComma(lo, i)
-	case bullet:
-		return s.style.bullets && s.alone(i)
-	case ampersand:
-		return s.style.bullets && s.text[t.start] == '+' && s.alone(i)
-	case word:
-		return s.style.lost && s.bulletLetter(lo, i) || s.style.pipes && s.pipeLetter(lo, i)
-	case dash:
-		return s.style.dashes && s.dashParts(lo, i)
+		return s.lineParts(lo, i)
+	case stop:
+		return s.stopParts(lo, i)
 	case colon:
 		return s.style.signs && s.colonParts(lo, i)
 	case slash:
 		return s.style.slashes && s.slashParts(lo, i) || s.style.tightSlash && !s.namedAcross(lo, i)
+	case dash:
+		return s.style.dashes && s.dashParts(lo, i)
+	case bullet:
+		return s.style.bullets && s.alone(i)
+	case ampersand:
+		return s.style.bullets && s.text[t.start] == '+' && s.alone(i)
 	case closing:
 		return s.style.pipes && s.pipeBracket(lo, i)
-	case stop:
-		return s.stopParts(lo, i)
+	case word:
+		return s.style.lost && s.bulletLetter(lo, i) || s.style.pipes && s.pipeLetter(lo, i)
 	}
 	return false
+}
+
+// commaParts says whether the comma at i, or a sign that always parts items as one does, stands between two and not in a
+// name. Strokes and the dots of Japanese names do where they are the separators of the list.
+func (s *splitter) commaParts(lo, i int) bool {
+	t := s.toks[i]
+	switch r, _ := utf8.DecodeRuneInString(s.text[t.start:]); r {
+	case '|', '¦', '│', '｜':
+		return s.style.pipes || s.typed && i > lo && !t.spaced && s.glued(i+1) && s.known(i-1) && s.known(i+1) // no l between letters
+	case '・', '･':
+		return s.style.dots
+	}
+	return !s.locant(lo, i) && !s.bracketGoesOn(lo, i)
+}
+
+// lineParts says whether an item ends at the line break i: in the row of a table, where each line is an item, or where a
+// comma was lost.
+func (s *splitter) lineParts(lo, i int) bool {
+	switch {
+	case s.style.table && s.functionAt(lo, i) < i:
+		return true
+	case s.style.lines:
+		return !s.goesOn(lo, i)
+	}
+	return s.lostComma(lo, i)
 }
 
 // bulletLetter says whether the word at i is a bullet read as a letter, "Glycerin e Panthenol": between
@@ -193,34 +206,33 @@ func (s *splitter) stopParts(lo, i int) bool {
 	if i+1 >= len(s.toks) || i == lo {
 		return true
 	}
-	if s.toks[i+1].kind == opening && i+2 < len(s.toks) && s.plusMinus(i+2) > 0 || s.style.tightStops && s.glued(i+1) {
-		return s.toks[i-1].letters != 1
-	}
 	before, after := s.toks[i-1], s.toks[i+1]
-	if before.kind == closing || after.kind.endsLine() {
-		return before.kind == closing || !shortForm(s.lower, s.toks, i) && !(after.kind == newline && s.oneName(lo, i, i+2))
-	}
-	if after.kind != word || before.kind != word {
-		return before.kind != word
-	}
-	if shortForm(s.lower, s.toks, i) {
+	switch {
+	case s.style.tightStops && s.glued(i+1), after.kind == opening && i+2 < len(s.toks) && s.plusMinus(i+2) > 0:
+		return before.letters != 1
+	case before.kind != word && (before.kind == closing || !after.kind.endsLine()):
+		return true
+	case after.kind.endsLine():
+		return !shortForm(s.lower, s.toks, i) && !(after.kind == newline && s.oneName(lo, i, i+2))
+	case after.kind != word, shortForm(s.lower, s.toks, i):
 		return false
-	}
-	if after.letters < 2 && !after.foreign { // Alcohol Denat. 39-C; but Parfum. 80196
+	case after.letters < 2 && !after.foreign: // Alcohol Denat. 39-C; but Parfum. 80196
 		return after.letters == 0 && after.end-after.start > 2 && before.knowledge == known
-	}
-	if s.style.stops && after.spaced {
+	case s.style.stops && after.spaced:
 		return true
 	}
+	return s.stopWasComma(lo, i)
+}
+
+// stopWasComma says whether the full stop at i, between two words of a list that has commas, is one that was misread: what the
+// words are tells, and the capital letter of the second. ALCOHOL DENAT. SD ALCOHOL 40-B is one name.
+func (s *splitter) stopWasComma(lo, i int) bool {
+	before, after := s.toks[i-1], s.toks[i+1]
+	begins := after.spaced && s.capital(i+1)
 	if before.knowledge != known {
-		return after.spaced && s.capital(i+1) && (after.knowledge == known || before.foreign)
+		return begins && (after.knowledge == known || before.foreign)
 	}
-	if after.knowledge != known && !(after.spaced && s.capital(i+1)) {
-		return false
-	}
-	// ALCOHOL DENAT. SD ALCOHOL 40-B is one name.
-	end := s.itemEnd(i + 1)
-	return s.d.Lookup(s.folded(lo, end)) == nil
+	return (begins || after.knowledge == known) && s.d.Lookup(s.folded(lo, s.itemEnd(i+1))) == nil
 }
 
 // oneName says whether the sign at i is a speck in a name: the dictionary knows what stands before it and what

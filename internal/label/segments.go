@@ -65,13 +65,10 @@ func (c *content) segments(heads []heading) []segment {
 			continue
 		}
 		if toks[i].kind == word {
-			if i > s.lo && (c.wide(i) && c.among(i, fewTight, c.gap) || c.behindAmount(i) && c.among(i, fewSigns, c.behindAmount)) {
+			if i > s.lo && (c.behindShare(i) || c.wide(i) && c.among(i, fewTight, c.gap) || c.behindAmount(i) && c.among(i, fewSigns, c.behindAmount)) {
 				flush(i, i, comma)
 			}
 			s.weigh(text, toks, i)
-			if text[toks[i].end-1] == '%' && i+1 < len(toks) && toks[i+1].kind == word && !toks[i+1].spaced {
-				flush(i+1, i+1, comma) // Octocrylene 5.0%Water
-			}
 		} else if sign := c.partsAs(i); sign != none {
 			flush(i, i+1, sign)
 		}
@@ -183,6 +180,16 @@ func (c *content) behindAmount(i int) bool {
 	}
 	read := c.lower[c.toks[k].start:c.toks[k].end]
 	return strings.HasSuffix(read, "%") || k < i-1 && c.toks[k].kind == word && units[read]
+}
+
+// behindShare says whether a share ends right before the word at i, without a space: Octocrylene 5.0%Water.
+func (c *content) behindShare(i int) bool {
+	return c.glued(i) && i > 0 && c.toks[i-1].kind == word && c.text[c.toks[i-1].end-1] == '%'
+}
+
+// glued says whether token i is a word that follows the one before without a space.
+func (c *content) glued(i int) bool {
+	return i < len(c.toks) && c.toks[i].kind == word && !c.toks[i].spaced
 }
 
 // among says whether there are a few signs of a kind around i, and hardly a separator of another.

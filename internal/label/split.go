@@ -62,81 +62,91 @@ func (s *splitter) aside(lo, hi int) {
 	}
 }
 
+// leaveOut takes tokens lo to hi out of the list and gives the next one.
+func (s *splitter) leaveOut(lo, hi int) int {
+	s.cut(lo, hi)
+	s.aside(lo, hi)
+	return hi
+}
+
 // step looks at token i and gives the token to look at next.
 func (s *splitter) step(i int) int {
-	t := s.toks[i]
-	for s.head < len(s.heads) && s.heads[s.head].lo < s.base+i {
-		s.head++
-	}
-	if s.head < len(s.heads) && s.heads[s.head].lo == s.base+i && s.heads[s.head].opens() {
-		h := s.heads[s.head]
-		s.cut(i, h.hi-s.base)
-		s.note = false
-		s.maybe = s.maybe || h.role == dictionary.MayContain
+	if s.partBegins(i) || s.maybeOver(i) || s.numberBegins(i) {
 		return s.lo
 	}
-	if n := s.plusMinus(i); n > 0 {
-		s.cut(i, i+n)
-		s.note = false
-		if s.maybe = true; s.maybeEnds < 0 && i > 0 && s.toks[i-1].kind == opening {
-			s.maybeEnds = s.pairs.partner(i - 1)
-		}
-		return s.lo
-	}
-	if i == s.maybeEnds {
-		s.cut(i, i+1)
-		s.maybe, s.maybeEnds = false, -1
-		return i + 1
-	}
-	if s.style.numbers {
-		if n, width := s.numbered(i, s.number); n > 0 {
-			s.number = n + 1
-			s.cut(i, i+width)
-			return s.lo
-		}
-	}
-	switch {
+	switch t := s.toks[i]; {
 	case s.style.rows && s.rowNumber(i) > 0:
 		s.cut(i, i+1)
 	case t.kind == opening:
 		return s.bracket(i)
 	case t.kind == colon && !s.parts(s.lo, i):
 		s.section(i)
-	case t.kind == paragraph:
-		if j := s.island(i); j > 0 {
-			s.cut(i, j)
-			return j
-		}
-		if s.parts(s.lo, i) {
-			s.cut(i, i+1)
-		}
+	case t.kind == paragraph && s.island(i) > 0:
+		return s.leaveOut(i, s.island(i))
 	case s.framed(i) > 0:
-		end := s.framed(i)
-		s.note = false
-		if s.exosomes(i, end) {
-			s.cut(i, i)
-			s.cut(end, end)
-			return end
-		}
-		s.cut(i, end)
-		s.aside(i, end)
-		return end
+		return s.frame(i, s.framed(i))
 	case s.noteBegins(i):
 		s.cut(i, i+1)
 		s.note = true
 	case s.parts(s.lo, i):
 		s.cut(i, i+1)
-	case s.bare[i] && i > s.lo, s.bulletLost(s.lo, i), s.style.wide && s.wide(i) && !s.namedAcross(s.lo, i), s.style.amounts && s.behindAmount(i):
+	case s.itemBegins(i):
 		s.cut(i, i)
 	case s.purposeFollows(i):
-		end := s.lineEnd(i)
-		s.cut(i+1, end)
-		s.aside(i+1, end)
-		return end
-	case t.kind == word && s.text[t.end-1] == '%' && s.glued(i+1):
-		s.cut(i+1, i+1) // Octocrylene 5.0%Water
+		return s.leaveOut(i+1, s.lineEnd(i))
 	}
 	return i + 1
+}
+
+// partBegins takes in what begins a part of the list at token i: a heading, or the sign of what may be in the product.
+func (s *splitter) partBegins(i int) bool {
+	for s.head < len(s.heads) && s.heads[s.head].lo < s.base+i {
+		s.head++
+	}
+	if s.head < len(s.heads) && s.heads[s.head].lo == s.base+i && s.heads[s.head].opens() {
+		h := s.heads[s.head]
+		s.cut(i, h.hi-s.base)
+		s.maybe = s.maybe || h.role == dictionary.MayContain
+	} else if n := s.plusMinus(i); n > 0 {
+		s.cut(i, i+n)
+		if s.maybe = true; s.maybeEnds < 0 && i > 0 && s.toks[i-1].kind == opening {
+			s.maybeEnds = s.pairs.partner(i - 1)
+		}
+	} else {
+		return false
+	}
+	s.note = false
+	return true
+}
+
+// maybeOver ends what may be in the product at the bracket that it stands in.
+func (s *splitter) maybeOver(i int) bool {
+	if i != s.maybeEnds {
+		return false
+	}
+	s.cut(i, i+1)
+	s.maybe, s.maybeEnds = false, -1
+	return true
+}
+
+// numberBegins takes in the number of an item at token i, in a list that has them.
+func (s *splitter) numberBegins(i int) bool {
+	if !s.style.numbers {
+		return false
+	}
+	n, width := s.numbered(i, s.number)
+	if n == 0 {
+		return false
+	}
+	s.number = n + 1
+	s.cut(i, i+width)
+	return true
+}
+
+// itemBegins says whether an item begins with token i though no sign stands before it.
+func (s *splitter) itemBegins(i int) bool {
+	return s.bare[i] && i > s.lo || s.bulletLost(s.lo, i) || s.style.wide && s.wide(i) && !s.namedAcross(s.lo, i) ||
+		s.style.amounts && s.behindAmount(i) || s.behindShare(i)
 }
 
 // section takes the name of a section that the colon at i ends out of the list: "Phase A:", "Masala:".
@@ -196,7 +206,6 @@ func (s *splitter) island(i int) int {
 	if j == len(s.toks) || words == 0 || i > s.lo && s.nounGoesOn(s.lo, i, j+1, s.itemEnd(j+1)) {
 		return 0
 	}
-	s.aside(i+1, j)
 	return j
 }
 
@@ -255,11 +264,6 @@ func (s *splitter) purposeFollows(i int) bool {
 		dots++
 	}
 	return dots >= leaders
-}
-
-// glued says whether token i is a word that follows the one before without a space.
-func (s *splitter) glued(i int) bool {
-	return i < len(s.toks) && s.toks[i].kind == word && !s.toks[i].spaced
 }
 
 // plusMinus is the number of tokens of "+/-" or "±" at token i, in brackets or not.

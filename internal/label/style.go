@@ -33,6 +33,7 @@ const (
 	wordsOfLine = 7
 )
 
+// choose says which signs part the items of a list, by how many there are of each.
 func (s *splitter) choose(c census) style {
 	strong := c.commas + c.points
 	st := style{
@@ -49,25 +50,30 @@ func (s *splitter) choose(c census) style {
 	}
 	dots := c.points + c.colons
 	st.signs = st.bullets || st.dashes || dots >= fewSigns && dots > 2*c.commas
+	st.slashes = !st.bullets && !st.dashes && s.slashed(c, strong)
 	st.stops = c.stops >= 2 && c.stops > strong
 	st.tightStops = c.tightStops >= fewSigns
 	st.notes = c.notes > 0 && !st.bullets
 	st.ands = c.ands >= fewSigns && c.ands > strong
-	st.slashes = c.slashes >= fewSigns && c.slashes > 2*strong && !st.bullets && !st.dashes && (c.lines*2 < c.slashes || s.namesBetweenSlashes())
 	if strong == 0 && c.odd()+c.dashes+c.slashes+c.stops < fewSigns {
 		st.wide = c.wide >= fewTight
 		st.tightSlash = c.tightSlashes >= fewTight && !st.wide
 	}
-
 	st.amounts = c.amounts >= fewSigns && c.amounts > 2*strong
+
 	st.lines = c.itemOnEachLine(st, strong+c.weak(st))
 	st.longest = c.longest
+	st.marked = st.lines && c.points+c.bullets+c.dashes <= c.bulletLines+1 && 2*c.bulletLines >= c.lines
 	st.numbers = s.numbering()
 	if c.lines >= fewSigns-1 {
 		st.rows, st.table = s.numberedRows(), s.functions()
 	}
-	st.marked = c.points+c.bullets+c.dashes <= c.bulletLines+1 && st.lines && 2*c.bulletLines >= c.lines
 	return st
+}
+
+// slashed says whether lone slashes part the items: there are many, and they do not end lines.
+func (s *splitter) slashed(c census, strong int) bool {
+	return c.slashes >= fewSigns && c.slashes > 2*strong && (c.lines*2 < c.slashes || s.namesBetweenSlashes())
 }
 
 // odd is how many bullets there may be: what OCR makes of them differs from one to the next.

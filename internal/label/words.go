@@ -9,43 +9,34 @@ import (
 // wordEnd is the end of the word that starts at i, with the signs that belong inside a word when
 // both neighbours do: hyphens, apostrophes, the comma of 1,2-Hexanediol, the points of 0.5 and C.I.
 func (r *reader) wordEnd(i int) int {
-	t := r.text
 	start := i
-	for i < len(t) {
-		c := t[i]
-		if c < utf8.RuneSelf {
-			if asciiKinds[c] == word || readForLetter(rune(c)) && letterAt(t, i+1) {
-				i++
-				continue
-			}
-			if (c == '{' || c == '}') && i > start && isLetter(t[i-1]) && letterAt(t, i+1) {
-				i++ // l, i or t; braces of a label stand at the edges of words
-				continue
-			}
-			if i+1 < len(t) && i > start && r.inside(start, i) {
-				i++
-				continue
-			}
-			if c == '%' && isDigit(t[i-1]) {
-				return i + 1
-			}
-			if c == '+' && isLetter(t[i-1]) && (i+1 == len(t) || asciiOr(t[i+1], mark) != word) {
-				return i + 1 // NAD+
-			}
-			return i
+	for i < len(r.text) {
+		c, size := rune(r.text[i]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(r.text[i:])
 		}
-		c2, size := utf8.DecodeRuneInString(t[i:])
-		k := kindOf(c2)
-		switch {
-		case k == word || readForLetter(c2) && letterAt(t, i+size):
-			i += size
-		case (c2 == '’' || c2 == '‐' || c2 == '‑' || c2 == '，') && i+size < len(t) && r.joins(start, i, size, plain(c2)):
-			i += size
+		switch next := i + size; {
+		case kindOf(c) == word, readForLetter(c) && letterAt(r.text, next), next < len(r.text) && r.joins(start, i, size, plain(c)):
+			i = next
+		case r.endsWord(i):
+			return next
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// endsWord says whether a word ends with the sign at i: 5%, NAD+.
+func (r *reader) endsWord(i int) bool {
+	t := r.text
+	switch t[i] {
+	case '%':
+		return isDigit(t[i-1])
+	case '+':
+		return isLetter(t[i-1]) && (i+1 == len(t) || asciiOr(t[i+1], mark) != word)
+	}
+	return false
 }
 
 // readForLetter says whether a sign that touches the next letter is a misread letter: "€xtract",
@@ -63,23 +54,29 @@ func letterAt(t string, i int) bool {
 	return unicode.IsLetter(r)
 }
 
-// plain is the ASCII sign that a typographic one stands for.
+// plain is the ASCII sign that a sign is or stands for, 0 if it is another.
 func plain(c rune) byte {
 	switch c {
 	case '’':
 		return '\''
 	case '，':
 		return ','
+	case '‐', '‑':
+		return '-'
 	}
-	return '-'
+	if c < utf8.RuneSelf {
+		return byte(c)
+	}
+	return 0
 }
-
-func (r *reader) inside(start, i int) bool { return r.joins(start, i, 1, r.text[i]) }
 
 // joins says whether the sign at i, size bytes long, belongs to the word that began at start.
 func (r *reader) joins(start, i, size int, sign byte) bool {
 	t := r.text
 	before, after := t[i-1], t[i+size]
+	if sign == '{' || sign == '}' { // l, i or t; braces of a label stand at the edges of words
+		return isLetter(before) && letterAt(t, i+size)
+	}
 	if asciiOr(after, word) != word {
 		return false
 	}
