@@ -39,6 +39,7 @@ var forms = []tableForm{
 	{"limits.tsv", "name percent basis evidence source", func(r row) string { return Fold(r.get("name")) }},
 	{"lookalikes.tsv", "text name reason language evidence source", byText},
 	{"markets.tsv", "market origin note citation date evidence source", nil},
+	{"minor.tsv", "text role language evidence source", func(r row) string { return r.get("role") + "\x00" + r.get("text") }},
 	{"rules.tsv", "name when unless do value because source", nil},
 	{"terms.tsv", "text name kind origin likely language evidence reference source", byText},
 	{"errors.tsv", "code help source", nil},

@@ -27,6 +27,8 @@ var (
 	lookAlikesTable string
 	//go:embed markets.tsv
 	marketsTable string
+	//go:embed minor.tsv
+	minorTable string
 	//go:embed rules.tsv
 	rulesTable string
 	//go:embed terms.tsv

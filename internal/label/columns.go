@@ -141,7 +141,7 @@ func (t *table) tally(c *column, r Range) {
 	case t.isName(r):
 		c.names++
 	}
-	if lo, hi := t.tokensOf(r); lo < hi && weighsGrams(t.lower, t.toks[:hi], lo) {
+	if lo, hi := t.tokensOf(r); lo < hi && t.between(lo, hi).weighsGrams(0) {
 		c.grams++
 	}
 }
@@ -159,7 +159,7 @@ func (t *table) isName(r Range) bool {
 func (t *table) isValue(text string) bool {
 	joined := strings.ReplaceAll(strings.ToLower(text), ".", "")
 	for word := range strings.FieldsFuncSeq(joined, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) > 1 && !units[word] && !t.d.ColumnWord(dictionary.Fold(word), dictionary.Share) {
+		if len(word) > 1 && !t.d.MinorWord(word, dictionary.Unit) && !t.d.ColumnWord(dictionary.Fold(word), dictionary.Share) {
 			return false
 		}
 	}

@@ -38,7 +38,7 @@ func (c *content) abbreviates(t *token) bool {
 func (f *finder) namesExosomes(s segment) bool {
 	first, last := s.hi, s.lo
 	for i := s.lo; i < s.hi; i++ {
-		if t := f.toks[i]; t.kind == word && t.letters > 0 && !isDigit(f.lower[t.start]) && !units[f.lower[t.start:t.end]] {
+		if t := f.toks[i]; t.kind == word && t.letters > 0 && !isDigit(f.lower[t.start]) && !f.minor(i, dictionary.Unit) {
 			first, last = min(first, i), i
 		}
 	}

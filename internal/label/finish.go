@@ -1,6 +1,10 @@
 package label
 
-import "strings"
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
 
 // A list is finished where a full stop ends a line, if what stands below, up to the heading that ends it, is an
 // address or a sentence: "... Limonene.\nOrelle, 12 rue des Lilas, Paris". A full stop may also be a comma that
@@ -93,7 +97,7 @@ func (f *finder) numbered(s segment) bool {
 		if t.kind != word || t.letters > 0 || strings.Trim(f.lower[t.start:t.end], "0123456789") != "" {
 			continue
 		}
-		if i+1 == s.hi || !units[f.lower[f.toks[i+1].start:f.toks[i+1].end]] {
+		if i+1 == s.hi || !f.minor(i+1, dictionary.Unit) {
 			return true
 		}
 	}

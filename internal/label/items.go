@@ -1,6 +1,10 @@
 package label
 
-import "strings"
+import (
+	"strings"
+
+	"exoscan/dictionary"
+)
 
 // ingredients trims the items of a list and reads their parts.
 func (s *splitter) ingredients(list int) []Ingredient {
@@ -15,16 +19,15 @@ func (s *splitter) ingredients(list int) []Ingredient {
 	return out
 }
 
-// conjunctions stand before the last item of a list.
-var conjunctions = map[string]bool{
-	"and": true, "ond": true, "et": true, "und": true, "y": true, "e": true, "i": true, "и": true, "та": true,
-	"och": true, "og": true, "ja": true, "ve": true, "en": true, "oraz": true, "a": true, "és": true, "si": true, "și": true,
-}
-
+// conjunction says whether token i is one that stands before the last item of a list.
 func (s *splitter) conjunction(i int) bool {
-	t := s.toks[i]
-	return t.kind == ampersand && t.end-t.start <= 5 && s.text[t.start] == '&' ||
-		t.kind == word && t.letters <= 4 && conjunctions[s.lower[t.start:t.end]]
+	switch t := s.toks[i]; t.kind {
+	case word:
+		return s.minor(i, dictionary.Conjunction)
+	case ampersand:
+		return s.text[t.start] == '&'
+	}
+	return false
 }
 
 // lastAnd parts the last two items at the word or sign that joins them, where both sides are known, or
@@ -236,68 +239,4 @@ func (s *splitter) footnote(lo, hi int) bool {
 	return hi == lo || hi == lo+1 && (s.toks[lo].kind == bullet || s.toks[lo].kind == mark ||
 		s.toks[lo].kind == word && s.toks[lo].letters == 0 && s.toks[lo].end-s.toks[lo].start <= 2 ||
 		s.toks[lo].kind == word && s.toks[lo].letters == 1 && s.toks[lo].end-s.toks[lo].start == 1)
-}
-
-// units are what amounts are counted in. Those of one letter count only directly behind the number.
-var units = map[string]bool{
-	"%": true, "ppm": true, "ppb": true, "ppt": true, "mg": true, "g": true, "kg": true, "ml": true, "l": true, "µg": true,
-	"μg": true, "mcg": true, "iu": true, "ug": true, "billion": true, "billions": true, "million": true, "millions": true,
-	"trillion": true, "bn": true, "particles": true, "particle": true, "percent": true, "w/w": true, "v/v": true,
-	"亿": true, "億": true, "万": true, "萬": true, "兆": true, "억": true, "만": true, "조": true, "個": true, "个": true, "개": true,
-	"млрд": true, "млн": true, "мг": true, "мл": true,
-}
-
-// share are the halves of "w/w" and "w/v", which say what a percentage is of.
-var share = map[string]bool{"w": true, "v": true}
-
-// amount is the end of an amount that starts at token lo: "10,000 ppm", "300亿", "5 %", "10 Billion
-// particles/ml"; lo where there is none. A number alone is part of a name: Polysorbate 20.
-func (s *splitter) amount(lo, hi int) int {
-	i := lo
-	for i < hi && s.toks[i].kind == mark && strings.ContainsAny(s.text[s.toks[i].start:s.toks[i].end], "<>~≈≤≥±") {
-		i++
-	}
-	if i >= hi || s.toks[i].kind != word {
-		return lo
-	}
-	read := s.lower[s.toks[i].start:s.toks[i].end]
-	n := 0
-	for n < len(read) && (isDigit(read[n]) || n > 0 && strings.IndexByte(".,-", read[n]) >= 0) {
-		n++
-	}
-	if n == 0 {
-		return lo
-	}
-	i++
-	counted := n < len(read)
-	if counted && !units[read[n:]] {
-		return lo
-	}
-	for i < hi {
-		t := s.toks[i]
-		unit := s.lower[t.start:t.end]
-		if t.kind == slash && counted || t.kind == newline && i+1 < hi && units[s.lower[s.toks[i+1].start:s.toks[i+1].end]] {
-			i++
-			continue
-		}
-		if counted && i+2 < hi && s.toks[i+1].kind == slash && share[unit] && share[s.lower[s.toks[i+2].start:s.toks[i+2].end]] {
-			i += 3
-			continue
-		}
-		if len(unit) > 12 || !units[unit] || len(unit) == 1 && unit != "%" && !(s.toks[i-1].kind == slash) && t.spaced {
-			break
-		}
-		counted = true
-		i++
-	}
-	if !counted && !isDecimal(read) {
-		return lo
-	}
-	return i
-}
-
-// isDecimal says whether a word is a number with a point in it, which no name has: "40.7" stands in a column of shares.
-func isDecimal(s string) bool {
-	whole, part, ok := strings.Cut(s, ".")
-	return ok && whole != "" && part != "" && strings.Trim(whole+part, "0123456789") == ""
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"exoscan/dictionary"
 )
 
 // parts says whether token i parts two items; the current one began at lo.
@@ -168,7 +170,7 @@ func (s *splitter) pipeBracket(lo, i int) bool {
 // colonParts says whether the colon at i was a dot between two items: it stands alone, or what it ends
 // has words the dictionary knows. Names of parts have none, or stand at the start of a line.
 func (s *splitter) colonParts(lo, i int) bool {
-	if i == lo || abbreviated(s.lower[s.toks[i-1].start:s.toks[i-1].end]) {
+	if i == lo || s.minor(i-1, dictionary.Abbreviation) {
 		return false
 	}
 	return s.alone(i) || s.toks[i-1].kind == closing || s.share(lo, i) > 0.5
@@ -213,8 +215,8 @@ func (s *splitter) stopParts(lo, i int) bool {
 	case before.kind != word && (before.kind == closing || !after.kind.endsLine()):
 		return true
 	case after.kind.endsLine():
-		return !shortForm(s.lower, s.toks, i) && !(after.kind == newline && s.oneName(lo, i, i+2))
-	case after.kind != word, shortForm(s.lower, s.toks, i):
+		return !s.shortForm(i) && !(after.kind == newline && s.oneName(lo, i, i+2))
+	case after.kind != word, s.shortForm(i):
 		return false
 	case after.letters < 2 && !after.foreign: // Alcohol Denat. 39-C; but Parfum. 80196
 		return after.letters == 0 && after.end-after.start > 2 && before.knowledge == known
@@ -250,24 +252,15 @@ func (s *splitter) capital(i int) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
-// abbreviations end in a full stop that ends nothing else.
-var abbreviations = map[string]bool{
-	"c.i": true, "ci": true, "var": true, "ssp": true, "subsp": true, "spp": true, "sp": true, "cv": true,
-	"no": true, "nr": true, "ext": true, "extr": true, "vit": true, "st": true, "fl": true, "approx": true,
-	"incl": true, "min": true, "max": true, "d.c": true, "f.d": true, "nat": true, "art": true, "col": true,
-}
-
 // shortForm says whether the full stop at i belongs to the word before it: of one letter, an
 // abbreviation, or the "C.1." that OCR makes of C.I.
-func shortForm(lower string, toks []token, i int) bool {
-	t := toks[i-1]
+func (c *content) shortForm(i int) bool {
+	t := c.toks[i-1]
 	if t.kind != word {
 		return false
 	}
-	if t.letters == 1 && !t.foreign || abbreviated(lower[t.start:t.end]) {
+	if t.letters == 1 && !t.foreign || c.minor(i-1, dictionary.Abbreviation) {
 		return true
 	}
-	return t.letters == 0 && t.end-t.start == 1 && i >= 3 && toks[i-2].kind == stop && !t.spaced && toks[i-3].letters == 1
+	return t.letters == 0 && t.end-t.start == 1 && i >= 3 && c.toks[i-2].kind == stop && !t.spaced && c.toks[i-3].letters == 1
 }
-
-func abbreviated(lower string) bool { return len(lower) <= 6 && abbreviations[lower] }

@@ -8,9 +8,6 @@ import (
 	"exoscan/dictionary"
 )
 
-// fillers are words so common that neither knowing them nor not knowing them tells a list from prose.
-const fillers = " a an and as at by de du d of or no the is l le la y e et und und/oder and/or & with "
-
 // know asks the dictionary about a word.
 func (r *reader) know(t *token) {
 	folded := r.lower[t.start:t.end]
@@ -42,7 +39,7 @@ func (r *reader) know(t *token) {
 	switch {
 	case folded == "" || t.letters == 0 || latin == 1 && wide == 0: // "" is left of a lone lengthening mark
 		t.knowledge = neutral
-	case t.letters <= 4 && strings.Contains(fillers, " "+folded+" "):
+	case r.d.MinorWord(folded, dictionary.Filler):
 		t.knowledge = neutral
 	case knownWord(r.d, folded):
 		t.knowledge = known
@@ -76,4 +73,9 @@ func knownWord(d *dictionary.Dictionary, folded string) bool {
 		}
 	}
 	return some
+}
+
+// minor says whether token i has a role beside names.
+func (c *content) minor(i int, role dictionary.MinorRole) bool {
+	return c.d.MinorWord(c.lower[c.toks[i].start:c.toks[i].end], role)
 }

@@ -30,7 +30,7 @@ type segment struct {
 
 // segments cuts the tokens at signs, line breaks and headings.
 func (c *content) segments(heads []heading) []segment {
-	text, toks := c.lower, c.toks
+	toks := c.toks
 	out := make([]segment, 0, len(toks)/3+4)
 	before := newline
 	next := 0 // heading
@@ -68,7 +68,7 @@ func (c *content) segments(heads []heading) []segment {
 			if i > s.lo && (c.behindShare(i) || c.wide(i) && c.among(i, fewTight, c.gap) || c.behindAmount(i) && c.among(i, fewSigns, c.behindAmount)) {
 				flush(i, i, comma)
 			}
-			s.weigh(text, toks, i)
+			c.weigh(&s, i)
 		} else if sign := c.partsAs(i); sign != none {
 			flush(i, i+1, sign)
 		}
@@ -104,7 +104,7 @@ func (c *content) partsAs(i int) kind {
 			return comma
 		}
 	case stop:
-		if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !shortForm(c.lower, toks, i) {
+		if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !c.shortForm(i) {
 			if c.amongStops(i) {
 				return comma
 			}
@@ -168,25 +168,6 @@ func (c *content) gap(i int) bool {
 	return c.typed && i > 0 && c.toks[i].kind == word && strings.HasSuffix(c.text[c.toks[i-1].end:c.toks[i].start], "  ")
 }
 
-// behindAmount says whether an amount ends right before the word at i of typed text, as between names: Aqua (70%) Glycerin
-// (5%) Parfum.
-func (c *content) behindAmount(i int) bool {
-	if t := c.toks[i]; !c.typed || i < 2 || t.kind != word || !t.spaced || t.letters < 2 || t.knowledge == neutral {
-		return false
-	}
-	k := i - 1
-	if c.toks[k].kind == closing {
-		k--
-	}
-	read := c.lower[c.toks[k].start:c.toks[k].end]
-	return strings.HasSuffix(read, "%") || k < i-1 && c.toks[k].kind == word && units[read]
-}
-
-// behindShare says whether a share ends right before the word at i, without a space: Octocrylene 5.0%Water.
-func (c *content) behindShare(i int) bool {
-	return c.glued(i) && i > 0 && c.toks[i-1].kind == word && c.text[c.toks[i-1].end-1] == '%'
-}
-
 // glued says whether token i is a word that follows the one before without a space.
 func (c *content) glued(i int) bool {
 	return i < len(c.toks) && c.toks[i].kind == word && !c.toks[i].spaced
@@ -234,18 +215,20 @@ func ofSigns(word string) bool {
 	return unicode.In(first, unicode.Hangul, unicode.Han)
 }
 
-func (s *segment) weigh(text string, toks []token, i int) {
-	t := toks[i]
+// weigh adds the word at i to a segment.
+func (c *content) weigh(s *segment, i int) {
+	t := c.toks[i]
+	read := c.lower[t.start:t.end]
 	s.letters += int(t.letters)
-	for _, c := range []byte(text[t.start:t.end]) {
-		if isDigit(c) {
+	for _, b := range []byte(read) {
+		if isDigit(b) {
 			s.digits++
 		}
 	}
-	s.nutrient = s.nutrient || weighsGrams(text, toks, i)
+	s.nutrient = s.nutrient || c.weighsGrams(i)
 	if t.letters == 0 {
 		s.words++
-		s.percent = s.percent || text[t.end-1] == '%' || i+1 < len(toks) && text[toks[i+1].start] == '%'
+		s.percent = s.percent || strings.HasSuffix(read, "%") || i+1 < len(c.toks) && c.text[c.toks[i+1].start] == '%'
 		if t.end-t.start == colourIndex {
 			s.known += colourWeight
 		}
@@ -253,7 +236,7 @@ func (s *segment) weigh(text string, toks []token, i int) {
 		return
 	}
 	letters := t.letters
-	if t.foreign && ofSigns(text[t.start:t.end]) {
+	if t.foreign && ofSigns(read) {
 		letters = min(lettersOfSign*letters, heavySigns)
 	}
 	weight := float32(min(letters, heavyLetters)) / (heavyLetters / 2)
@@ -271,28 +254,4 @@ func (s *segment) weigh(text string, toks []token, i int) {
 	if t.foreign {
 		s.foreign++
 	}
-}
-
-// grams are the units of nutrition tables; ingredients are counted in per cent and ppm.
-var grams = map[string]bool{"g": true, "mg": true, "mcg": true, "kcal": true, "kj": true, "cal": true, "iu": true}
-
-// weighsGrams says whether token i is an amount of a nutrition table: "76.8 g", "299mg".
-func weighsGrams(text string, toks []token, i int) bool {
-	t := toks[i]
-	s := text[t.start:t.end]
-	n := 0
-	for n < len(s) && (isDigit(s[n]) || n > 0 && (s[n] == '.' || s[n] == ',')) {
-		n++
-	}
-	if n == 0 {
-		return false
-	}
-	if n == len(s) {
-		if i+1 == len(toks) || toks[i+1].kind != word {
-			return false
-		}
-		s = text[toks[i+1].start:toks[i+1].end]
-		n = 0
-	}
-	return len(s)-n <= 4 && grams[s[n:]]
 }

@@ -1,19 +1,14 @@
 package label
 
 import (
-	"slices"
 	"strings"
+
+	"exoscan/dictionary"
 )
 
-// politely is how the sentences on Japanese and Korean packs end: please do, do not, it is. No name of an ingredient
-// ends so. Their commas are those of lists, and next to nothing in them is a word that the dictionary knows.
-var politely = [...]string{
-	"ください", "下さい", "ません", "ます", "です",
-	"십시오", "하세요", "주세요", "바랍니다", "합니다", "습니다",
-}
-
 // markSentences marks the segments that begin a line, or what stands in it behind a full stop, that is a sentence:
-// "直射日光を避け、涼しい所に保管してください。" ends the list above it.
+// "直射日光を避け、涼しい所に保管してください。" ends the list above it. How the sentences on Japanese and Korean packs end tells:
+// no name of an ingredient ends so. Their commas are those of lists, and next to nothing in them is a word that the dictionary knows.
 func (c *content) markSentences(segs []segment) {
 	first := -1
 	for i, s := range segs {
@@ -24,13 +19,24 @@ func (c *content) markSentences(segs []segment) {
 		if s.before != comma || first < 0 {
 			first = i
 		}
-		if s.after != comma && slices.ContainsFunc(politely[:], func(end string) bool { return strings.HasSuffix(c.segmentText(s), end) }) {
+		if s.after != comma && c.courteous(s) {
 			segs[first].sentence = true
 		}
 		if s.after != comma {
 			first = -1
 		}
 	}
+}
+
+// courteous says whether a segment ends as such sentences do.
+func (c *content) courteous(s segment) bool {
+	text := c.segmentText(s)
+	for end := range c.d.MinorWords(dictionary.Courtesy) {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // segmentText is the text of a segment, without the signs that end it.

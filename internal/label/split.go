@@ -156,13 +156,13 @@ func (s *splitter) section(i int) {
 	from, end := s.lo, s.itemEnd(i+1)
 	for k := i - 1; k >= s.lo; k-- {
 		t := s.toks[k]
-		if t.kind.endsLine() || t.kind == stop && !shortForm(s.lower, s.toks, k) || s.text[t.end-1] == '%' {
+		if t.kind.endsLine() || t.kind == stop && !s.shortForm(k) || s.text[t.end-1] == '%' {
 			from = k + 1
 			break
 		}
 	}
 	if !s.says(i+1, end) || s.share(from, i) > 0.5 && s.share(i+1, end) < 0.34 ||
-		i == from+1 && abbreviated(s.lower[s.toks[from].start:s.toks[from].end]) {
+		i == from+1 && s.minor(from, dictionary.Abbreviation) {
 		return
 	}
 	if s.namesItem(from, i) || s.lo < from && s.wholeName(s.lo, i) {

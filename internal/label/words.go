@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"exoscan/dictionary"
 )
 
 // wordEnd is the end of the word that starts at i, with the signs that belong inside a word when
@@ -93,15 +95,15 @@ func (r *reader) joins(start, i, size int, sign byte) bool {
 	case ':':
 		return isDigit(before) && isDigit(after)
 	case ',':
-		return commaInside(t, start, i, size)
+		return r.commaInside(start, i, i+size)
 	}
 	return false
 }
 
-// commaInside says whether the comma between t[i-1] and t[i+size] belongs to a name or a number:
+// commaInside says whether the comma between t[i-1] and t[j] belongs to a name or a number:
 // 1,2-Hexanediol, N,N-Dimethyl, 10,000 ppm and 0,5 % do, PEG-40,1,2-Hexanediol has one of each kind.
-func commaInside(t string, start, i, size int) bool {
-	j := i + size
+func (r *reader) commaInside(start, i, j int) bool {
+	t := r.text
 	left, right := i, j
 	for left > start && isDigit(t[left-1]) {
 		left--
@@ -121,7 +123,7 @@ func commaInside(t string, start, i, size int) bool {
 	switch p := (numbers{t[left:i], t[j:right], t[right:]}); {
 	case p.colourIndex():
 		return false
-	case p.thousands():
+	case p.thousands(r.d):
 		return ownNumber
 	case p.locants():
 		return ownNumber && p.rise()
@@ -145,9 +147,9 @@ func (p numbers) follows() byte {
 func (p numbers) colourIndex() bool { return len(p.a) == 5 && len(p.b) == 5 }
 
 // thousands says whether they may be one number: 10,000 ppm.
-func (p numbers) thousands() bool {
+func (p numbers) thousands(d *dictionary.Dictionary) bool {
 	last := p.follows()
-	return len(p.b) == 3 && len(p.a) <= 3 && p.a[0] != '0' && last != '-' && (!isLetter(last) || unitFollows(p.rest))
+	return len(p.b) == 3 && len(p.a) <= 3 && p.a[0] != '0' && last != '-' && (!isLetter(last) || unitFollows(p.rest, d))
 }
 
 // locants says whether they may be places in a molecule: 1,2-Hexanediol.
@@ -164,12 +166,12 @@ func (p numbers) rise() bool { return len(p.a) < len(p.b) || len(p.a) == len(p.b
 func (p numbers) percentage() bool { return len(p.b) <= 2 && percentFollows(p.rest) }
 
 // unitFollows says whether s begins with a unit of amounts.
-func unitFollows(s string) bool {
+func unitFollows(s string, d *dictionary.Dictionary) bool {
 	n := 0
 	for n < len(s) && n < 10 && isLetter(s[n]) {
 		n++
 	}
-	return units[lowerASCII(s[:n])]
+	return d.MinorWord(lowerASCII(s[:n]), dictionary.Unit)
 }
 
 func percentFollows(s string) bool {
