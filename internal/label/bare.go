@@ -18,66 +18,77 @@ const (
 	longestRun = 12 // tokens of a name
 )
 
+// bareList is a list in which nothing parts the names.
+type bareList struct {
+	cuts  map[int]bool // where items begin; nil for any other text
+	names int          // how many are known as a whole
+	goods bool         // goods are named beside them
+}
+
 // bare says whether a stretch of hardly any segments is a list in which nothing parts the names. What stands on a shelf is
 // called by its ingredients, too: "Hyaluronic Acid Retinol Collagen Face Serum".
 func (f *finder) bare(st stretch) bool {
 	if !f.typed || st.hi-st.lo > fewSigns {
 		return false
 	}
-	s := splitter{content: *f.between(f.segs[st.lo].lo, f.segs[st.hi-1].hi)}
-	s.pairs = pairBrackets(s.text, s.toks)
-	c := s.count()
-	cuts, names, goods := s.bareCuts(c)
-	return cuts != nil && (st.heading >= 0 || c.tightStops >= fewSigns || !goods && (names >= alone || s.water(0)))
+	s := newSplitter(f.between(f.segs[st.lo].lo, f.segs[st.hi-1].hi))
+	list := s.bareList()
+	return list.cuts != nil && (st.heading >= 0 || s.census.tightStops >= fewSigns || !list.goods && (list.names >= alone || s.water(0)))
 }
 
 // water says whether token i is water: what lists begin with.
-func (s *splitter) water(i int) bool {
-	return slices.ContainsFunc(s.d.Lookup(s.key(&s.toks[i])), func(t dictionary.Term) bool { return t.Name == "Aqua" || t.Name == "Water" })
+func (c *content) water(i int) bool {
+	return slices.ContainsFunc(c.d.Lookup(c.key(&c.toks[i])), func(t dictionary.Term) bool { return t.Name == "Aqua" || t.Name == "Water" })
 }
 
-// bareCuts are the tokens before which items begin in a list without signs, nil for any other; how many names are known as
-// a whole; and whether goods are named beside them.
-func (s *splitter) bareCuts(c census) (cuts map[int]bool, names int, goods bool) {
-	signs := c.commas + c.points + c.pipes + c.dots + c.odd() + c.dashes + c.slashes + c.stops + c.colons + c.ands
-	if !s.typed || signs >= fewSigns || c.lines > 1 || c.amounts >= fewSigns || c.wide >= fewSigns || c.words < bareWords || c.words > mostBare {
-		return nil, 0, false
+// bareList cuts a list without signs where names begin, and says what they are. Words of sentences make it none, and so do
+// slashes within words as many as names right behind others: they part then.
+func (s *splitter) bareList() bareList {
+	if !s.unsigned() {
+		return bareList{}
 	}
-	cuts = map[int]bool{}
+	list := bareList{cuts: map[int]bool{}}
 	prose, apart := 0, 0 // words of sentences, and names right behind others
 	for i := 0; i < len(s.toks); {
 		t := s.toks[i]
-		if t.kind == word && t.knowledge == neutral && t.letters > 1 && !isDigit(s.text[t.start]) { // and, of, with
-			prose++
-		}
 		if t.kind != word {
 			i++
 			continue
 		}
+		if t.knowledge == neutral && t.letters > 1 && !isDigit(s.text[t.start]) { // and, of, with
+			prose++
+		}
 		end := s.exosomesFrom(i)
 		if end == i {
 			if end = s.nameFrom(i); end > i {
-				names++
+				list.names++
 			}
 		}
-		goods = goods || end <= i+1 && s.d.Affix(s.key(&t), dictionary.Goods)
-		if end > i && i > 0 && t.spaced && (s.toks[i-1].kind == word || s.toks[i-1].kind == closing) {
-			apart++
-		}
+		list.goods = list.goods || end <= i+1 && s.d.Affix(s.key(&t), dictionary.Goods)
 		if end == i {
-			if i++; s.d.Finished(s.key(&s.toks[i-1])) { // the extract of a plant that is in no table
-				cuts[i] = true
+			if i++; s.d.Finished(s.key(&t)) { // the extract of a plant that is in no table
+				list.cuts[i] = true
 			}
 			continue
 		}
-		cuts[i], cuts[end] = true, true
+		if i > 0 && t.spaced && (s.toks[i-1].kind == word || s.toks[i-1].kind == closing) {
+			apart++
+		}
+		list.cuts[i], list.cuts[end] = true, true
 		i = end
 	}
-	if names < bareNames || prose > 1 || c.tightSlashes > 0 && apart <= c.tightSlashes || s.share(0, len(s.toks)) < enoughShare {
-		return nil, 0, false
+	if list.names < bareNames || prose > 1 || s.census.tightSlashes > 0 && apart <= s.census.tightSlashes || s.share(0, len(s.toks)) < enoughShare {
+		return bareList{}
 	}
-	maps.DeleteFunc(cuts, func(k int, _ bool) bool { return s.tight(k) || s.tight(k-1) }) // Yeast Extract/Faex/Extrait
-	return cuts, names, goods
+	maps.DeleteFunc(list.cuts, func(k int, _ bool) bool { return s.tight(k) || s.tight(k-1) }) // Yeast Extract/Faex/Extrait
+	return list
+}
+
+// unsigned says whether a typed list of a line or two has hardly a sign that could part items, and words enough for a list.
+func (s *splitter) unsigned() bool {
+	c := s.census
+	signs := c.commas + c.pipes + c.dots + c.odd() + c.dashes + c.slashes + c.stops + c.colons + c.ands
+	return s.typed && signs < fewSigns && c.amounts < fewSigns && c.wide < fewSigns && c.lines <= 1 && c.words >= bareWords && c.words <= mostBare
 }
 
 // tight says whether token i is a slash between words without spaces.

@@ -27,10 +27,7 @@ func (c *content) listLine(r Range) bool {
 	}
 	text, names := c.text[r.Start:r.End], 0
 	if strings.IndexFunc(text, partsNames) < 0 {
-		s := splitter{content: *c.between(lo, hi)}
-		s.pairs = pairBrackets(s.text, s.toks)
-		cuts, _, _ := s.bareCuts(s.count())
-		return cuts != nil
+		return newSplitter(c.between(lo, hi)).bareList().cuts != nil
 	}
 	for part := range strings.FieldsFuncSeq(text, partsNames) {
 		if c.d.Lookup(dictionary.Fold(strings.Trim(part, " .\"'*"))) != nil {
@@ -104,10 +101,9 @@ func (t *table) whole(above []row) bool {
 			return true
 		}
 	}
-	s := splitter{content: *t.content}
 	return slices.ContainsFunc(t.rows, func(r row) bool {
 		lo, hi := t.tokensOf(r.cells[min(1, len(r.cells)-1)])
-		return lo < hi && (s.water(lo) || t.exosomes(lo, hi))
+		return lo < hi && (t.water(lo) || t.exosomes(lo, hi))
 	})
 }
 

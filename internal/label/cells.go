@@ -18,10 +18,12 @@ func (l *Label) addTable(t *table) {
 		at := r.Start
 		for _, cell := range t.cellsOf(r) {
 			lo, hi := t.tokensOf(cell)
-			s := splitter{content: *t.between(lo, hi), base: lo, maybe: maybe}
+			c := t.between(lo, hi)
 			if t.sign.fields { // a name may be wrapped, and is one
-				s.toks = slices.DeleteFunc(slices.Clone(s.toks), func(t token) bool { return t.kind == newline })
+				c.toks = slices.DeleteFunc(slices.Clone(c.toks), func(t token) bool { return t.kind == newline })
 			}
+			s := newSplitter(c)
+			s.base, s.maybe = lo, maybe
 			h := heading{lo: lo}
 			if t.spelled(&h) && h.role == dictionary.MayContain {
 				h.grade(t.toks[:hi])

@@ -8,6 +8,7 @@ type splitter struct {
 	heads   []heading
 	base    int // index of toks[0] among all tokens
 	pairs   pairs
+	census  census
 	style   style
 	bare    map[int]bool // where items begin if no sign parts them, nil if one does
 	out     []item
@@ -27,17 +28,22 @@ type item struct {
 	mayContain bool
 }
 
+// newSplitter makes ready to split the list that a content is: it pairs its brackets and counts its signs.
+func newSplitter(c *content) *splitter {
+	s := &splitter{content: *c, number: 1, maybeEnds: -1}
+	s.pairs = pairBrackets(s.text, s.toks)
+	s.census = s.count()
+	return s
+}
+
 // split cuts the list at its separators.
 func (s *splitter) split() {
-	s.pairs = pairBrackets(s.text, s.toks)
 	s.out = make([]item, 0, s.pairs.inner[len(s.toks)]+8)
-	census := s.count()
-	s.style = s.choose(census)
+	s.style = s.choose()
 	if st := s.style; !st.numbers && !st.rows && !st.lines && !st.tightStops {
-		s.bare, _, _ = s.bareCuts(census)
+		s.bare = s.bareList().cuts
 		s.style.tightSlash = st.tightSlash && s.bare == nil // one stands within a name: C10-30 Acrylate/Acrylamide
 	}
-	s.number, s.maybeEnds = 1, -1
 	for i := 0; i < len(s.toks); {
 		i = s.step(i)
 	}

@@ -34,7 +34,8 @@ const (
 )
 
 // choose says which signs part the items of a list, by how many there are of each.
-func (s *splitter) choose(c census) style {
+func (s *splitter) choose() style {
+	c := s.census
 	strong := c.commas + c.points
 	st := style{
 		pipes: c.pipes > 0 && c.pipes >= strong,
