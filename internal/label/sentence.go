@@ -1,7 +1,7 @@
 package label
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"exoscan/dictionary"
 )
@@ -30,9 +30,12 @@ func (c *content) markSentences(segs []segment) {
 
 // courteous says whether a segment ends as such sentences do.
 func (c *content) courteous(s segment) bool {
+	const longest = 4 // signs
 	text := c.segmentText(s)
-	for end := range c.d.MinorWords(dictionary.Courtesy) {
-		if strings.HasSuffix(text, end) {
+	at := len(text)
+	for range longest {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		if at -= size; c.d.MinorWord(text[at:], dictionary.Courtesy) {
 			return true
 		}
 	}

@@ -50,8 +50,7 @@ func (l *Label) add(f *finder, st stretch) {
 	if lo >= hi {
 		return
 	}
-	s := newSplitter(f.between(lo, hi))
-	s.base = lo
+	s := newSplitter(f.content, lo, hi)
 	for k, h := range f.heads {
 		if h.lo >= lo {
 			s.heads = f.heads[k:]
