@@ -198,6 +198,8 @@ const (
 	Tail    AffixRole = "tail"    // ends names far more often than it is one
 	Before  AffixRole = "before"  // stands between a name and its source: "exosomes from"
 	Negator AffixRole = "negator" // makes a sentence with exosomes say that there are none, or leaves open what it says: "are not used"
+	Idiom   AffixRole = "idiom"   // has a negator and denies nothing: "never miss"
+	Nothing AffixRole = "nothing" // says of what stands before a colon that there is none of it: "nil"
 	Being   AffixRole = "being"   // stands beside a negation that says something of what is named before it: "are not used"
 	Beside  AffixRole = "beside"  // says where something works or what is beside it, not where it comes from: "tested in human cells"
 )

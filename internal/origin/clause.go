@@ -38,7 +38,11 @@ func (j *judge) clause(m *match.Match) string {
 // asked reports whether a claim stands in a question. What another sentence or a name asks is not asked of it: "Rose Exosome
 // Ampoule 30 ml Tired skin?", "Human exosomes: worth the hype?"
 func (j *judge) asked(m *match.Match) bool {
-	behind := j.l.Text[m.End:min(len(j.l.Text), m.End+farthest)]
+	end := m.End
+	if k := strings.IndexAny(m.Read, "?？"); k >= 0 { // "Are these exosomes of human origin? No"
+		end = m.Start + k
+	}
+	behind := j.l.Text[end:min(len(j.l.Text), end+farthest)]
 	k := strings.IndexAny(behind, ".;:!?\n–—0123456789。！？：")
 	if k < 0 || behind[k] != '?' && !strings.HasPrefix(behind[k:], "？") || strings.Contains(behind[:k], " - ") {
 		return false
@@ -48,6 +52,12 @@ func (j *judge) asked(m *match.Match) bool {
 		first, _ := utf8.DecodeRuneInString(w)
 		return unicode.IsUpper(first) && w != strings.ToUpper(w)
 	})
+}
+
+// asks reports whether an ingredient of a typed text is a question: "Are your exosomes of human origin?", and no name with a
+// speck behind it, "Human exosomes?"
+func (j *judge) asks(m *match.Match) bool {
+	return j.l.Page() == nil && len(m.Parts) > 0 && m.Parts[0].Start > m.Start && j.asked(m)
 }
 
 // aside is what stands in brackets and is said of the name before them: "(no GMO)", "(CAS no".
@@ -65,8 +75,21 @@ func (j *judge) maybeDenied(m *match.Match) bool {
 	})
 	words := dictionary.Tokens(clause)
 	for i, word := range words {
-		if j.d.Affix(word, dictionary.Negator) && !j.deniesOther(word, words[i+1:]) && (j.besideNouns(words, i) || j.predicate(words, i)) {
+		if j.d.Affix(word, dictionary.Negator) && !j.idiom(words, i) && !j.deniesOther(word, words[i+1:]) && (j.besideNouns(words, i) || j.predicate(words, i)) {
 			return true
+		}
+	}
+	return false
+}
+
+// idiom reports whether negation i is of words that deny nothing: "never miss", "not only", "why not".
+func (j *judge) idiom(words []string, i int) bool {
+	const longest = 4 // words
+	for from := max(0, i-longest+1); from <= i; from++ {
+		for to := i + 1; to <= min(from+longest, len(words)); to++ {
+			if j.d.Affix(strings.Join(words[from:to], " "), dictionary.Idiom) {
+				return true
+			}
 		}
 	}
 	return false

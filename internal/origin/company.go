@@ -195,13 +195,14 @@ func (c *company) strangeFor(t *told, want string, e dictionary.Word, last bool)
 		resembles(t.read, want, likeIn(e)) && !c.nearerWord(t.read, want, c.part.Word))
 }
 
-// shortFor reports whether a short word, known or not, may be one of an entry: "de", NON, GOAF'S ROE.
+// shortFor reports whether a short word, known or not, may be one of an entry: "de", NON, GOAF'S ROE. The "of" of "of animal
+// origin" is no "non".
 func (c *company) shortFor(t *told, want string, e dictionary.Word) bool {
 	n := utf8.RuneCountInString(t.read)
 	switch {
 	case t.says == "" && len(want) < shortWord-1 && len(t.read) < shortWord:
 		return true
-	case e.Class == dictionary.ClassVegan && n <= shortWord, c.shaky && t.says.States() != "" && n < shortWord:
+	case e.Class == dictionary.ClassVegan && n <= shortWord && (t.strange || t.says != dictionary.ClassModifier), c.shaky && t.says.States() != "" && n < shortWord:
 		return resembles(t.read, want, 2)
 	}
 	return false
@@ -265,13 +266,22 @@ func (j *judge) nearerWord(read, than string, part dictionary.Word) bool {
 }
 
 // contradicted reports whether a part that was mended states another origin than one that was read as well, or is
-// a scrap of another word, as the COD of HUMAN COD BLOOD DERIWED STEM CELL EXOSOMES. A human's milk is both.
+// a scrap of another word, as the COD of HUMAN COD BLOOD DERIWED STEM CELL EXOSOMES. A human's milk is both, and what
+// a noun stands between is of two names: "rose exosomes instead of human exosomes".
 func (j *judge) contradicted(m *match.Match, p match.Part) bool {
 	scrap := utf8.RuneCountInString(p.Read) <= shortWord && p.Word.Language != latin && j.nounBehind(m, p)
 	return slices.ContainsFunc(m.Parts, func(o match.Part) bool {
 		longer := utf8.RuneCountInString(o.Read) > shortWord
 		return o.Word.Origin != "" && o.Word.Origin != p.Word.Origin && (p.Edits > 0 && o.Edits <= p.Edits || scrap && longer) &&
-			!(p.Word.Origin == dictionary.Human && o.Word.Class == dictionary.ClassMilk) && !j.joined(p, o)
+			!(p.Word.Origin == dictionary.Human && o.Word.Class == dictionary.ClassMilk) && !j.joined(p, o) && !nounBetween(m, p, o)
+	})
+}
+
+// nounBetween reports whether a noun that was read stands between two parts.
+func nounBetween(m *match.Match, a, b match.Part) bool {
+	from, to := min(a.End, b.End), max(a.Start, b.Start)
+	return slices.ContainsFunc(m.Parts, func(o match.Part) bool {
+		return o.Word.Class == dictionary.ClassNoun && o.Edits == 0 && from <= o.Start && o.End <= to
 	})
 }
 

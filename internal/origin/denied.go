@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"exoscan/dictionary"
 	"exoscan/internal/match"
@@ -11,9 +12,11 @@ import (
 
 // affirmed leaves out the words that a negation denies, and the negations. It reports whether the
 // only words for exosomes were among them. A negation reaches no farther than grammar words reach:
-// in "sans parfum, exosomes" it is the perfume that is missing. An amount of nothing denies, too.
-func affirmed(text string, parts []match.Part) (kept []match.Part, denied bool) {
-	out := ofNothing(text, parts)
+// in "sans parfum, exosomes" it is the perfume that is missing. An amount of nothing denies, too, and a cross.
+func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
+	text, parts := j.upTo(m), m.Parts
+	out := j.ofNothing(text, parts)
+	crossed(text, parts, out)
 	nouns, gone := 0, 0
 	for i := range parts {
 		p := &parts[i]
@@ -66,7 +69,7 @@ func (j *judge) upTo(m *match.Match) string {
 
 // ofNothing tells which words an amount of nothing denies: of those that touch, all up to the last noun behind it
 // ("0% exosomes"), or all before it where it ends the text ("Exosomes (0 ppm)").
-func ofNothing(text string, parts []match.Part) (out []bool) {
+func (j *judge) ofNothing(text string, parts []match.Part) (out []bool) {
 	out = make([]bool, len(parts))
 	for from, to := 0, 0; from < len(parts); from = to {
 		for to = from + 1; to < len(parts) && touch(text, parts[to-1], parts[to]); to++ {
@@ -75,13 +78,13 @@ func ofNothing(text string, parts []match.Part) (out []bool) {
 		before, behind := text[max(0, start-longestAmount):start], text[end:]
 		none := 0
 		switch {
-		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before) && !amountBehind.MatchString(behind):
+		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before) && (beginsLine(before) && nameBehind.MatchString(behind) || !amountBehind.MatchString(behind)):
 			for i, p := range parts[from:to] {
 				if p.Word.Class == dictionary.ClassNoun {
 					none = i + 1
 				}
 			}
-		case len(behind) <= longestAmount && noneBehind.MatchString(behind):
+		case len(behind) <= longestAmount && (noneBehind.MatchString(behind) || j.nothing(behind)):
 			none = to - from
 		}
 		for i := range none {
@@ -95,13 +98,29 @@ func ofNothing(text string, parts []match.Part) (out []bool) {
 const longestAmount = 32
 
 // Amounts of nothing, at the end of what is before a name, where amounts do not stand behind names ("Alcohol 0%
-// Exosomes 5%"), or all there is behind it: they may belong to another name ("Exosomes 0% parabens"), begin a range
+// Exosomes 5%", but "0% human exosomes - 100% rose exosomes"), or all there is behind it: they may belong to another name ("Exosomes 0% parabens"), begin a range
 // ("0% - 5%"), or be rounded (0.0 %).
 var (
 	noneBefore   = regexp.MustCompile(`(?:^|[^0-9.,])0+(?:[.,]0+)? ?(?:%|(?i:ppm)) ?$`)
 	amountBehind = regexp.MustCompile(`^ ?[(\[:=–-]? ?[0-9.,]+ ?(?:%|(?i:pp[mb]))`)
+	nameBehind   = regexp.MustCompile(amountBehind.String() + `[^\pL\n]+\pL`)
 	noneBehind   = regexp.MustCompile(`^ ?(?:[(\[] ?0+ ?(?:%|(?i:pp[mb])) ?[)\]]|[:=–-]? ?0+ ?(?:%|(?i:pp[mb])))[ *.]*$`)
 )
+
+// beginsLine reports whether an amount stands first on its line.
+func beginsLine(before string) bool {
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return !strings.ContainsFunc(strings.TrimRight(line, " %pPmM"), unicode.IsLetter)
+}
+
+// nothing reports whether a text, behind a name, is a colon and a word that says there is none of it: "Human exosomes: nil".
+func (j *judge) nothing(behind string) bool {
+	said, ok := strings.CutPrefix(strings.TrimLeft(behind, " ="), ":")
+	if !ok {
+		said, ok = strings.CutPrefix(behind, "：")
+	}
+	return ok && j.d.Affix(strings.Trim(dictionary.Fold(said), " .*!"), dictionary.Nothing)
+}
 
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
 // exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.

@@ -93,7 +93,7 @@ func (j *judge) ingredient(i int) {
 	if o.denied && !o.mended {
 		return
 	}
-	if j.maybeDenied(m) {
+	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asks(m) {
 		j.negated = append(j.negated, m)
 		for _, s := range o.stated {
 			j.hidden = append(j.hidden, s.origin)
@@ -202,7 +202,7 @@ func (j *judge) claim(m *match.Match) {
 	if j.insideList(m) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
 		j.among = append(j.among, m)
 	}
-	if j.maybeDenied(m) || j.asked(m) {
+	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asked(m) {
 		return
 	}
 	if len(o.stated) == 0 {

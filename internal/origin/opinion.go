@@ -45,8 +45,11 @@ func (j *judge) opinion(m *match.Match) opinion {
 // ofWords tries the rules from the top on the words of one match. Words of other ingredients are
 // never looked at.
 func (j *judge) ofWords(m *match.Match) opinion {
-	parts, denied := affirmed(j.upTo(m), m.Parts)
-	parts, left := j.together(parts)
+	told, denied := j.affirmed(m)
+	parts, left := j.together(told)
+	left = left || slices.ContainsFunc(m.Parts, func(p match.Part) bool {
+		return p.Word.Class.States() != "" && !slices.ContainsFunc(told, func(o match.Part) bool { return o.Start == p.Start })
+	})
 	words := sources(parts)
 	o := opinion{denied: denied}
 	for r := range j.d.Rules() {
