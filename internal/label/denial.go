@@ -25,7 +25,7 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
-		if i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma {
+		if i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma && !c.saidInBracket(segs[i-1]) {
 			if not, ok := c.negates(*s); ok {
 				if behind == nil {
 					behind = c.outlooks(segs)
@@ -38,7 +38,7 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 			left = len(segs)
 		case listed && s.heading >= 0 && heads[s.heading].role == dictionary.Allergens:
 			left = c.allergens(segs[i+1:]) + 1
-		case s.heading < 0 && s.before != comma && c.deniesAtStart(*s):
+		case s.heading < 0 && s.before != comma && !(i > 0 && c.saidInBracket(segs[i-1])) && c.deniesAtStart(*s):
 			left = deniedSegments
 		case left > 0:
 			left--
@@ -48,6 +48,21 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 			left = deniedSegments
 		}
 	}
+}
+
+// saidInBracket says whether a segment ends with a colon inside a bracket: what stands behind it is said of the name before that,
+// "Exosomes (source: not human)".
+func (c *content) saidInBracket(s segment) bool {
+	open := 0
+	for _, t := range c.toks[s.lo:s.hi] {
+		switch t.kind {
+		case opening:
+			open++
+		case closing:
+			open = max(0, open-1)
+		}
+	}
+	return s.after == colon && open > 0
 }
 
 // wordsOfAllergen is how many words an allergen has at most, "milk and soy ingredients".

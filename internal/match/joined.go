@@ -132,3 +132,12 @@ func (w *work) sourceBehind(s *sentence, before, m *Match) bool {
 		return p.Word.Class.States() != "" && (p.Start < m.Start && m.Start < p.End || alone && p.Start == m.Start)
 	})
 }
+
+// saidOf reports whether a bracket behind exosomes says what they come from, with a colon: エクソソーム（由来：バラ）.
+func (s *sentence) saidOf(before, m *Match) bool {
+	noun := nounOf(before.Parts)
+	if noun == nil || strings.Trim(s.text[before.End:m.Start], " :：") != "" || !strings.ContainsAny(s.text[noun.End:before.End], "(（[") {
+		return false
+	}
+	return slices.ContainsFunc(s.parts, func(p Part) bool { return p.End == before.End && p.Word.Class == dictionary.ClassModifier })
+}
