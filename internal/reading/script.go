@@ -36,7 +36,7 @@ const (
 	latinKnown   = 0.15 // share of a list that is known, which chance does not give
 	ownShare     = 0.5  // of the letters, in the script
 	ownLeast     = 6    // letters in the script
-	kanaShare    = 0.15 // of the letters in a script that is read with others: Japanese without kana is Chinese
+	kanaShare    = 0.15 // of the letters in a script that is read with others: Japanese with hardly any kana may be Chinese
 	likelyScript = 30.0 // confidence of a reading in it
 	likelierBy   = 1.25 // times as sure as in any other script, unless it is
 	fairlyScript = 50.0 // as sure as this
@@ -149,7 +149,8 @@ func (w *work) surveySigns(v *view) *view {
 }
 
 // fit is the confidence of a reading whose letters are of the script, 0 of others. Digits are what letters of another
-// script are read as where there is nothing better.
+// script are read as where there is nothing better. A Japanese address has hardly any kana: read
+// as surely as that Chinese is tried as well.
 func (s script) fit(words []ocr.Word) float64 {
 	own, all, kana, sum := 0, 0, 0, 0.0
 	for _, w := range words {
@@ -169,10 +170,17 @@ func (s script) fit(words []ocr.Word) float64 {
 		own += n
 		sum += float64(n) * w.Confidence
 	}
-	if own < ownLeast || float64(own) < ownShare*float64(all) || float64(kana) < kanaShare*float64(own) {
+	if own < ownLeast || float64(own) < ownShare*float64(all) {
 		return 0
 	}
-	return sum / float64(own)
+	confidence := sum / float64(own)
+	switch {
+	case float64(kana) >= kanaShare*float64(own):
+		return confidence
+	case confidence < surelyScript:
+		return 0
+	}
+	return surelyScript - 1
 }
 
 // notInstalled names the scripts that could not be tried, with the command that gets them.

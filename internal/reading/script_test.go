@@ -22,6 +22,7 @@ func TestFit(t *testing.T) {
 		{"kor", "수", 95, false},                                                 // too little to tell
 		{"kor", "1106111타11!:6028, 130116ㅁ011 ㄱ 나 1441101애 3 호 ㅇ ㅁ", 60, false}, // Cyrillic
 		{"jpn", "肌須、酸母提取物、黄瓜果提取物、才放和較乱人も茶叶提取物", 42, false},                      // Chinese
+		{"jpn", "販売元花霞合同会社 京都市左京区 お客様窓口", 92, true},                             // an address has hardly any kana
 	} {
 		for _, s := range scripts() {
 			words := []ocr.Word{{Text: c.text, Confidence: c.confidence}}
