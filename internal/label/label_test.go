@@ -18,6 +18,7 @@ func TestSplitting(t *testing.T) {
 		{"letters read as signs", "Aqua, Salvia €xtract, Su{fate Po}ymer, Mug§el, Parfum", "Aqua|Salvia €xtract|Su{fate Po}ymer|Mug§el|Parfum"},
 		{"bullets as OCR reads them", "Aqua ° Glycerin « Panthenol * Parfum © Squalane", "Aqua|Glycerin|Panthenol|Parfum|Squalane"},
 		{"dots, each read as something else", "Aqua - Mica : Betaine » Serine . Biotin: Talc + Silica e Lecithin e« Zinc Oxide * Parfum", "Aqua|Mica|Betaine|Serine|Biotin|Talc|Silica|Lecithin|Zinc Oxide|Parfum"},
+		{"Japanese dots, most of them read as bullets", "全成分: 水 ・DPG •BG •マイカ • アロエベラ葉汁・ 幹細胞由来エクソソーム濾液・ハトムギ種子エキス •アデノシン", "水|DPG|BG|マイカ|アロエベラ葉汁|幹細胞由来エクソソーム濾液|ハトムギ種子エキス|アデノシン"},
 		{"colons for dots over a line break", "Ingredients: Aqua - Betaine - Stearyl Alcohol -\nGoat Milk Exosomes : Benzyl Salicylate - Mica - Talc - Citral", "Aqua|Betaine|Stearyl Alcohol|Goat Milk Exosomes|Benzyl Salicylate|Mica|Talc|Citral"},
 		{"nothing but colons", "Ingredients: Aqua : Betaine : Parfum : Milk Exosomes : Talc", "Aqua|Betaine|Parfum|Milk Exosomes|Talc"},
 		{"a colon for a comma", "Ingredients: Aqua, Betaine, Milk Exosomes: Mica, Talc : Citral", "Aqua|Betaine|Milk Exosomes|Mica|Talc|Citral"},

@@ -39,7 +39,7 @@ func (s *splitter) choose() style {
 	strong := c.commas + c.points
 	st := style{
 		pipes: c.pipes > 0 && c.pipes >= strong,
-		dots:  c.dots > strong,
+		dots:  c.dots > strong || c.dots >= fewSigns && c.points > c.commas, // some were read as bullets
 	}
 	strong += countIf(st.pipes, c.pipes) + countIf(st.dots, c.dots)
 
