@@ -46,7 +46,7 @@ const (
 func findBlobs(k *work, apart bool) (*blobs, float64) {
 	s, noise := newSurface(k)
 	if noise > grainy {
-		k.soften()
+		k.soften(clearly)
 		s, _ = newSurface(k)
 	}
 	threshold := make([]uint8, k.w)

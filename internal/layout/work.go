@@ -1,6 +1,9 @@
 package layout
 
-import "image"
+import (
+	"image"
+	"math/bits"
+)
 
 // Working sizes. Lines are found on a copy whose long side lies near 2,000 pixels: print of an
 // x-height of 12 pixels on a 12-megapixel photo is still 6 pixels high there, and the cost stays
@@ -126,8 +129,16 @@ func enlarge(g *image.Gray, f int) *work {
 // print, and asks for more contrast than print in a shadow has.
 const grainy = 4.0
 
-// soften averages each pixel with its neighbours, itself counting twice each way.
-func (k *work) soften() {
+// How often a pixel itself counts where it is averaged with its neighbours; with them that is a power of two.
+const (
+	clearly  = 2
+	slightly = 6
+)
+
+// soften averages each pixel with its neighbours each way, itself counting so many times.
+func (k *work) soften(own int) {
+	shift := bits.Len(uint(own))
+	half := 1 << (shift - 1)
 	last := make([]uint8, k.w) // the row above, as it was after the first pass
 	row := make([]uint8, k.w)
 	for y := range k.h {
@@ -136,7 +147,7 @@ func (k *work) soften() {
 		for x := range p {
 			after := p[min(x+1, k.w-1)]
 			now := p[x]
-			p[x] = uint8((int(before) + 2*int(now) + int(after) + 2) >> 2)
+			p[x] = uint8((int(before) + own*int(now) + int(after) + half) >> shift)
 			before = now
 		}
 	}
@@ -146,7 +157,7 @@ func (k *work) soften() {
 		next := k.pix[min(y+1, k.h-1)*k.w:][:k.w]
 		copy(row, p)
 		for x := range p {
-			p[x] = uint8((int(last[x]) + 2*int(row[x]) + int(next[x]) + 2) >> 2)
+			p[x] = uint8((int(last[x]) + own*int(row[x]) + int(next[x]) + half) >> shift)
 		}
 		last, row = row, last
 	}

@@ -137,6 +137,7 @@ func (w *work) survey(c photo.Channel) *view {
 	} else {
 		v.gray = w.img.Channel(c)
 	}
+	v.gray = layout.Soft(v.gray)
 	v.layout = layout.Survey(v.gray)
 	w.views[c] = v
 	what := "survey"

@@ -146,7 +146,7 @@ func touching(w *work) []plan {
 	if w.best == nil || w.best.score.Confidence >= hiddenBelow || w.best.plan.view.mirror {
 		return nil
 	}
-	v := &view{gray: w.img.Gray()}
+	v := &view{gray: w.survey("").gray}
 	v.layout = layout.SurveyApart(v.gray)
 	if v.layout == nil || len(v.layout.Blocks) == 0 {
 		return nil
