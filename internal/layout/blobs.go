@@ -22,9 +22,10 @@ func (b *blob) height() int { return int(b.y1 - b.y0) }
 
 // blobs are the connected components of one image that could be letters or parts of letters.
 type blobs struct {
-	list []blob
-	runs []run             // sorted by blob, then from top to bottom
-	bars []image.Rectangle // of barcodes
+	list  []blob
+	runs  []run             // sorted by blob, then from top to bottom
+	bars  []image.Rectangle // of barcodes
+	rules []rule
 
 	signs bool // they are whole signs
 
@@ -132,7 +133,7 @@ func gather(runs []run, joined sets, apart bool) *blobs {
 		b := &all[id]
 		b.take(r)
 	}
-	out := &blobs{bars: barcodes(all)}
+	out := &blobs{bars: barcodes(all), rules: rulesOf(all, runs, number)}
 	if apart {
 		all, out.touching = cutTouching(all, runs, number)
 	}

@@ -27,7 +27,7 @@ func joinLines(b *blobs, f frame, letters []letter, lines []line) []line {
 				if gone[j] || o.x0 > a.x1+joinGap*math.Max(a.tall, o.tall) {
 					continue
 				}
-				if gap := o.x0 - a.x1; continues(a, o) && math.Abs(gap) < least {
+				if gap := o.x0 - a.x1; continues(a, o) && math.Abs(gap) < least && !b.parted(f, a.x1, o.x0, a.base.at(a.x1)-a.height/2, a.height, a.light) {
 					best, least = j, math.Abs(gap)
 				}
 			}

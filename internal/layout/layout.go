@@ -129,7 +129,7 @@ func findPrint(k *work, of kind) (*blobs, float64) {
 // findBlocks finds the print that runs along a frame.
 func findBlocks(b *blobs, f frame) []Block {
 	letters := lettersOf(b, f)
-	lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(letters)))
+	lines := joinLines(b, f, letters, linesOf(b, f, letters, traceChains(b, f, letters)))
 	if f.ring != (ring{}) {
 		lines = slices.DeleteFunc(lines, func(l line) bool { return !f.follows(&l) })
 	}

@@ -36,7 +36,7 @@ type chain struct {
 }
 
 // traceChains links the letters into chains.
-func traceChains(letters []letter) []chain {
+func traceChains(b *blobs, f frame, letters []letter) []chain {
 	if len(letters) < 2 {
 		return nil
 	}
@@ -44,7 +44,10 @@ func traceChains(letters []letter) []chain {
 	near := findNearest(letters, g)
 	findMarks(letters, near)
 	voteSlopes(letters, near)
-	return link(letters, g)
+	return link(letters, g, func(l, r *letter) bool {
+		tall := math.Max(l.h(), r.h())
+		return b.parted(f, l.cx(), r.cx(), (l.cy()+r.cy())/2, tall, l.light)
+	})
 }
 
 // kin reports whether two letters can be neighbours in a chain. Commas, points and hyphens cannot:
@@ -184,7 +187,7 @@ func peak(ballot []float32) float64 {
 
 // link finds each letter's right and left neighbour and follows those on which both sides agree. Two
 // rounds: ends left over after the first may find each other in the second.
-func link(letters []letter, g *grid) []chain {
+func link(letters []letter, g *grid, parted func(l, r *letter) bool) []chain {
 	right, left := make([]int32, len(letters)), make([]int32, len(letters))
 	for i := range right {
 		right[i], left[i] = -1, -1
@@ -201,7 +204,7 @@ func link(letters []letter, g *grid) []chain {
 			}
 		}
 		for i, j := range wantRight {
-			if j >= 0 && wantLeft[j] == int32(i) {
+			if j >= 0 && wantLeft[j] == int32(i) && !parted(&letters[i], &letters[j]) {
 				right[i], left[j] = j, int32(i)
 			}
 		}
