@@ -16,6 +16,7 @@ type FlattenOptions struct {
 	Straight bool    // undo turn and skew only
 	Opposite bool    // turn by 180 degrees more than Block.Turn says
 	Signs    bool    // of other build than Latin: what lies beside those seen may be more
+	Widen    float64 // times as wide the print is shown, where that is more than Block.Widening says
 }
 
 const (
@@ -34,7 +35,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	}
 	lead := &l.Blocks[ids[0]]
 	m := &Mesh{Widened: 1, ground: uint8(lead.Measures.Ground), Light: lead.Light, frame: lead.frame, step: l.work.step, flip: o.Opposite}
-	m.Widened = lead.Widening()
+	m.Widened = math.Max(lead.Widening(), math.Min(o.Widen, mostWidened))
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id int) bool {
 		return id < 0 || id >= len(l.Blocks) || l.Blocks[id].frame != lead.frame
 	})
@@ -95,9 +96,12 @@ const (
 	narrowBelow    = 0.82 // of the usual advance
 	narrowSigns    = 0.88 // the same of signs, whose widths differ less
 	mostWidened    = 1.5
-	advanceLetters = 60  // of which it can be told
-	advanceSigns   = 20  // the same, of signs that stand beside others
-	wholeSign      = 0.5 // of its height: what is less wide is a part of a sign, a digit or a letter
+	usualLetter    = 0.85 // x-heights a letter as high as an x is wide
+	narrowLetter   = 0.68 // x-heights the middle one of those is wide, and less, in narrow print
+	leastXs        = 40   // of such letters, of which it can be told
+	advanceLetters = 60   // of which it can be told
+	advanceSigns   = 20   // the same, of signs that stand beside others
+	wholeSign      = 0.5  // of its height: what is less wide is a part of a sign, a digit or a letter
 )
 
 // Widening is how many times wider the print is shown than it is, from 1 to 1.5.
@@ -115,6 +119,28 @@ func (b *Block) Widening() float64 {
 	}
 	if step := median(steps); step > 0 && step < narrow*usual {
 		return math.Min(usual/step, mostWidened)
+	}
+	return 1
+}
+
+// Narrow is how many times wider print should be shown by the letters there are, 1 where they are of the usual width or
+// capitals. Where many letters ran into others, or are lost in glare, it is far from one that was seen to the next, and
+// those say more. But single letters differ more than what print takes up: it is a guess to try.
+func (b *Block) Narrow() float64 {
+	if b.blobs.signs || b.Capitals {
+		return 1
+	}
+	var widths []float64
+	for i := range b.lines {
+		l := &b.lines[i]
+		for k, id := range l.letters {
+			if v := &b.letters[id]; !v.piece && math.Abs(l.above[k]-b.xHeight) <= overshoot/2*b.xHeight {
+				widths = append(widths, v.w())
+			}
+		}
+	}
+	if wide := median(widths) / b.xHeight; len(widths) >= leastXs && wide <= narrowLetter {
+		return math.Min(usualLetter/wide, mostWidened)
 	}
 	return 1
 }

@@ -41,6 +41,7 @@ func ladder() []way {
 		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, unprobed},
 		{"elsewhere", "no list in this print: the other print is in another size, polarity or direction", elsewhere, legible},
 		{"touching", "little was understood, and lines that touch may have hidden the list", touching, unprobed},
+		{"wider", "hardly anything was understood, and the letters look narrow", wider, clearer},
 		{"larger", "hardly anything was understood: the block of the list alone, larger", larger, clearer},
 		{"untreated", "taking back blur and shade costs where they are slight", untreated, clearer},
 		{"closer", "parts of the list are doubtful: their lines again, larger", closer(look{xHeight: 32}), unprobed},
