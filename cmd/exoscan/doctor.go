@@ -20,7 +20,7 @@ import (
 
 // labelLanguages are the languages that labels are printed in most, by Tesseract's names: what doctor
 // says is missing, since a label in one of them cannot be read without it.
-func labelLanguages() []string { return []string{"eng", "kor", "jpn", "chi_sim", "rus"} }
+func labelLanguages() []string { return []string{"eng", "kor", "jpn", "chi_sim", "chi_tra", "rus"} }
 
 func newDoctorCmd() *cobra.Command {
 	f := readFlags{timeout: defaultTimeout, readings: reading.MostReadings}

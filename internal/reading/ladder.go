@@ -16,6 +16,7 @@ type probing int
 const (
 	unprobed probing = iota
 	legible          // the lines can be read
+	surer            // they are read with more confidence than the best reading read them, however little
 	better           // they are read better than the best reading read them, however badly
 	clearer          // they can be read, and better than that
 )
@@ -37,6 +38,7 @@ func ladder() []way {
 		{"focus", "the print is blurred as by a lens out of focus, which can be taken back", focus, clearer},
 		{"opposite", "nothing was understood, and the print may stand on its head", opposite, better},
 		{"other script", "Latin made no sense of the print, which may be Korean, Japanese, Chinese or Cyrillic", otherScript, unprobed},
+		{"traditional", "Chinese is written in two ways, and the one makes little sense of the other", traditional, surer},
 		{"also Cyrillic", "some lines are Cyrillic, read as Latin", alsoCyrillic, unprobed},
 		{"mirror", "nothing was understood either way up: the photo may be mirrored", mirror, unprobed},
 		{"elsewhere", "no list in this print: the other print is in another size, polarity or direction", elsewhere, legible},

@@ -95,6 +95,8 @@ func (w *work) promising(y way, p plan) bool {
 	switch y.probe {
 	case legible:
 		return w.reads(y.name, y.why, p, false, legibleFrom)
+	case surer:
+		return w.readsBetter(y.name, y.why, p, false, 0, 0)
 	case better:
 		return w.clearer(y.name, y.why, p, false, 0)
 	case clearer:
@@ -103,15 +105,21 @@ func (w *work) promising(y way, p plan) bool {
 	return true
 }
 
-// clearer says whether a plan, or its mirror image, reads the excerpt with the confidence that is needed and better
-// than the best reading did. What was read clearly is not read again.
+// clearer says whether a plan, or its mirror image, reads the excerpt with the confidence that is needed and clearly
+// better than the best reading did.
 func (w *work) clearer(name, why string, p plan, mirror bool, needed float64) bool {
-	if w.best.sampled == 0 {
-		w.best.sampled = w.sample()
-	}
 	gain := probeGain
 	if w.best.score.ListFound {
 		gain = probeGainListed
+	}
+	return w.readsBetter(name, why, p, mirror, needed, gain)
+}
+
+// readsBetter says whether a plan, or its mirror image, reads the excerpt with the confidence that is needed and with
+// more, by some gain, than the best reading did. What was read clearly is not read again.
+func (w *work) readsBetter(name, why string, p plan, mirror bool, needed, gain float64) bool {
+	if w.best.sampled == 0 {
+		w.best.sampled = w.sample()
 	}
 	if w.best.sampled >= clearConfidence {
 		w.step(Step{What: name, Why: why, Decision: fmt.Sprintf("not tried: some lines of it were read with a confidence of %.0f", w.best.sampled)})

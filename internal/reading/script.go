@@ -68,6 +68,24 @@ func otherScript(w *work) []plan {
 	return []plan{found}
 }
 
+// Chinese is written in two ways. Data for the simplified one reads much of the traditional one, the nearest signs it has
+// for the rest.
+const (
+	simplifiedData  = "chi_sim"
+	traditionalData = "chi_tra"
+	wellKnown       = 0.9 // share of a list that is known where the data fits
+)
+
+// traditional reads Chinese that was read as simplified, and little understood, as traditional.
+func traditional(w *work) []plan {
+	if w.Lang != "" || w.best == nil || w.best.page.Recipe.Lang != simplifiedData || w.best.score.Known >= wellKnown || !slices.Contains(w.Installed, traditionalData) {
+		return nil
+	}
+	p := w.best.plan
+	p.recipe.Lang = traditionalData
+	return []plan{p}
+}
+
 // alsoCyrillic reads everything once more where lines of Cyrillic stand between the Latin ones: many a Russian label
 // has the INCI names in a list that begins and ends in Russian.
 func alsoCyrillic(w *work) []plan {
@@ -190,6 +208,9 @@ func (w *work) notInstalled() string {
 		if !slices.Contains(w.Installed, s.lang) {
 			names, langs = append(names, s.name), append(langs, ocr.InstallLanguage(s.lang))
 		}
+	}
+	if !slices.Contains(w.Installed, traditionalData) {
+		names, langs = append(names, "Traditional Chinese"), append(langs, ocr.InstallLanguage(traditionalData))
 	}
 	if len(names) == 0 {
 		return ""

@@ -81,3 +81,26 @@ func TestTwoScripts(t *testing.T) {
 		t.Error("it was read as Cyrillic")
 	}
 }
+
+// TestTraditional has Chinese that was read as simplified.
+func TestTraditional(t *testing.T) {
+	for _, c := range []struct {
+		what, lang string
+		known      float64
+		installed  []string
+		want       bool
+	}{
+		{"little of it is known", simplifiedData, 0.5, []string{"eng", simplifiedData, traditionalData}, true},
+		{"the list is known", simplifiedData, 0.95, []string{"eng", simplifiedData, traditionalData}, false},
+		{"there is no data", simplifiedData, 0.5, []string{"eng", simplifiedData}, false},
+		{"it is Japanese", "jpn", 0.5, []string{"eng", "jpn", simplifiedData, traditionalData}, false},
+	} {
+		w := newWork()
+		w.best = tried(w, words([]string{"成分:", "水、甘油、丁二醇"}))
+		w.best.page.Recipe.Lang, w.best.score.Known, w.Installed = c.lang, c.known, c.installed
+		plans := traditional(w)
+		if got := len(plans) == 1 && plans[0].recipe.Lang == traditionalData && plans[0].view == w.best.plan.view; got != c.want {
+			t.Errorf("%s: the plans are %v", c.what, plans)
+		}
+	}
+}
