@@ -117,24 +117,38 @@ func (s *splitter) exosomesFrom(i int) int {
 		if w.Class == "" {
 			w = s.lastPart(k)
 		}
-		switch o := w.Class.States(); {
-		case w.Class == dictionary.ClassNoun && k == named && k > i && origin == dictionary.Human:
+		behind := k + more + 1
+		switch {
+		case w.Class != dictionary.ClassNoun:
+		case k == i:
+			return s.sourceBehind(w, behind)
+		case k == named && origin == dictionary.Human:
 			return i
-		case w.Class == dictionary.ClassNoun && k == i:
-			return s.sourceBehind(w, k+more+1)
-		case w.Class == dictionary.ClassNoun:
-			return k + more + 1
-		case w.Class == "" && !(k > i && slices.Contains(dictionary.Species(s.key(&s.toks[k-1])), s.key(&s.toks[k]))),
-			s.d.Finished(w.Text) && !(w.Kind == dictionary.ConditionedMedia && s.exosomes(k+more+1, min(k+more+2, len(s.toks)))):
+		default:
+			return behind
+		}
+		if w.Class == "" && !(k > i && s.speciesAt(k)) || s.finishes(w, behind) {
 			return i
-		case o != "" && origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk): // people have milk, too
-			return i
-		case o != "":
+		}
+		if o := w.Class.States(); o != "" {
+			if origin != "" && o != origin && !(origin == dictionary.Human && w.Class == dictionary.ClassMilk) {
+				return i
+			}
 			origin = o
 		}
 		k += more
 	}
 	return i
+}
+
+// speciesAt says whether the word at i is a species of the genus before it.
+func (s *splitter) speciesAt(i int) bool {
+	return slices.Contains(dictionary.Species(s.key(&s.toks[i-1])), s.key(&s.toks[i]))
+}
+
+// finishes says whether a word ends a name, so that the exosomes behind it are others: "... Extract". They may be of a medium.
+func (s *splitter) finishes(w dictionary.Word, behind int) bool {
+	return s.d.Finished(w.Text) && !(w.Kind == dictionary.ConditionedMedia && s.exosomes(behind, min(behind+1, len(s.toks))))
 }
 
 // sourceBehind is the end of what the exosomes before token i come from, in letters other than Latin ones and the language of

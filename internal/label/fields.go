@@ -9,31 +9,46 @@ const columnsBefore = 8
 // field is where a typed list begins and ends that is a quoted field of a table: the other columns are
 // not part of it. Outside a table, an unknown first item of a line is.
 func (f *finder) field(st stretch) (lo, hi int) {
-	strung := f.strung(st)
-	for i := st.lo; i < st.hi && i < st.lo+columnsBefore && !strung; i++ {
-		if opens, closes := f.quoted(f.segs[i]); opens && !closes {
-			for hi = i + 1; hi < st.hi && !f.fieldEnds(f.segs[hi-1]); hi++ {
-			}
-			return i, hi
-		}
+	if lo, hi = f.quotedField(st); lo < hi {
+		return lo, hi
 	}
 	if st.heading >= 0 || st.hi-st.lo < 2 {
 		return st.lo, st.hi
 	}
-	lo = st.lo
-	if i := lo - 1; i >= 0 {
+	if i := st.lo - 1; i >= 0 {
 		if s := f.segs[i]; s.before >= newline && s.after == comma && s.shaped() && s.heading < 0 && !s.nutrient {
-			lo = i
+			st.lo = i
 		}
 	}
-	if f.tight(st) {
-		for i := lo; i < st.hi && i < lo+columnsBefore; i++ {
-			if f.named(f.segs[i]) || i+1 < st.hi && f.named(f.segs[i+1]) && f.namesExosomes(f.segs[i]) {
-				return i, st.hi
+	return f.behindColumns(st), st.hi
+}
+
+// quotedField is where a field begins and ends that holds several segments in its quotes, 0 where none does.
+func (f *finder) quotedField(st stretch) (lo, hi int) {
+	if f.strung(st) {
+		return 0, 0
+	}
+	for lo = st.lo; lo < st.hi && lo < st.lo+columnsBefore; lo++ {
+		if opens, closes := f.quoted(f.segs[lo]); opens && !closes {
+			for hi = lo + 1; hi < st.hi && !f.fieldEnds(f.segs[hi-1]); hi++ {
 			}
+			return lo, hi
 		}
 	}
-	return lo, st.hi
+	return 0, 0
+}
+
+// behindColumns is where a list begins in a line of a table without quotes: with its first name, or exosomes before one.
+func (f *finder) behindColumns(st stretch) int {
+	if !f.tight(st) {
+		return st.lo
+	}
+	for i := st.lo; i < st.hi && i < st.lo+columnsBefore; i++ {
+		if f.named(f.segs[i]) || i+1 < st.hi && f.named(f.segs[i+1]) && f.namesExosomes(f.segs[i]) {
+			return i
+		}
+	}
+	return st.lo
 }
 
 // strung says whether each item of a stretch is in quotes, as in a list that a program wrote. What stands in one

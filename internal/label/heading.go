@@ -36,41 +36,46 @@ func (h heading) ends() bool { return h.role == dictionary.ListEnd || h.role == 
 // headings finds the headings of the dictionary in the text, in order.
 func (c *content) headings() []heading {
 	var found []heading
-	toks := c.toks
-	for i := 0; i < len(toks); i++ {
-		t := toks[i]
-		if h, ok := c.arrayAt(i); ok && (len(found) == 0 || found[len(found)-1].hi != i || h.ends()) {
-			found = append(found, h)
-			continue
-		}
-		if t.kind != word {
-			continue
-		}
-		if h, ok := c.firmAt(i); ok {
-			found = append(found, h)
+	last := heading{hi: -1}
+	for i := 0; i < len(c.toks); i++ {
+		if h, ok := c.headingFrom(i, last); ok {
+			found, last = append(found, h), h
 			i = h.hi - 1
-			continue
 		}
-		begins := beginsItem(toks, i)
-		if h, ok := c.behindSpecks(i); ok && !begins {
-			found = append(found, h)
-			i = h.hi - 1
-			continue
-		}
-		if !begins && !colonNear(toks, i) || t.knowledge == known && !startsLine(toks, i) && !colonNear(toks, i) {
-			continue
-		}
-		h, ok := c.headingAt(i)
-		if !ok || !h.counts(c.text, toks) {
-			continue
-		}
-		if n := len(found); n > 0 && found[n-1].role == dictionary.Allergens && h.role == dictionary.MayContain && !c.paragraphIn(found[n-1].hi, i) && !c.cosmetic(h.hi) {
-			h.role = dictionary.Allergens // Contains: Wheat. May contain: Soy.
-		}
-		found = append(found, h)
-		i = h.hi - 1
 	}
 	return found
+}
+
+// headingFrom reads what begins at token i as a heading: the bracket of a list of quoted strings, the name of a firm, or a
+// heading of the dictionary where one can stand. The last one before it tells whose it is.
+func (c *content) headingFrom(i int, last heading) (heading, bool) {
+	t := c.toks[i]
+	if h, ok := c.arrayAt(i); ok {
+		return h, last.hi != i || h.ends()
+	}
+	if t.kind != word {
+		return heading{}, false
+	}
+	if h, ok := c.firmAt(i); ok {
+		return h, true
+	}
+	begins := beginsItem(c.toks, i)
+	if !begins {
+		if h, ok := c.behindSpecks(i); ok {
+			return h, true
+		}
+	}
+	if (!begins || t.knowledge == known && !startsLine(c.toks, i)) && !colonNear(c.toks, i) {
+		return heading{}, false
+	}
+	h, ok := c.headingAt(i)
+	if !ok || !h.counts(c.text, c.toks) {
+		return heading{}, false
+	}
+	if last.role == dictionary.Allergens && h.role == dictionary.MayContain && !c.paragraphIn(last.hi, i) && !c.cosmetic(h.hi) {
+		h.role = dictionary.Allergens // Contains: Wheat. May contain: Soy.
+	}
+	return h, true
 }
 
 // cosmetic says whether pigments or exosomes are named from token i to the end of the sentence: what a cosmetic may

@@ -71,26 +71,23 @@ func (s *splitter) goesOn(lo, i int) bool {
 	if i == lo || i+1 == len(s.toks) {
 		return false
 	}
-	switch s.toks[i-1].kind {
-	case ampersand, slash:
+	if before := s.toks[i-1].kind; before == ampersand || before == slash {
 		return true
 	}
-	next, full := s.toks[i+1], s.full(i)
+	next := s.toks[i+1]
 	if s.style.marked && next.letters > 0 && s.typed {
 		return true
 	}
 	end := s.itemEnd(i + 1)
 	first, second := s.wholeName(lo, i), s.wholeName(i+1, end)
-	if first && second {
+	switch {
+	case first && second:
 		return false
-	}
-	if !first && s.grammarBefore(lo, i).Class == dictionary.ClassTissue && s.nounGoesOn(lo, i, i+1, end) {
+	case !first && s.grammarBefore(lo, i).Class == dictionary.ClassTissue && s.nounGoesOn(lo, i, i+1, end):
 		return true
-	}
-	if full && next.letters > 0 && (s.style.marked || !first && !second && end == i+2 && !next.foreign) {
+	case s.full(i) && next.letters > 0 && (s.style.marked || !first && !second && end == i+2 && !next.foreign):
 		return true
-	}
-	if s.d.Lookup(s.folded(lo, end)) != nil {
+	case s.d.Lookup(s.folded(lo, end)) != nil:
 		return true
 	}
 	return !first && end < len(s.toks) && s.toks[end].kind == newline && s.d.Lookup(s.folded(lo, s.itemEnd(end+1))) != nil

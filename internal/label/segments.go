@@ -84,38 +84,42 @@ func (s segment) lined() bool {
 	return s.before >= newline && s.after >= newline && s.words > 0 && s.words <= mostWords && s.abroad()
 }
 
-// partsAs says what the sign at i counts as where it can part ingredients, none where it cannot.
+// partsAs says what the sign at i counts as where it can part ingredients, none where it cannot. Weak signs are commas among
+// their like: Aqua - Glycerin, Aqua + Glycerin.
 func (c *content) partsAs(i int) kind {
-	toks := c.toks
-	switch t := toks[i]; t.kind {
+	weak := false
+	switch t := c.toks[i]; t.kind {
 	case comma, newline, paragraph:
 		return t.kind
-	case colon:
-		if i > 0 && (toks[i-1].kind == closing || toks[i-1].knowledge == known) && c.amongDots(i) {
-			return comma
-		}
-		return colon
-	case dash, ampersand:
-		if c.lone(i) && c.lower[t.start] != '&' && c.amongDots(i) {
-			return comma // Aqua - Glycerin, Aqua + Glycerin
-		}
-	case slash:
-		if c.lone(i) && c.amongSlashes(i) || c.unspaced(i) && c.amongTightSlashes(i) {
-			return comma
-		}
 	case stop:
-		if i == 0 || i+1 == len(toks) || toks[i+1].spaced && !c.shortForm(i) {
-			if c.amongStops(i) {
-				return comma
-			}
-			return stop
+		return c.stopAs(i)
+	case colon:
+		if i == 0 || c.toks[i-1].kind != closing && c.toks[i-1].knowledge != known || !c.amongDots(i) {
+			return colon
 		}
+		weak = true
+	case dash, ampersand:
+		weak = c.lone(i) && c.lower[t.start] != '&' && c.amongDots(i)
+	case slash:
+		weak = c.lone(i) && c.amongSlashes(i) || c.unspaced(i) && c.amongTightSlashes(i)
 	case bullet:
-		if t.spaced && (i+1 == len(toks) || toks[i+1].spaced) {
-			return comma
-		}
+		weak = c.lone(i) || t.spaced && i+1 == len(c.toks)
+	}
+	if weak {
+		return comma
 	}
 	return none
+}
+
+// stopAs says what the full stop at i counts as.
+func (c *content) stopAs(i int) kind {
+	switch {
+	case i > 0 && i+1 < len(c.toks) && (!c.toks[i+1].spaced || c.shortForm(i)):
+		return none
+	case c.amongStops(i):
+		return comma
+	}
+	return stop
 }
 
 // lone says whether a sign stands between spaces.

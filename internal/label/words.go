@@ -115,25 +115,31 @@ func (r *reader) commaInside(start, i, j int) bool {
 	for right < len(t) && isDigit(t[right]) {
 		right++
 	}
-	ownNumber := left == start || t[left-1] == ',' || t[left-1] == '(' || t[left-1] == '-' && !isLetter(t[max(left-2, 0)])
 	hyphenBehind := j+1 < len(t) && t[j+1] == '-'
 	switch {
 	case left == i: // a letter before: N,N-  4,4A,5-
 		locant := i-start == 1 || i >= 2 && isDigit(t[i-2]) && isLetter(t[i-1])
 		return locant && (right > j || hyphenBehind && isLetter(t[j]))
+	case !beginsNumber(t, start, left):
+		return false
 	case right == j: // a digit before, a letter after: 2,N-
-		return ownNumber && hyphenBehind && i-left <= 2
+		return hyphenBehind && i-left <= 2
 	}
 	switch p := (numbers{t[left:i], t[j:right], t[right:]}); {
 	case p.colourIndex():
 		return false
 	case p.thousands(r.d):
-		return ownNumber
+		return true
 	case p.locants():
-		return ownNumber && p.rise()
+		return p.rise()
 	default:
-		return ownNumber && p.percentage()
+		return p.percentage()
 	}
+}
+
+// beginsNumber says whether the digits at i, in the word that began at start, are a number by themselves: not those of C12.
+func beginsNumber(t string, start, i int) bool {
+	return i == start || t[i-1] == ',' || t[i-1] == '(' || t[i-1] == '-' && !isLetter(t[max(i-2, 0)])
 }
 
 // numbers are two numbers with a comma between them, and what follows.
