@@ -29,11 +29,7 @@ func (c *content) headingAt(i int) (heading, bool) {
 	}
 	if k, ok := c.goesOnAt(h); ok {
 		if next, ok := c.headingAt(k); ok && next.role == h.role && (k > h.hi || next.edits == 0) {
-			h.hi = next.hi
-			if h.hi < len(toks) && toks[h.hi].kind == closing {
-				h.hi++
-			}
-			h.strength = next.strength
+			h.hi, h.strength = next.hi, next.strength
 			h.grade(toks)
 		}
 	}

@@ -208,6 +208,9 @@ func (s *splitter) says(lo, hi int) bool {
 	return false
 }
 
+// longestAmount is how many tokens an amount behind a name has at most: 5 % w/v.
+const longestAmount = 5
+
 // name is the item without amounts and footnotes at its ends.
 func (s *splitter) name(lo, hi int) (int, int) {
 	for again := true; again; {
@@ -221,7 +224,7 @@ func (s *splitter) name(lo, hi int) (int, int) {
 			}
 			continue
 		}
-		for k := max(lo+1, hi-4); k < hi; k++ {
+		for k := max(lo+1, hi-longestAmount); k < hi; k++ {
 			if s.amount(k, hi) == hi {
 				hi, again = k, true
 				break

@@ -11,18 +11,38 @@
 // entities and the like stood for. Which ingredient is meant is for package match to say, and a missing comma is found
 // there too.
 //
+// # From words to ingredients
+//
+// A page is composed: its words are turned upright (frame.go), put into lines (lines.go) and blocks (blocks.go), freed of
+// specks (compose.go) and margins (margin.go), and written one after another with the spaces and hyphens that were meant
+// (unspaced.go, hyphen.go). Typed text is cleaned: what programs made of it is undone (clean.go names the steps). Either
+// way there is one text from then on.
+//
+// The text is cut into tokens (tokens.go, words.go, kinds.go), and the dictionary says which words it knows (knowledge.go,
+// resemble.go, colour.go). Tables of typed text are taken out first (pasted.go). In the rest headings are looked for
+// (heading.go), and segments, the text between two signs that can part ingredients, are weighed (segments.go): runs of
+// them that may be lists (find.go), whose evidence is enough (accept.go), become the tokens of a list (bounds.go). A list
+// is split: its signs are counted (census.go), which tells those that part its items (style.go), and the items are cut
+// out one after another (split.go, parts.go, brackets.go, lineends.go, bare.go). Each item is trimmed to an ingredient
+// and its name (items.go, amounts.go). What is no item on the way goes to Label.Rest.
+//
 // # How a list is found
 //
 // Two kinds of evidence count together. A heading ("Ingredients:", "Состав:", "全成分") opens a list
 // and lets unknown words pass as items that were read badly. Without one, the words themselves must
 // tell: each word the dictionary knows speaks for a list, each it does not know speaks against, long
-// words more than short ones, and items between separators more than words in sentences. A list ends
-// at a heading that ends lists ("Directions:"), at the name of a firm, before an address or a sentence on
-// lines of its own, or where the weight of the evidence falls too far below its best; then it is cut back
-// to the best place. A label may hold several lists, of a kit or in several languages: all of them count.
+// words more than short ones, and items between separators more than words in sentences (worth.go). A list
+// ends at a heading that ends lists ("Directions:"), at the name of a firm, before an address or a sentence on
+// lines of its own (finish.go), or where the weight of the evidence falls too far below its best; then it is cut
+// back to the best place, and what stands at its fringe is taken in (fringe.go). A label may hold several lists, of
+// a kit or in several languages: all of them count.
+//
+// # Tables
 //
 // A table that was typed or pasted, with names in one column and numbers, shares and purposes in others, is told by its
-// columns before all that: each row is an ingredient, and what stands beside its name goes to the rest.
+// rows (rows.go) and columns (columns.go). Records, with a field to a line, are one (records.go), and so are lines with
+// something before and behind each name (around.go), unless they are said beside a list (beside.go). Each row is an
+// ingredient, and what stands beside its name goes to the rest (cells.go).
 package label
 
 import (

@@ -34,6 +34,9 @@ func TestSplitting(t *testing.T) {
 		{"what not to do above, to the end of the line", "Do not store above 30 C. It is not for sale.\nAqua, Mica, Zinc Oxide,\nTalc, Betaine, Parfum", "Aqua|Mica|Zinc Oxide|Talc|Betaine|Parfum"},
 		{"a dash without its first space", "Aqua - Betaine- Zinc Oxide - Citric Acid- Talc - Mica", "Aqua|Betaine|Zinc Oxide|Citric Acid|Talc|Mica"},
 		{"a dash at the end of a line", "Aqua - Zea Mays Starch-\nBetaine - Zinc Oxide - Talc", "Aqua|Zea Mays Starch|Betaine|Zinc Oxide|Talc"},
+		{"dots of Japanese lists", "全成分：水・グリセリン・バラエキス・香料・タルク", "水|グリセリン|バラエキス|香料|タルク"},
+		{"a name that ends as a purpose does", "Ingredients\nAqua Solvent\nGlycerin Humectant\nPanthenol Antistatic\nCaramel Color", "Aqua|Glycerin|Panthenol|Caramel Color"},
+		{"names of two at the end", "Ingredients: Wheat Flour, Sugar, Salt, Spices & Condiments", "Wheat Flour|Sugar|Salt|Spices & Condiments"},
 		{"bars", "Aqua | Glycerin | Panthenol", "Aqua|Glycerin|Panthenol"},
 		{"slashes that part", "Aqua / Glycerin / Panthenol / Parfum", "Aqua|Glycerin|Panthenol|Parfum"},
 		{"slashes of names", "Water/Aqua/Eau, Caprylic/Capric Triglyceride, Glycerin / Sorbitol", "Water/Aqua/Eau|Caprylic/Capric Triglyceride|Glycerin / Sorbitol"},
@@ -169,6 +172,7 @@ func TestNames(t *testing.T) {
 		"Zinc Oxide 40.7":                   "Zinc Oxide",
 		"Zinc Oxide [12.5%]":                "Zinc Oxide",
 		"Caffeine 2% (20 mg/ml)":            "Caffeine",
+		"Urea 5 % w/v":                      "Urea",
 		"Alcohol Denat. SD Alcohol 39-C":    "Alcohol Denat. SD Alcohol 39-C",
 		"Retinol (Vitamin A) <0.1%":         "Retinol (Vitamin A)",
 		"Hydrolyzed Wheat Protein/PVP 5ppm": "Hydrolyzed Wheat Protein/PVP",
@@ -181,6 +185,31 @@ func TestNames(t *testing.T) {
 		}
 		if n := l.Ingredients[0].Name; l.Text[n.Start:n.End] != want {
 			t.Errorf("the name of %q is %q, want %q", text, l.Text[n.Start:n.End], want)
+		}
+	}
+}
+
+// TestMayContain holds that what may be in a product ends with the bracket that it stands in.
+func TestMayContain(t *testing.T) {
+	for text, want := range map[string]string{
+		"Aqua, Talc, +/- CI 77491, Mica":                 "Aqua|Talc|±CI 77491|±Mica",
+		"Aqua, Talc, +/: CI 77491, Mica":                 "Aqua|Talc|±CI 77491|±Mica",
+		"Aqua, Talc, (± CI 77491, Mica), Parfum":         "Aqua|Talc|±CI 77491|±Mica|Parfum",
+		"Aqua, Talc, +/- (CI 77491, Mica), Parfum":       "Aqua|Talc|±CI 77491|±Mica|Parfum",
+		"Aqua, Talc. May contain: [CI 77491, Mica], Zea": "Aqua|Talc|±CI 77491|±Mica|Zea",
+	} {
+		l := FromText("Ingredients: "+text, dictionary.Default())
+		check(t, l)
+		var items []string
+		for _, in := range l.Ingredients {
+			item := l.Text[in.Start:in.End]
+			if in.MayContain {
+				item = "±" + item
+			}
+			items = append(items, item)
+		}
+		if got := strings.Join(items, "|"); got != want {
+			t.Errorf("%q is read as %s, want %s", text, got, want)
 		}
 	}
 }

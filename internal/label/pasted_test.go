@@ -70,6 +70,7 @@ func TestTables(t *testing.T) {
 		{"shares beside a list without signs", "Aqua Glycerin Human Adipose Exosomes Xanthan Gum Panthenol Parfum Talc\n\nNiacinamide: 5 %\nRetinol: 1 %\nSqualane: 2 %", "Aqua|Glycerin|Human Adipose Exosomes|Xanthan Gum|Panthenol|Parfum|Talc"},
 		{"purposes with the heading before the first", "INGREDIENTS: Aqua: solvent\nGlycerin: humectant\nHuman Adipose Exosomes: active\nPanthenol: soothing\nParfum: fragrance", "Glycerin|Human Adipose Exosomes|Panthenol|Parfum"},
 		{"exosomes behind a name", "Glycerin: humectant\nPanthenol: soothing\nNiacinamide: tone\nRetinol: renew\nHero: Human Adipose Stem Cell Exosomes", ""},
+		{"exosomes behind what heads them", "Aqua: solvent\nGlycerin: humectant\nPanthenol: soothing\nRetinol: renew\nActive: Human Adipose Stem Cell Exosomes", ""},
 		{"names that wrap over fields", "Aqua\nScore: 1\nRosa Damascena Callus\nExosomes\nScore: 2\nGlycerin\nScore: 1", "Aqua|Rosa Damascena Callus\nExosomes|Glycerin"},
 		{"fields of several values", "INCI name: Aqua\nFunction: Solvent, Fragrance\nOrigin: Mineral, Water\nINCI name: Glycerin\nFunction: Humectant\nOrigin: Palm Oil, Coconut Oil\nINCI name: Rosa Damascena Exosomes\nFunction: Skin conditioning\nOrigin: Rose, Honey", "Aqua|Glycerin|Rosa Damascena Exosomes"},
 		{"what is bought", "Milk: 1.20\nHoney: 3.50\nSalt: 0.50\nOlive Oil: 6.00", ""},
