@@ -25,7 +25,8 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 		if s.heading >= 0 || s.before == paragraph || i > 0 && segs[i-1].after == stop {
 			left = 0
 		}
-		if i > 0 && s.heading < 0 && s.before != comma && segs[i-1].after != comma && !c.saidInBracket(segs[i-1]) {
+		begins := s.heading < 0 && s.before != comma && !(i > 0 && c.saidInBracket(segs[i-1]))
+		if begins && i > 0 && segs[i-1].after != comma {
 			if not, ok := c.negates(*s); ok {
 				if behind == nil {
 					behind = c.outlooks(segs)
@@ -38,7 +39,7 @@ func (c *content) markDenied(segs []segment, heads []heading) {
 			left = len(segs)
 		case listed && s.heading >= 0 && heads[s.heading].role == dictionary.Allergens:
 			left = c.allergens(segs[i+1:]) + 1
-		case s.heading < 0 && s.before != comma && !(i > 0 && c.saidInBracket(segs[i-1])) && c.deniesAtStart(*s):
+		case begins && c.deniesAtStart(*s):
 			left = deniedSegments
 		case left > 0:
 			left--

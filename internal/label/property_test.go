@@ -15,32 +15,48 @@ import (
 // check fails the test if a Label breaks one of the promises of the package.
 func check(t *testing.T, l *Label) {
 	t.Helper()
-	sound := func(what string, r Range) {
-		t.Helper()
-		if r.Start < 0 || r.Start > r.End || r.End > len(l.Text) {
-			t.Fatalf("%s %v is outside the text of %d bytes", what, r, len(l.Text))
-		}
-		if !utf8.ValidString(l.Text[r.Start:r.End]) {
-			t.Fatalf("%s %v cuts a character: %q", what, r, l.Text[r.Start:r.End])
-		}
-	}
 	if !utf8.ValidString(l.Text) {
 		t.Fatalf("the text is not UTF-8: %q", l.Text)
 	}
 	if l.ListFound != (len(l.Ingredients) > 0) || l.ListFound != (len(l.Lists) > 0) {
 		t.Fatalf("ListFound is %v with %d ingredients in %d lists", l.ListFound, len(l.Ingredients), len(l.Lists))
 	}
-	sound("heading", l.Heading)
-	sound("list", l.List)
+	sound(t, l, "heading", l.Heading)
+	sound(t, l, "list", l.List)
+	checkIngredients(t, l)
 	at := 0
-	for i, in := range l.Ingredients {
-		r := Range{in.Start, in.End}
-		sound("ingredient", r)
-		sound("name", in.Name)
-		if r.Start < at || r.Start == r.End {
-			t.Fatalf("ingredient %d %v is empty or begins before %d", i, r, at)
+	for _, list := range l.Lists {
+		sound(t, l, "heading of list", list.Heading)
+		at = follows(t, l, "list", list.Range, at)
+	}
+	at = 0
+	for _, r := range l.Rest {
+		if at = follows(t, l, "rest", r, at); r.Start == r.End {
+			t.Fatalf("rest %v is empty", r)
 		}
-		at = r.End
+		for _, in := range l.Ingredients {
+			if in.Start < r.End && r.Start < in.End {
+				t.Fatalf("rest %v shares bytes with ingredient %v", r, in)
+			}
+		}
+	}
+	for _, s := range l.Trace {
+		sound(t, l, "step", s.At)
+	}
+	at = 0
+	for _, s := range l.Spans {
+		at = follows(t, l, "span", Range{s.Start, s.End}, at)
+	}
+}
+
+// checkIngredients fails the test if an ingredient or its name is empty or not where it belongs.
+func checkIngredients(t *testing.T, l *Label) {
+	t.Helper()
+	at := 0
+	for _, in := range l.Ingredients {
+		r := Range{in.Start, in.End}
+		at = follows(t, l, "ingredient", r, at)
+		sound(t, l, "name", in.Name)
 		if in.Name.Start < r.Start || in.Name.End > r.End || in.Name.Start == in.Name.End {
 			t.Fatalf("the name %v of ingredient %v is empty or not in it", in.Name, r)
 		}
@@ -54,39 +70,27 @@ func check(t *testing.T, l *Label) {
 			t.Fatalf("ingredient %v is outside its list %v", r, of)
 		}
 	}
-	at = 0
-	for _, list := range l.Lists {
-		sound("list", list.Range)
-		sound("heading of list", list.Heading)
-		if list.Range.Start < at {
-			t.Fatalf("list %v begins before %d", list.Range, at)
-		}
-		at = list.Range.End
+}
+
+// sound fails the test if a range is outside the text or cuts a character.
+func sound(t *testing.T, l *Label, what string, r Range) {
+	t.Helper()
+	if r.Start < 0 || r.Start > r.End || r.End > len(l.Text) {
+		t.Fatalf("%s %v is outside the text of %d bytes", what, r, len(l.Text))
 	}
-	at = 0
-	for _, r := range l.Rest {
-		sound("rest", r)
-		if r.Start < at || r.Start == r.End {
-			t.Fatalf("rest %v is empty or begins before %d", r, at)
-		}
-		at = r.End
-		for _, in := range l.Ingredients {
-			if in.Start < r.End && r.Start < in.End {
-				t.Fatalf("rest %v shares bytes with ingredient %v", r, in)
-			}
-		}
+	if !utf8.ValidString(l.Text[r.Start:r.End]) {
+		t.Fatalf("%s %v cuts a character: %q", what, r, l.Text[r.Start:r.End])
 	}
-	for _, s := range l.Trace {
-		sound("step", s.At)
+}
+
+// follows fails the test if a range is not sound or begins before an offset, and gives its end.
+func follows(t *testing.T, l *Label, what string, r Range, at int) int {
+	t.Helper()
+	sound(t, l, what, r)
+	if r.Start < at {
+		t.Fatalf("%s %v begins before %d", what, r, at)
 	}
-	at = 0
-	for _, s := range l.Spans {
-		sound("span", Range{s.Start, s.End})
-		if s.Start < at {
-			t.Fatalf("span %v begins before %d", s, at)
-		}
-		at = s.End
-	}
+	return r.End
 }
 
 // checkWords fails the test if a word of the page is neither in the text nor dropped, or both.
