@@ -97,43 +97,56 @@ func besides(blocks []block, i int) int {
 		if j == i || beside.left < blocks[i].left || len(lines) <= fewLines || len(beside.lines) < 2 {
 			continue
 		}
-		over, from, to, under := -1, len(lines), 0, 0 // the lines beside are from..to
-		for k, l := range lines {
-			wide := l.right > beside.left+l.height/4
-			switch {
-			case l.middle < beside.top:
-				if wide {
-					over = k
-				}
-			case l.middle < beside.bottom:
-				if l.right > beside.left {
-					under = -1
-				}
-				from, to = min(from, k), k+1
-			case under == 0 && wide:
-				under = k
-			}
-		}
-		if under < 0 || to < fewLines || from >= to || over >= 0 && !beside.flush() {
+		c := contactOf(lines, beside)
+		if c.under < 0 || c.to < fewLines || c.from >= c.to || c.over >= 0 && !beside.flush() {
 			continue
 		}
-		spaces := make([]float64, 0, to)
-		for k := 1; k < to; k++ {
-			spaces = append(spaces, lines[k].middle-lines[k-1].middle)
+		space := func(k int) float64 { return lines[k].middle - lines[k-1].middle }
+		spaces := make([]float64, 0, c.to)
+		for k := 1; k < c.to; k++ {
+			spaces = append(spaces, space(k))
 		}
 		wider := footerSpace * median(spaces)
-		for k := to; k <= under; k++ {
-			if lines[k].middle-lines[k-1].middle > wider {
+		for k := c.to; k <= c.under; k++ {
+			if space(k) > wider {
 				return k
 			}
 		}
-		for k := from; over >= 0 && k > over; k-- {
-			if lines[k].middle-lines[k-1].middle > wider {
+		for k := c.from; c.over >= 0 && k > c.over; k-- {
+			if space(k) > wider {
 				return k
 			}
 		}
 	}
 	return 0
+}
+
+// contact is where the lines of a block stand to a column on their right.
+type contact struct {
+	over     int // the last line that ends over the column, -1 for none
+	from, to int // the lines beside it
+	under    int // the first line that ends under it, 0 for none, -1 where one beside it runs into it
+}
+
+func contactOf(lines []line, beside block) contact {
+	c := contact{over: -1, from: len(lines)}
+	for k, l := range lines {
+		wide := l.right > beside.left+l.height/4
+		switch {
+		case l.middle < beside.top:
+			if wide {
+				c.over = k
+			}
+		case l.middle < beside.bottom:
+			if l.right > beside.left {
+				c.under = -1
+			}
+			c.from, c.to = min(c.from, k), k+1
+		case c.under == 0 && wide:
+			c.under = k
+		}
+	}
+	return c
 }
 
 // flush says whether a few lines or more begin at one edge, as those of a column do.
