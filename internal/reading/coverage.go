@@ -10,11 +10,11 @@ import (
 // around is how far, in x-heights, a word's box reaches over the spaces beside it.
 const around = 0.7
 
-// coverage is the share of the print in the region of the list that some word was read from. Words
+// coverage is the share of the print along its lines in the region of the list that some word was read from. Words
 // under a reflection are often left out without a trace, and a list with a hole looks perfect.
-func (t *try) coverage() float64 {
+func coverage(lines []printed) float64 {
 	seen, missed := 0, 0
-	for _, l := range t.printed() {
+	for _, l := range lines {
 		seen += l.seen
 		missed += l.missed
 	}
@@ -29,11 +29,11 @@ const mostTorn = 0.2
 
 // torn is the share of the lines in the region of the list that were read in pieces: where spaces lie below each other,
 // the engine's analysis of a page takes them for a gutter, and letters at its edges go with the wrong side, or with none.
-func (t *try) torn() float64 {
+func (t *try) torn(lines []printed) float64 {
 	if t.mesh != nil {
 		return 0 // columns that the survey knows
 	}
-	lines, f, torn := t.printed(), frameOf(t), 0
+	f, torn := frameOf(t), 0
 	for _, l := range lines {
 		of := -1
 		for _, w := range t.page.Words {
@@ -57,6 +57,7 @@ type printed struct {
 	seen, missed int
 }
 
+// printed gives the lines of print in the region of the list.
 func (t *try) printed() []printed {
 	if !t.label.ListFound || t.plan.view.mirror {
 		return nil

@@ -92,10 +92,10 @@ func (w *work) understand(t *try) {
 	t.list = w.Matcher.List(t.label)
 	cutoff.Look(w.Dictionary, t.label, t.list)
 	t.score = score(t.label, t.list)
-	t.score.Coverage = t.coverage()
+	lines := t.printed()
+	t.score.Coverage, t.score.Torn = coverage(lines), t.torn(lines) > mostTorn
 	t.open = t.beyond()
 	t.score.Open = len(t.open) > 0
-	t.score.Torn = t.torn() > mostTorn
 }
 
 // unflatten leads the page of a flat picture back to the photo.
