@@ -197,7 +197,7 @@ func (s *splitter) bracketGoesOn(lo, i int) bool {
 	}
 	j := s.pairs.partner(o)
 	const longest = 5 // tokens of a common or a trade name
-	if j < o || j-o-1 > longest || s.pairs.inner[j] > s.pairs.inner[o] || s.plusMinus(o+1) > 0 {
+	if j < o || j-o-1 > longest || s.pairs.inner[j] > s.pairs.inner[o] {
 		return false
 	}
 	return !s.wholeName(o, max(s.itemEnd(j+1), j+1))
@@ -210,7 +210,7 @@ func (s *splitter) stopParts(lo, i int) bool {
 	}
 	before, after := s.toks[i-1], s.toks[i+1]
 	switch {
-	case s.style.tightStops && s.glued(i+1), after.kind == opening && i+2 < len(s.toks) && s.plusMinus(i+2) > 0:
+	case s.style.tightStops && s.glued(i+1):
 		return before.letters != 1
 	case before.kind != word && (before.kind == closing || !after.kind.endsLine()):
 		return true
