@@ -150,13 +150,14 @@ func (b *bench) read(t testing.TB, s sample) outcome {
 	if err != nil {
 		t.Fatalf("%s: %v", s.name, err)
 	}
-	o := outcome{result: res, cpu: used(syscall.RUSAGE_SELF) - before, readings: res.Readings, items: len(res.List)}
+	o := outcome{result: res, cpu: used(syscall.RUSAGE_SELF) - before, readings: res.Readings}
 	for _, x := range s.truth {
 		if x != "" {
 			o.listed++
 		}
 	}
 	o.found, o.missed, o.extra = compare(b.d, s.truth, res.List)
+	o.items = o.found + len(o.extra)
 	j := origin.Judge(b.d, res.Label, res.List, b.m.Claims(res.Label))
 	o.verdict, o.judged = string(j.Verdict), j
 	switch {
@@ -214,7 +215,8 @@ func plainTesseract(t testing.TB, g *image.Gray) time.Duration {
 var amount = regexp.MustCompile(`(?i) *[(\[][0-9.,]+ *(ppm|ppb|%)[)\]]$`)
 
 // compare counts the ingredients that were found: as read or as understood, within a tenth of their letters. One that was
-// understood is found whatever the language it is printed in: 소듬디엔에이 was taken for what 소듐디엔에이 is, Sodium DNA.
+// understood is found whatever the language it is printed in: 소듬디엔에이 was taken for what 소듐디엔에이 is, Sodium DNA. One that
+// is printed with what it is made of in brackets is also found where that is, item by item.
 func compare(d *dictionary.Dictionary, truth []string, list []match.Match) (found int, missed, extra []string) {
 	taken := make([]bool, len(list))
 	for _, want := range truth {
@@ -228,11 +230,17 @@ func compare(d *dictionary.Dictionary, truth []string, list []match.Match) (foun
 				break
 			}
 		}
+		last := at
+		if at < 0 {
+			at, last = partsOf(printed, list, taken)
+		}
 		if at < 0 {
 			missed = append(missed, want)
 			continue
 		}
-		taken[at] = true
+		for i := at; i <= last; i++ {
+			taken[i] = true
+		}
 		found++
 	}
 	for i := range list {
@@ -241,6 +249,25 @@ func compare(d *dictionary.Dictionary, truth []string, list []match.Match) (foun
 		}
 	}
 	return found, missed, extra
+}
+
+// partsOf finds the items, two or more in a row, that what stands in brackets behind a name was parted into, with the
+// name or without it; -1 where there are none.
+func partsOf(printed string, list []match.Match, taken []bool) (first, last int) {
+	open, end := strings.IndexAny(printed, "([{"), strings.LastIndexAny(printed, ")]}")
+	if open < 0 || end < open || !strings.Contains(printed[open:end], ",") {
+		return -1, -1
+	}
+	whole, inside := plainLetters(printed), plainLetters(printed[open:end])
+	for i := range list {
+		var read []rune
+		for k := i; k < len(list) && !taken[k] && len(read) <= len(whole); k++ {
+			if read = append(read, plainLetters(list[k].Read)...); k > i && (near(whole, read) || near(inside, read)) {
+				return i, k
+			}
+		}
+	}
+	return -1, -1
 }
 
 func plainLetters(s string) []rune {
