@@ -15,6 +15,7 @@ type blob struct {
 	area           int32
 	first, n       int32
 	light          bool
+	leads          bool // a dot of a leader
 }
 
 func (b *blob) width() int  { return int(b.x1 - b.x0) }
@@ -22,10 +23,10 @@ func (b *blob) height() int { return int(b.y1 - b.y0) }
 
 // blobs are the connected components of one image that could be letters or parts of letters.
 type blobs struct {
-	list  []blob
-	runs  []run             // sorted by blob, then from top to bottom
-	bars  []image.Rectangle // of barcodes
-	rules []rule
+	list          []blob
+	runs          []run             // sorted by blob, then from top to bottom
+	bars, leaders []image.Rectangle // of barcodes and of dots
+	rules         []rule
 
 	signs bool // they are whole signs
 
@@ -133,7 +134,7 @@ func gather(runs []run, joined sets, apart bool) *blobs {
 		b := &all[id]
 		b.take(r)
 	}
-	out := &blobs{bars: barcodes(all), rules: rulesOf(all, runs, number)}
+	out := &blobs{bars: barcodes(all), leaders: leaders(all), rules: rulesOf(all, runs, number)}
 	if apart {
 		all, out.touching = cutTouching(all, runs, number)
 	}
@@ -175,7 +176,7 @@ func keepPrint(all []blob) []int32 {
 			w, h := b.width(), b.height()
 			long, short := max(w, h), min(w, h)
 			switch {
-			case b.area < least, long > greatestBlob, long > longestBlobSide*short && long > 20:
+			case b.leads, b.area < least, long > greatestBlob, long > longestBlobSide*short && long > 20:
 			case float64(b.area) < leastFill*float64(w)*float64(h):
 			default:
 				kept = append(kept, int32(i))

@@ -175,7 +175,7 @@ func (m *Mesh) clear(img *image.Gray) {
 	copy(img.Pix, out.Pix)
 }
 
-// clearBars paints over the barcodes.
+// clearBars paints over barcodes and dot leaders.
 func (m *Mesh) clearBars(img *image.Gray, ground uint8) {
 	for _, b := range m.bars {
 		u0, v0, u1, v1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)

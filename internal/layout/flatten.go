@@ -63,7 +63,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	}
 	m.keepBetween()
 	m.settleRows()
-	m.bars = l.bars
+	m.bars = slices.Concat(l.bars, l.leaders)
 	m.treat(lead, slices.Max(grounds)-slices.Min(grounds))
 	return m
 }

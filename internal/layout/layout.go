@@ -24,9 +24,13 @@ type Layout struct {
 	Blocks        []Block // the one most like an ingredient list first
 	Noise         float64 // typical deviation of a pixel from its neighbours on quiet ground, in grey levels
 
-	work *work
-	bars []image.Rectangle // of barcodes
+	work    *work
+	bars    []image.Rectangle // of barcodes
+	leaders []image.Rectangle
 }
+
+// Leads says whether the print has dot leaders, which Apply paints over.
+func (l *Layout) Leads() bool { return len(l.leaders) > 0 }
 
 // Point is a place on an image.
 type Point struct{ X, Y float64 }
@@ -96,7 +100,7 @@ func survey(g *image.Gray, of kind) *Layout {
 	if of == touchingLines && b.touching < leastTouching {
 		return nil
 	}
-	out.work, out.bars, out.Noise = k, b.bars, noise
+	out.work, out.bars, out.leaders, out.Noise = k, b.bars, b.leaders, noise
 	var found []Block
 	for turn := range 2 {
 		found = append(found, findBlocks(b, frame{Quarters: Quarters{Turn: turn, W: float64(k.w), H: float64(k.h)}})...)

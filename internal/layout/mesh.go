@@ -32,7 +32,7 @@ type Mesh struct {
 	ground   uint8             // what lies outside the photo
 	kept     []kept            // where the print is
 	rows     []*row            // its lines
-	bars     []image.Rectangle // of barcodes
+	bars     []image.Rectangle // of barcodes and dot leaders
 	pitch    float64           // x-heights from line to line, where they are tightest
 }
 

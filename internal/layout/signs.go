@@ -71,7 +71,7 @@ func (b *blobs) gathered(joined sets, whole []blob) *blobs {
 		root := joined.root(int32(i))
 		parts[root] = append(parts[root], int32(i))
 	}
-	out := &blobs{bars: b.bars, rules: b.rules, touching: b.touching, signs: true, runs: make([]run, 0, len(b.runs))}
+	out := &blobs{bars: b.bars, leaders: b.leaders, rules: b.rules, touching: b.touching, signs: true, runs: make([]run, 0, len(b.runs))}
 	for root, ids := range parts {
 		if len(ids) == 0 {
 			continue

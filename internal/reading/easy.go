@@ -37,7 +37,7 @@ func easy(w *work) []plan {
 func asItIs(l *layout.Layout) bool {
 	b := &l.Blocks[0]
 	m := &b.Measures
-	if b.Turn != 0 || b.Light || math.Abs(b.Skew) > easyTilt || b.Bend > easyBend || b.XHeight < easySmall || b.XHeight > easyLarge ||
+	if l.Leads() || b.Turn != 0 || b.Light || math.Abs(b.Skew) > easyTilt || b.Bend > easyBend || b.XHeight < easySmall || b.XHeight > easyLarge ||
 		m.Blur > easyBlur*b.XHeight || m.Shade > easyShade || m.Faint < easyFaint || m.Contrast < easyContrast || l.Width*l.Height > easyPixels {
 		return false
 	}
