@@ -199,7 +199,8 @@ func (j *judge) claim(m *match.Match) {
 		c.Box, c.Photo, c.Parts = &b, j.l.Photo(m.Start, m.End), j.parts(m)
 	}
 	j.vegan = j.vegan || o.vegan
-	if j.insideList(m) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
+	between := func(r label.Range) bool { return m.Start >= r.Start && m.End <= r.End }
+	if j.insideList(m) || slices.ContainsFunc(j.betweenPieces(), between) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
 		j.among = append(j.among, m)
 	}
 	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asked(m) {
@@ -249,7 +250,7 @@ func (j *judge) verdict() {
 		out.Verdict = derived(out.Origins[0])
 	case named:
 		out.Verdict = Unspecified
-	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful)+len(j.negated)+len(j.among) == 0 && !j.partSeen() && !j.breaksOff() && !j.signsUnread():
+	case j.l.ListFound && len(j.list) > 0 && out.Known >= minKnown && len(j.doubtful)+len(j.negated)+len(j.among) == 0 && !j.partSeen() && !j.breaksOff() && !j.tornApart() && !j.signsUnread():
 		out.Verdict = None
 	default:
 		out.Verdict = Unreadable

@@ -72,6 +72,33 @@ func (j *judge) breaksOff() bool {
 	return false
 }
 
+// tornApart reports whether a photo has a list in two pieces, and what stands between them was read too badly to tell that
+// it is not of the list.
+func (j *judge) tornApart() bool {
+	if j.l.Page() == nil || j.l.OtherScript() {
+		return false
+	}
+	return slices.ContainsFunc(j.betweenPieces(), func(between label.Range) bool {
+		text := j.l.Text[between.Start:between.End]
+		return dictionary.Letters(text) >= behindLeast && j.l.Confidence(between.Start, between.End) < label.UnreadBelow
+	})
+}
+
+// betweenPieces is the text between two pieces of one list on a photo: the second begins without a heading. What ended
+// the first may have been misread.
+func (j *judge) betweenPieces() (out []label.Range) {
+	if j.l.Page() == nil {
+		return nil
+	}
+	for i := 1; i < len(j.l.Lists); i++ {
+		a, b := &j.l.Lists[i-1], &j.l.Lists[i]
+		if b.Heading.End <= b.Heading.Start && a.Range.End < b.Range.Start {
+			out = append(out, label.Range{Start: a.Range.End, End: b.Range.Start})
+		}
+	}
+	return out
+}
+
 // unfinished reports whether the last name of a list goes on: "ABIES SPECTABILIS BRANCH/".
 func unfinished(list string) bool {
 	return strings.ContainsAny(list[max(0, len(list)-1):], "/-&(")

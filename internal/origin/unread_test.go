@@ -56,6 +56,10 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		{"what is behind was not read", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "", "~nepea mcnoiso, nanem ha yucro koxy, usderan odlac~"}, Unreadable},
 		{"what is behind a heading was not read", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "CAUTION: ~nepea mcnoiso, nanem ha yucro koxy, usderan odlac~"}, None},
 		{"what is behind is another script", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM", "", "~nepeA MCnoNb3o, naHeCM Ha 4uCTo KoxKy, u36eran o6nac~"}, None},
+		{"what is between two pieces was not read", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE.", "~cess ie re een ae nae oh stn iiss~", "", "~miikie xqsqmes assele wee eas ce bea~", "", "~sees eee cg crn isle itis ge ste vilb~", "", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM."}, Unreadable},
+		{"what is between two pieces is other print", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE.", "apply in the morning and massage it gently until it is absorbed", "", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM."}, None},
+		{"a few specks between two pieces", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE.", "~ee oe~", "", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM."}, None},
+		{"an exosome between two pieces", []string{"INGREDIENTS: AQUA, GLYCERIN, PANTHENOL, XANTHAN GUM, CARBOMER, CETYL ALCOHOL, DIMETHICONE.", "cess ie re een ae nae oh stn iiss", "", "miiki exosomes assele wee eas ce bea", "", "sees eee cg crn isle itis ge ste vilb", "", "ARGININE, CITRIC ACID, SODIUM BENZOATE, ALLANTOIN, BETAINE, TREHALOSE, PARFUM."}, Unreadable},
 		{"a list that begins in another script", []string{"Bofla ounluenHas, Cl 77891, Macno BuHorpagHbix", "KocTouek, po3bI (Rose Exosomes), Kaonuy, NST-40", "TMAporeHu3sMpoBaHHoe KacTOpoBoe Maco, Quaternium-80, Panthenol,", "Glyceryl Behenate, Sodium Chloride, Dimethiconol, Phenylpropanol, Carbomer,", "Benzyl Cinnamate, Polyquaternium-10, Allantoin, Tocopherol."}, Unreadable},
 		{"a product's name above a list without a heading", []string{"Rose Exosomes Serum", "apply in the morning", "", "Aqua, Quaternium-80, Panthenol, Glyceryl Behenate, Sodium Chloride,", "Dimethiconol, Phenylpropanol, Carbomer, Tocopherol, Allantoin."}, None},
 		{"two sources of one name", []string{"Ingredients: Aqua, Glycerin, Human and Grape Exosomes,", "Panthenol, Parfum."}, Mixed},
@@ -66,7 +70,7 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 		{"an extract and exosomes on two lines", []string{"Ingredients: Aqua, Glycerin, Centella Asiatica Extract", "Exosomes, Panthenol, Parfum."}, Unspecified},
 	} {
 		p := pageOf(c.lines, func(w string) float64 {
-			if strings.ContainsAny(c.lines[len(c.lines)-1], "~") && strings.ToUpper(w) != w {
+			if strings.Contains(strings.Join(c.lines, " "), "~") && strings.ToUpper(w) != w {
 				return 30
 			}
 			return 92

@@ -61,6 +61,8 @@ func (j *judge) warn() {
 		j.warning(ListCutOff, "the list is not all on the photo, and what is missing was not judged; photograph the rest too, each photo with some of the last, and scan the photos with --together")
 	case out.Verdict == Unreadable && j.l.ListFound && j.breaksOff():
 		j.warning(ListCutOff, "what stands behind the list was read too badly to tell whether the list goes on; take a sharper photo")
+	case out.Verdict == Unreadable && j.tornApart():
+		j.warning(ListCutOff, "what stands between two pieces of the list was read too badly to tell whether it is of the list; take a sharper photo")
 	case j.l.CutOff:
 		j.warning(ListCutOff, "the list is not all there; what is missing was not judged")
 	}
