@@ -166,7 +166,8 @@ func (j *judge) sourceLost(i int, m *match.Match, stated bool) bool {
 }
 
 // sourceBefore reports whether the item before list[i] names a source, no separator was read between the two, and
-// nothing tells that its name is complete: on a photo the two may be one.
+// nothing tells that its name is complete: on a photo the two may be one. A full stop at the end of a line among commas is no
+// separator that can be relied on.
 func (j *judge) sourceBefore(i int) bool {
 	if i == 0 || j.l.Page() == nil {
 		return false
@@ -175,7 +176,11 @@ func (j *judge) sourceBefore(i int) bool {
 	if before.End > m.Start || before.Kind != "" && before.Kind != dictionary.Ingredient || before.Finished(j.d) {
 		return false
 	}
-	if strings.ContainsFunc(j.l.Text[before.End:m.Start], func(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	between := j.l.Text[before.End:m.Start]
+	if strings.Contains(between, "\n") && j.commasPart(before, m) {
+		between = strings.Replace(between, ".", "", 1) // at the end of a line it may be a speck
+	}
+	if strings.ContainsFunc(between, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		return false
 	}
 	for _, p := range before.Parts {
@@ -185,6 +190,11 @@ func (j *judge) sourceBefore(i int) bool {
 	}
 	word, ok := j.d.Word(dictionary.Fold(before.Read)) // what is listed by its name has no parts: "Potato"
 	return ok && word.Class.States() != ""
+}
+
+// commasPart reports whether a comma stands before one ingredient and behind the other.
+func (j *judge) commasPart(one, other *match.Match) bool {
+	return strings.HasSuffix(strings.TrimSpace(j.l.Text[:one.Start]), ",") && strings.HasPrefix(strings.TrimSpace(j.l.Text[other.End:]), ",")
 }
 
 // sourceAwaited reports whether an ingredient ends with a word that a source follows: "exosomes from".
