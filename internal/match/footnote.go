@@ -1,6 +1,7 @@
 package match
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,9 @@ import (
 
 // footnoteSigns are what footnotes are marked with, one or several of the same.
 const footnoteSigns = "*†‡§¤※¹²³⁴⁵"
+
+// footnoteNumber is what typed texts mark them with: (1), [1], and [^1] of Markdown.
+var footnoteNumber = regexp.MustCompile(`^(?:\(\d{1,2}\)|\[\d{1,2}\]|\[\^\w{1,8}\])`)
 
 // note is the footnote with a sign.
 type note struct {
@@ -82,13 +86,23 @@ func (w *work) sourceSaid(start, end int) []Part {
 		case c != dictionary.ClassFerment && !tellsSource(c):
 			return nil
 		default:
-			tied = tied || strings.Contains(p.Word.Text, " ") // plant derived
+			tied = tied || strings.Contains(p.Word.Text, " ") || w.endsTied(p.Word.Text) // plant derived, 植物由来
 		}
 	}
 	if !tied {
 		return nil
 	}
 	return s.parts
+}
+
+// endsTied reports whether a word of a script without spaces ends with one that ties a source to what comes from it.
+func (w *work) endsTied(text string) bool {
+	for i := range text {
+		if last, ok := w.m.dict.Word(text[i:]); i > 0 && ok && last.Class == dictionary.ClassModifier {
+			return dictionary.Glued(text)
+		}
+	}
+	return false
 }
 
 // epithet reports whether a word is a species of the genus before it.
@@ -99,15 +113,18 @@ func (s *sentence) epithet(i int) bool {
 // footnoteSign is the sign that refers from an ingredient to a footnote, "" for none. It stands right behind the name or
 // its amount, or right before the name.
 func (w *work) footnoteSign(m *Match) string {
-	text := w.label.Text
-	behind := text[m.End:w.itemEnd(m)]
+	text, end := w.label.Text, m.End
+	if n := len(m.Parts); n > 0 {
+		end = m.Parts[n-1].End
+	}
+	behind := text[end:w.itemEnd(m)]
 	if k := strings.IndexAny(behind, ",;.\n"); k >= 0 {
 		behind = behind[:k]
 	}
 	space := false
 	for i, r := range behind {
-		if strings.ContainsRune(footnoteSigns, r) && !space {
-			return signsOf(behind[i:])
+		if sign := signsOf(behind[i:]); sign != "" && (!space || !strings.ContainsRune(footnoteSigns, r)) {
+			return sign
 		}
 		space = unicode.IsSpace(r)
 	}
@@ -131,11 +148,11 @@ func (w *work) itemEnd(m *Match) int {
 	return len(w.label.Text)
 }
 
-// signsOf is the run of one sign that a text begins with.
+// signsOf is the run of one sign, or the number in brackets, that a text begins with.
 func signsOf(text string) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	if !strings.ContainsRune(footnoteSigns, first) {
-		return ""
+		return footnoteNumber.FindString(text)
 	}
 	return text[:len(text)-len(strings.TrimLeft(text, string(first)))]
 }
@@ -149,7 +166,7 @@ func beginsNote(before string) bool {
 // noteEnd is where a footnote ends: with its sentence, at the next footnote or an empty line.
 func noteEnd(text string) int {
 	end := len(text)
-	for _, stop := range [...]string{". ", ".\n", "\n\n"} {
+	for _, stop := range [...]string{". ", ".\n", "\n\n", "\n(", "\n["} {
 		if k := strings.Index(text, stop); k >= 0 {
 			end = min(end, k)
 		}

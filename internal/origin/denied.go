@@ -28,13 +28,16 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(p.Word, parts[k].Word); k++ {
 				out[k] = true
 				if parts[k].Word.Class == dictionary.ClassNoun {
+					for n := range behindNoun(text, p.Word, parts[k:]) {
+						out[k+1+n] = true
+					}
 					break
 				}
 			}
 		case dictionary.ClassFree:
 			out[i] = true
-			if i > 0 && touch(text, parts[i-1], *p) {
-				out[i-1] = true
+			for k := i - 1; k >= 0 && touch(text, parts[k], parts[k+1]) && (k == i-1 || parts[i-1].Word.Class == dictionary.ClassNoun && parts[k].Word.Class != dictionary.ClassNoun); k-- {
+				out[k] = true // a noun with what tells its source: "insan eksozomu yerine gül eksozomu"
 			}
 		}
 	}
@@ -50,6 +53,23 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 		}
 	}
 	return kept, nouns > 0 && gone == nouns
+}
+
+// behindNoun is how many parts behind a noun tell its source, "instead of exosomes from people": they touch each other, and no
+// other noun follows that they may be of. In English there stands a word between.
+func behindNoun(text string, not dictionary.Word, parts []match.Part) int {
+	n := 1
+	for n < len(parts) && touch(text, parts[n-1], parts[n]) {
+		switch parts[n].Word.Class {
+		case dictionary.ClassNoun, dictionary.ClassWithout, dictionary.ClassFree:
+			return 0
+		}
+		n++
+	}
+	if n > 1 && not.Language == english && parts[1].Word.Class != dictionary.ClassModifier {
+		return 0
+	}
+	return n - 1
 }
 
 // upTo is the text of the label up to the end of the ingredient a match is of, or to the mark or line break behind it
@@ -74,8 +94,12 @@ func (j *judge) ofNothing(text string, parts []match.Part) (out []bool) {
 	for from, to := 0, 0; from < len(parts); from = to {
 		for to = from + 1; to < len(parts) && touch(text, parts[to-1], parts[to]); to++ {
 		}
-		start, end := parts[from].Start, parts[to-1].End
-		before, behind := text[max(0, start-longestAmount):start], text[end:]
+		named := to // parts up to the word that may say there is nothing: "Human exosomes: no"
+		for named-1 > from && parts[named-1].Word.Class == dictionary.ClassWithout {
+			named--
+		}
+		start, end := parts[from].Start, parts[named-1].End
+		before, behind := text[max(0, start-longestAmount):start], cell(text[end:min(len(text), end+longestAmount+1)])
 		none := 0
 		switch {
 		case strings.HasSuffix(strings.TrimRight(before, " %pPmM"), "0") && noneBefore.MatchString(before) && (beginsLine(before) && nameBehind.MatchString(behind) || !amountBehind.MatchString(behind)):
@@ -85,7 +109,7 @@ func (j *judge) ofNothing(text string, parts []match.Part) (out []bool) {
 				}
 			}
 		case len(behind) <= longestAmount && (noneBehind.MatchString(behind) || j.nothing(behind)):
-			none = to - from
+			none = named - from
 		}
 		for i := range none {
 			out[from+i] = true
@@ -111,6 +135,14 @@ var (
 func beginsLine(before string) bool {
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	return !strings.ContainsFunc(strings.TrimRight(line, " %pPmM"), unicode.IsLetter)
+}
+
+// cell is a text up to the sign that parts it from another said beside it: "Human exosomes: no | Rose exosomes: yes".
+func cell(text string) string {
+	if k := strings.IndexAny(text, "|•·\n"); k >= 0 {
+		return text[:k]
+	}
+	return text
 }
 
 // nothing reports whether a text, behind a name, is a colon and a word that says there is none of it: "Human exosomes: nil".
