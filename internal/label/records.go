@@ -34,14 +34,14 @@ func (t *table) fields() []field {
 		}
 		end := i
 		start := strings.LastIndexAny(t.text[max(0, end-longest):end], partFields+"(>") + 1 + max(0, end-longest)
-		key := strings.Trim(t.text[start:end], besideField)
+		key := t.fieldName(t.text[start:end])
 		first, _ := utf8.DecodeRuneInString(key)
 		if !unicode.IsLetter(first) || strings.ContainsAny(key, "0123456789") || strings.Count(key, " ") >= mostWords {
 			continue
 		}
 		folded := dictionary.Fold(key)
 		count[folded]++
-		all = append(all, field{start: start + strings.Index(t.text[start:end], key), value: i + 1, key: folded})
+		all = append(all, field{start: start + strings.LastIndex(t.text[start:end], key), value: i + 1, key: folded})
 	}
 	kept := all[:0]
 	for _, f := range all {
@@ -53,6 +53,22 @@ func (t *table) fields() []field {
 		}
 	}
 	return kept
+}
+
+// fieldName is the name of a field as it stands before its colon: of fields that only spaces part, the word behind the value of
+// the one before, "INCI: Glycerin CAS: 56-81-5 Share: 5 %".
+func (t *table) fieldName(before string) string {
+	key := strings.Trim(before, besideField)
+	if !strings.Contains(key, ":") {
+		return key
+	}
+	last := key[strings.LastIndexAny(key, " :")+1:]
+	for _, role := range [...]dictionary.ColumnRole{dictionary.SideColumn, dictionary.InciColumn, dictionary.NameColumn, dictionary.TradeColumn} {
+		if t.d.ColumnWord(dictionary.Fold(last), role) {
+			return last
+		}
+	}
+	return key
 }
 
 // records gives a row for each ingredient that has fields: its name, and all that is said of it.

@@ -200,7 +200,7 @@ func (j *judge) claim(m *match.Match) {
 	}
 	j.vegan = j.vegan || o.vegan
 	between := func(r label.Range) bool { return m.Start >= r.Start && m.End <= r.End }
-	if j.insideList(m) || slices.ContainsFunc(j.betweenPieces(), between) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) {
+	if j.insideList(m) || slices.ContainsFunc(j.betweenPieces(), between) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) || j.behindComma(m) {
 		j.among = append(j.among, m)
 	}
 	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asked(m) {
