@@ -63,10 +63,16 @@ func (j *judge) asks(m *match.Match) bool {
 // aside is what stands in brackets and is said of the name before them: "(no GMO)", "(CAS no".
 var aside = regexp.MustCompile(`[(\[（][^()\[\]（）]*(?:[)\]）]|$)`)
 
+// countsNone is how many there are of what stands behind it, in a sentence: rows are counted from 0, too.
+var countsNone = regexp.MustCompile(`\pL:? 0 $`)
+
 // maybeDenied reports whether a negation in the clause of an ingredient or a claim may deny its exosomes, in words that the
 // grammar does not know: "Human exosomes are not used", "We never use human exosomes". It does not where it denies what
 // follows it: "no parabens", "non-animal", "No. 5"; nor in brackets.
 func (j *judge) maybeDenied(m *match.Match) bool {
+	if len(m.Parts) > 0 && countsNone.MatchString(j.l.Text[max(0, m.Parts[0].Start-longestAmount):m.Parts[0].Start]) {
+		return true
+	}
 	clause := aside.ReplaceAllStringFunc(dictionary.Fold(j.clause(m)), func(in string) string {
 		if slices.ContainsFunc(dictionary.Tokens(in), j.isNoun) {
 			return in
