@@ -55,11 +55,11 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 	return kept, nouns > 0 && gone == nouns
 }
 
-// behindNoun is how many parts behind a noun tell its source, "instead of exosomes from people": they touch each other, and no
+// behindNoun is how many parts behind a noun tell its source, "instead of exosomes from people": no sign parts them, and no
 // other noun follows that they may be of. In English there stands a word between.
 func behindNoun(text string, not dictionary.Word, parts []match.Part) int {
 	n := 1
-	for n < len(parts) && touch(text, parts[n-1], parts[n]) {
+	for n < len(parts) && touch(text, parts[n-1], parts[n]) && !strings.ContainsAny(text[parts[n-1].End:parts[n].Start], clauseEnds) {
 		switch parts[n].Word.Class {
 		case dictionary.ClassNoun, dictionary.ClassWithout, dictionary.ClassFree:
 			return 0
@@ -158,4 +158,11 @@ func (j *judge) nothing(behind string) bool {
 // exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.
 func reaches(not, w dictionary.Word) bool {
 	return w.Class == dictionary.ClassNoun || w.Language == not.Language || w.Language == latin || w.Language == ""
+}
+
+// deniesSource reports whether a word that tells a source is not among those that were affirmed.
+func deniesSource(parts, affirmed []match.Part) bool {
+	return len(affirmed) < len(parts) && slices.ContainsFunc(parts, func(p match.Part) bool {
+		return p.Word.Class.States() != "" && !slices.ContainsFunc(affirmed, func(o match.Part) bool { return o.Start == p.Start })
+	})
 }

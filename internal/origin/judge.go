@@ -3,6 +3,8 @@ package origin
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -217,6 +219,14 @@ func (j *judge) claim(m *match.Match) {
 
 // insideList reports whether a match stands between the start and the end of a list.
 func (j *judge) insideList(m *match.Match) bool { return j.inList(m.Start) }
+
+// behindComma reports whether a match stands right behind a list that ends with a comma: "INCI: Aqua, Exosomes Code: 12".
+func (j *judge) behindComma(m *match.Match) bool {
+	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool {
+		return l.Range.End <= m.Start && strings.TrimSpace(j.l.Text[l.Range.End:m.Start]) == "" &&
+			strings.HasSuffix(strings.TrimRightFunc(j.l.Text[:m.Start], unicode.IsSpace), ",")
+	})
+}
 
 // inList reports whether a byte of Label.Text is of a list.
 func (j *judge) inList(at int) bool {

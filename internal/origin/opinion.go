@@ -47,9 +47,7 @@ func (j *judge) opinion(m *match.Match) opinion {
 func (j *judge) ofWords(m *match.Match) opinion {
 	told, denied := j.affirmed(m)
 	parts, left := j.together(told)
-	left = left || slices.ContainsFunc(m.Parts, func(p match.Part) bool {
-		return p.Word.Class.States() != "" && !slices.ContainsFunc(told, func(o match.Part) bool { return o.Start == p.Start })
-	})
+	left = left || deniesSource(m.Parts, told)
 	words := sources(parts)
 	o := opinion{denied: denied}
 	for r := range j.d.Rules() {

@@ -144,14 +144,6 @@ func (j *judge) behindList(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })
 }
 
-// behindComma reports whether a match stands right behind a list that ends with a comma: "INCI: Aqua, Exosomes Code: 12".
-func (j *judge) behindComma(m *match.Match) bool {
-	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool {
-		return l.Range.End <= m.Start && strings.TrimSpace(j.l.Text[l.Range.End:m.Start]) == "" &&
-			strings.HasSuffix(strings.TrimRightFunc(j.l.Text[:m.Start], unicode.IsSpace), ",")
-	})
-}
-
 // beforeList reports whether a match on a photo stands among commas so near before a list without a heading that it may be
 // an item of it: a list in another script and in Latin begins where it can be read.
 func (j *judge) beforeList(m *match.Match) bool {
