@@ -99,6 +99,7 @@ const (
 	usualLetter    = 0.85 // x-heights a letter as high as an x is wide
 	narrowLetter   = 0.68 // x-heights the middle one of those is wide, and less, in narrow print
 	leastXs        = 40   // of such letters, of which it can be told
+	narrowFrom     = 9.0  // pixels an x is high at least: a pixel more or less makes smaller letters narrow
 	advanceLetters = 60   // of which it can be told
 	advanceSigns   = 20   // the same, of signs that stand beside others
 	wholeSign      = 0.5  // of its height: what is less wide is a part of a sign, a digit or a letter
@@ -127,7 +128,7 @@ func (b *Block) Widening() float64 {
 // capitals. Where many letters ran into others, or are lost in glare, it is far from one that was seen to the next, and
 // those say more. But single letters differ more than what print takes up: it is a guess to try.
 func (b *Block) Narrow() float64 {
-	if b.blobs.signs || b.Capitals {
+	if b.blobs.signs || b.Capitals || b.XHeight < narrowFrom {
 		return 1
 	}
 	var widths []float64

@@ -4,6 +4,8 @@ import (
 	"image"
 	"testing"
 
+	"golang.org/x/image/draw"
+
 	"exoscan/internal/photo"
 )
 
@@ -42,15 +44,23 @@ func TestWider(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		wide int
+		half bool // as large
 		good bool
 		want bool
 	}{
-		{"narrow letters, read badly", 8, false, true},
-		{"letters of the usual width, read badly", 13, false, false},
-		{"narrow letters, read well", 8, true, false},
+		{"narrow letters, read badly", 8, false, false, true},
+		{"the same, so small that their width is hard to tell", 8, true, false, false},
+		{"letters of the usual width, read badly", 13, false, false, false},
+		{"narrow letters, read well", 8, false, true, false},
 	} {
 		w := newWork()
-		w.img = photo.New(sparse(c.wide), "png")
+		picture := sparse(c.wide)
+		if c.half {
+			small := image.NewGray(image.Rect(0, 0, picture.Rect.Dx()/2, picture.Rect.Dy()/2))
+			draw.ApproxBiLinear.Scale(small, small.Rect, picture, picture.Rect, draw.Src, nil)
+			picture = small
+		}
+		w.img = photo.New(picture, "png")
 		page := bad
 		if c.good {
 			page = good
