@@ -36,8 +36,8 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 			}
 		case dictionary.ClassFree:
 			out[i] = true
-			for k := i - 1; k >= 0 && touch(text, parts[k], parts[k+1]) && (k == i-1 || parts[i-1].Word.Class == dictionary.ClassNoun && parts[k].Word.Class != dictionary.ClassNoun); k-- {
-				out[k] = true // a noun with what tells its source: "insan eksozomu yerine gül eksozomu"
+			for k := i - 1; k >= 0 && touch(text, parts[k], parts[k+1]) && (k == i-1 || hasSource(parts[k:i])); k-- {
+				out[k] = true
 			}
 		}
 	}
@@ -53,6 +53,18 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 		}
 	}
 	return kept, nouns > 0 && gone == nouns
+}
+
+// hasSource reports whether the first of parts before a "free" may tell the source of the rest: of a noun, "insan eksozomu yerine
+// gül eksozomu", or of a word that ties it to what comes from it, "인체 유래 대신".
+func hasSource(parts []match.Part) bool {
+	switch parts[len(parts)-1].Word.Class {
+	case dictionary.ClassNoun:
+		return parts[0].Word.Class != dictionary.ClassNoun
+	case dictionary.ClassModifier:
+		return parts[1].Word.Class == dictionary.ClassModifier && parts[0].Word.Class != dictionary.ClassNoun
+	}
+	return false
 }
 
 // behindNoun is how many parts behind a noun tell its source, "instead of exosomes from people": no sign parts them, and no
