@@ -64,7 +64,7 @@ func (j *judge) asks(m *match.Match) bool {
 var aside = regexp.MustCompile(`[(\[（][^()\[\]（）]*(?:[)\]）]|$)`)
 
 // countsNone is how many there are of what stands behind it, in a sentence: rows are counted from 0, too.
-var countsNone = regexp.MustCompile(`\pL:? 0 $`)
+var countsNone = regexp.MustCompile(`\pL 0 $`)
 
 // maybeDenied reports whether a negation in the clause of an ingredient or a claim may deny its exosomes, in words that the
 // grammar does not know: "Human exosomes are not used", "We never use human exosomes". It does not where it denies what

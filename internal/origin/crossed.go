@@ -11,11 +11,13 @@ import (
 )
 
 // Shops tick off what a product has and cross out what it has not: "✔ rose exosomes ❌ parabens". A cross in a box may say
-// either. On a line that ends with
-// such a sign each stands behind what it says that of, on any other before it.
+// either, and so may signs of warning. On a line that ends with such a sign each stands behind what it says that of, on any
+// other before it.
 const (
-	crosses = "❌❎✕✖✗✘🚫⛔🛇👎"
+	crosses = "❌✕✖✗✘🚫⛔🛇👎"
 	ticks   = "✓✔✅☑🗸👍"
+	either  = "❎☒☐⚠"
+	times   = "✕✖" // also stand between two names: BRAND ✕ HUMAN EXOSOME
 )
 
 // crossed tells which words a cross denies, up to the next sign or the end of the clause.
@@ -58,7 +60,20 @@ func crossOf(text string, start, end int, parts func(rune) bool) bool {
 	}
 	before := text[lineStart:start]
 	k := strings.LastIndexFunc(before, func(r rune) bool { return isSign(r) || parts(r) })
-	return k >= 0 && crossAt(before, k)
+	return k >= 0 && crossAt(before, k) && !saidBefore(before[k:]) && !joins(line, before[k:])
+}
+
+// saidBefore reports whether the sign that a text begins with is of what stands before it: "vegan ❌, human exosomes".
+func saidBefore(text string) bool {
+	_, size := utf8.DecodeRuneInString(text)
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[size:], " "+string(variation)))
+	return partsClauses(next)
+}
+
+// joins reports whether the sign that a text begins with is the only one of its line, and stands between names.
+func joins(line, text string) bool {
+	sign, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(times, sign) && strings.IndexFunc(line, isSign) > 0 && strings.IndexFunc(line, isSign) == strings.LastIndexFunc(line, isSign)
 }
 
 // longestLine is how many bytes of a line are looked at either side of a word.
@@ -67,7 +82,7 @@ const longestLine = 1000
 // variation makes a sign one with colours.
 const variation = '\ufe0f'
 
-func isSign(r rune) bool { return strings.ContainsRune(crosses+ticks, r) }
+func isSign(r rune) bool { return strings.ContainsRune(crosses+ticks+either, r) }
 
 // crossAt reports whether a cross stands at a byte, and no number beside it, of which it makes many: "5 ✕ 2 ml", "vials ✖ 5".
 func crossAt(text string, at int) bool {
@@ -80,10 +95,37 @@ func crossAt(text string, at int) bool {
 // partsClauses reports whether a sign before a character is not of what stands behind it.
 func partsClauses(r rune) bool { return strings.ContainsRune(clauseEnds, r) }
 
-// maybeCrossed reports whether a cross begins the line of a match and a comma stands between: it may be of all or of the first.
+// maybeCrossed reports whether commas stand between a match and a cross on its line: it may be of all or of the first. One before
+// the heading of a list is not of what is in it.
 func (j *judge) maybeCrossed(m *match.Match) bool {
-	nothing := func(rune) bool { return false }
+	from := 0
+	for _, l := range j.l.Lists {
+		if l.Heading.End > l.Heading.Start && l.Range.Start <= m.Start {
+			from = l.Range.Start
+		}
+	}
+	sentences := func(r rune) bool { return partsClauses(r) && !strings.ContainsRune(",、，", r) }
 	return slices.ContainsFunc(m.Parts, func(p match.Part) bool {
-		return p.Word.Class == dictionary.ClassNoun && crossOf(j.l.Text, p.Start, p.End, nothing) && !crossOf(j.l.Text, p.Start, p.End, partsClauses)
+		return p.Word.Class == dictionary.ClassNoun && p.Start >= from &&
+			crossOf(j.l.Text[from:], p.Start-from, p.End-from, sentences) && !crossOf(j.l.Text, p.Start, p.End, partsClauses)
+	})
+}
+
+// bySign reports whether a cross, or a cell that says so, is what denies the exosomes of an ingredient. One on a line of its own
+// below the name of another is of no list of ingredients.
+func (j *judge) bySign(m *match.Match) bool {
+	named := m.Parts
+	for len(named) > 0 && named[len(named)-1].Word.Class == dictionary.ClassWithout {
+		named = named[:len(named)-1]
+	}
+	if len(named) == 0 {
+		return false
+	}
+	if before, _, below := strings.Cut(j.l.Text[m.Start:max(m.Start, named[0].Start)], "\n"); below && strings.ContainsFunc(before, unicode.IsLetter) {
+		return false
+	}
+	text, end := j.upTo(m), named[len(named)-1].End
+	return j.nothing(cell(text[end:min(len(text), end+longestAmount+1)])) || slices.ContainsFunc(named, func(p match.Part) bool {
+		return p.Word.Class == dictionary.ClassNoun && crossOf(text, p.Start, p.End, partsClauses)
 	})
 }

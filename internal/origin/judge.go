@@ -81,6 +81,7 @@ type judge struct {
 	doubtful []*match.Match      // could be exosomes, had they been read better
 	negated  []*match.Match      // stand in a clause with a negation
 	hidden   []dictionary.Origin // what those may come from
+	signed   []*match.Match      // of a list, denied by a sign or a cell beside them
 	among    []*match.Match      // claims that may be ingredients: inside a list, or misread behind its end
 	holder   *match.Match        // the first that may hold vesicles: a medium cells have been in, a platelet extract
 	places   []int               // of Findings: index in list
@@ -93,6 +94,9 @@ func (j *judge) ingredient(i int) {
 	m, doubt := j.read(&j.list[i])
 	o := j.opinion(m)
 	if o.denied && !o.mended {
+		if j.bySign(m) {
+			j.signed = append(j.signed, m)
+		}
 		return
 	}
 	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asks(m) {
@@ -236,6 +240,9 @@ func (j *judge) inList(at int) bool {
 func (j *judge) verdict() {
 	out := &j.out
 	named := len(out.Findings) > 0
+	if !named { // signs may as well say of ingredients that they are not vegan, or no allergens
+		j.negated = append(j.negated, j.signed...)
+	}
 	var stated []dictionary.Origin
 	for _, f := range out.Findings {
 		stated = append(stated, f.Origin)
