@@ -1,6 +1,8 @@
 package label
 
 import (
+	"slices"
+
 	"exoscan/dictionary"
 )
 
@@ -111,7 +113,22 @@ func (f *finder) whole(st stretch, share float32) bool {
 	for _, s := range f.segs[st.lo:st.hi] {
 		words += s.words
 	}
-	return st.unknown == 0 && (words <= shortPhrase || st.known >= 2*surelyKnown) || f.bare(st)
+	return st.unknown == 0 && (words <= shortPhrase && !f.compares(st) || st.known >= 2*surelyKnown) || f.bare(st)
+}
+
+// compares says whether a stretch before the heading of a list names exosomes twice between two signs: "Rose exosomes are better
+// than human exosomes. Ingredients:". No name of an ingredient does.
+func (f *finder) compares(st stretch) bool {
+	listed := slices.ContainsFunc(f.heads, func(h heading) bool { return h.opens() && h.strength > passing && h.lo >= f.segs[st.hi-1].hi })
+	return listed && slices.ContainsFunc(f.segs[st.lo:st.hi], func(s segment) bool {
+		nouns := 0
+		for i := s.lo; i < s.hi; i++ {
+			if f.exosomes(i, i+1) {
+				nouns++
+			}
+		}
+		return nouns > 1
+	})
 }
 
 // terse says whether the segments of a stretch are as short as items are and sentences are not.
