@@ -13,6 +13,7 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"Corylus Americana Flower EGs":                 origin.Unreadable,
 		"Oryza Sativa Seed EXS":                        origin.Unreadable, // no seed oil
 		"HUMAN IVS":                                    origin.Unreadable,
+		"brainy stem cell exosomes":                    origin.Unreadable, // of a plant only STEM CELL is right
 		"Oryza Sativa Seed EVG":                        origin.Unreadable,
 		"ROSE EWG":                                     origin.Unreadable, // says who vouches for it, perhaps
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
@@ -45,6 +46,7 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 // TestLostOriginIsFound holds names of which a word was read badly and can only be one thing.
 func TestLostOriginIsFound(t *testing.T) {
 	holdVerdicts(t, map[string]origin.Verdict{
+		"SINOMONSS VESICLES":                             origin.Microbial,
 		"ALMONDEXTRACELLULAR VESICLES":                   origin.Plant,
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,

@@ -39,7 +39,7 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 		return w.Origin == p.Word.Origin
 	}
 	switch {
-	case m.Term == nil && t.tooFar():
+	case m.Term == nil && t.tooFar(), !t.stemBorne():
 		return false
 	case abbreviation(p.Word.Text):
 		return t.bornAsAbbreviation()
@@ -57,13 +57,34 @@ func (j *judge) bears(m *match.Match, p match.Part) bool {
 func (t *mended) tooFar() bool {
 	word, apart := t.part.Word, wrongLetters(t.read, t.word)
 	switch {
-	case alien(t.m, t.part) && surelyIn*max(int(t.part.Cost), 100*apart) > 100*t.letters:
+	case alien(t.m, t.part) && surelyIn*max(int(t.part.Cost), 100*apart) > 100*t.letters && !(t.letters >= longHalf && t.nearlyRight() && mendable*apart <= t.letters):
 		return true // BDOTENIHALS VESICLES are no Indonesian bacteria
 	case word.Class == dictionary.ClassAnimal && ofPlant(t.m):
 		return true // MRRINE FLOWER VESICLES are no mouse's
 	}
 	// TALINO is no feline, though each of its letters looks like one of that
 	return word.Class != dictionary.ClassHuman && t.letters > shortWord && 2*apart >= t.letters
+}
+
+// nearlyRight reports whether hardly more of a word was misread than letters that look alike.
+func (t *mended) nearlyRight() bool {
+	const most = 12 // what a letter of it may cost, in hundredths
+	return int(t.part.Cost) <= most*t.letters
+}
+
+// stemBorne reports whether the words of an entry of several that state its origin by themselves were read, but for one
+// letter in so many. The others are no proof of it: a BRAINY STEM CELL is no plant stem cell.
+func (t *mended) stemBorne() bool {
+	got, want := dictionary.Tokens(t.read), dictionary.Tokens(t.word)
+	for i, word := range want {
+		if len(want) == 1 || len(got) != len(want) {
+			break
+		}
+		if w, ok := t.d.Word(word); ok && w.Origin == t.part.Word.Origin && mendable*min(int(t.part.Cost), 100*lettersApart([]rune(got[i]), []rune(word))) > 100*utf8.RuneCountInString(word) {
+			return false
+		}
+	}
+	return true
 }
 
 // unsureHuman reports whether a human's word that alone tells the source has too many letters wrong: HUMBLE EXOSOMES,
@@ -113,7 +134,7 @@ func (t *mended) bornAsWord() bool {
 		return true // PMUS DENSIFLORA is a pine, whatever else is near to pmus
 	case m.Term == nil && t.letters == shortWord+1 && p.Cost > lookAlike && byItself && !t.touched(m, p):
 		return false // Derma LAYER Super Exosome: many a word is a letter from laver
-	case genus && !longGenus(p.Word.Text) && p.Cost > lookAlike && !partBehind(m, p) && !t.speciesBeside(m, p, 2):
+	case genus && !longGenus(p.Word.Text) && !(t.letters >= longHalf && t.nearlyRight() && t.touched(m, p)) && p.Cost > lookAlike && !partBehind(m, p) && !t.speciesBeside(m, p, 2):
 		return false
 	case m.Term != nil && !byItself && p.Word.Class != dictionary.ClassHuman: // a salmon's name may be a human's but for that
 		return true
