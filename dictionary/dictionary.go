@@ -201,6 +201,7 @@ const (
 	Idiom   AffixRole = "idiom"   // has a negator and denies nothing: "never miss"
 	Nothing AffixRole = "nothing" // says of what stands before a colon that there is none of it: "nil"
 	Being   AffixRole = "being"   // stands beside a negation that says something of what is named before it: "are not used"
+	Other   AffixRole = "other"   // stands in what packs say, in no name, and is a letter or two from a source: "Planet Exosomes"
 	Beside  AffixRole = "beside"  // says where something works or what is beside it, not where it comes from: "tested in human cells"
 )
 

@@ -144,7 +144,7 @@ func (w *work) inEverydayWords(s *sentence) bool {
 			continue
 		}
 		switch {
-		case is&general != 0:
+		case is&(general|stray) != 0:
 			return false
 		case !t.known && is == 0:
 			if !w.compound(t.text) {
@@ -212,6 +212,7 @@ const (
 	ends                     // "oil", behind it
 	bound                    // "of", "d'"
 	general                  // "callus"
+	stray                    // "planet", which is of no name
 	other                    // any word that is known
 )
 
@@ -223,7 +224,7 @@ func everydayWords(d *dictionary.Dictionary) map[string]role {
 		role  role
 	}{
 		{dictionary.Praise, praise}, {dictionary.Place, praise}, {dictionary.Made, made}, {dictionary.Product, ends},
-		{dictionary.Food, ends}, {dictionary.Before, bound}, {dictionary.General, general},
+		{dictionary.Food, ends}, {dictionary.Before, bound}, {dictionary.General, general}, {dictionary.Other, stray},
 	} {
 		for _, text := range d.Affixes(of.affix) {
 			for _, word := range strings.Fields(text) {

@@ -1,8 +1,10 @@
 package match_test
 
 import (
+	"strings"
 	"testing"
 
+	"exoscan/dictionary"
 	"exoscan/internal/origin"
 )
 
@@ -14,6 +16,9 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"Oryza Sativa Seed EXS":                        origin.Unreadable, // no seed oil
 		"HUMAN IVS":                                    origin.Unreadable,
 		"brainy stem cell exosomes":                    origin.Unreadable, // of a plant only STEM CELL is right
+		"lumen stem cell exosomes":                     origin.Unspecified,
+		"planet exosomes":                              origin.Unspecified,
+		"wonder exosomes":                              origin.Unspecified,
 		"Oryza Sativa Seed EVG":                        origin.Unreadable,
 		"ROSE EWG":                                     origin.Unreadable, // says who vouches for it, perhaps
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
@@ -110,6 +115,19 @@ func holdVerdicts(t *testing.T, want map[string]origin.Verdict) {
 	for text, want := range want {
 		if got, _ := b.judge(around(text)); got != want {
 			t.Errorf("%s is %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestOtherWordsAreNoSources holds the words that packs say, which are a letter or two from a source or a denial, to
+// stating none.
+func TestOtherWordsAreNoSources(t *testing.T) {
+	b := reporting()
+	for _, word := range b.d.Affixes(dictionary.Other) {
+		for _, name := range [...]string{word + " exosomes", strings.ToUpper(word) + " STEM CELL EXOSOMES"} {
+			if got, _ := b.judge(around(name)); got != origin.Unspecified && got != origin.Unreadable {
+				t.Errorf("%s is %s", name, got)
+			}
 		}
 	}
 }

@@ -117,7 +117,7 @@ func TestMisreadExamples(t *testing.T) {
 		{"standsNearly", "Bee Palm Exosomes", Unreadable},
 		{"denialInNoun", "Exosome-Fre", Unreadable},
 		{"denialInNoun", "Exosomefrce", Unreadable},
-		{"touched", "Derma Layer Super Exosome", Unreadable},
+		{"touched", "Derma Lauer Super Exosome", Unreadable},
 		{"touched", "Derma Laver Super Exosome", Plant},
 		{"likePhrase", "RLA Exosomecomplex", Unreadable},
 		{"likePhrase", "RNA Exosomecomplex", None},

@@ -45,7 +45,7 @@ func (j *judge) told(m *match.Match, p match.Part) (words []told) {
 			words = append(words, told{read: before, start: from, strange: true, ofNoun: true})
 		}
 		t.scraps = t.own && t.meant == "" && j.scraps(m, from, to, p.Edits > 0)
-		t.strange = changed || t.meant == "" && slices.ContainsFunc(dictionary.Tokens(word), func(w string) bool { return !j.d.KnownWord(w) })
+		t.strange = changed || t.meant == "" && slices.ContainsFunc(dictionary.Tokens(word), func(w string) bool { return !j.d.KnownWord(w) && !j.d.Affix(w, dictionary.Other) })
 		words = append(words, t)
 	}
 	return words
