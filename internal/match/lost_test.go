@@ -51,6 +51,8 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 // TestLostOriginIsFound holds names of which a word was read badly and can only be one thing.
 func TestLostOriginIsFound(t *testing.T) {
 	holdVerdicts(t, map[string]origin.Verdict{
+		"acerola narovesic}es":                           origin.Plant,
+		"FUNGUS NANOWEUCLES":                             origin.Microbial,
 		"SINOMONSS VESICLES":                             origin.Microbial,
 		"ALMONDEXTRACELLULAR VESICLES":                   origin.Plant,
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,

@@ -8,8 +8,13 @@ import (
 	"github.com/sahilm/fuzzy"
 )
 
-// maxDeleted is how many letters of a word may be left out for fuzzy to find the noun it was.
-const maxDeleted = 2
+// leftOut is how many letters of a word of n may be left out for fuzzy to find the noun it was.
+func leftOut(n int) int {
+	if n >= longNoun {
+		return 3
+	}
+	return 2
+}
 
 // guess gives the noun that a misread word was, and what it costs to say so; nil if there is none.
 // It is not sure where another word fits about as well, or the letters are a little too far off.
@@ -154,38 +159,43 @@ func (w *work) otherWord(read reading, bound int32) int32 {
 }
 
 // propose gives the nouns that a word could be, by their number: fuzzy finds every noun that holds
-// the letters of the word in order, the word with up to maxDeleted letters left out.
+// the letters of the word in order, the word with some letters left out.
 func (w *work) propose(letters []rune) []int {
 	letters = shape(letters)
 	var near []int
 	var texts []string
 	nearby := w.m.vocab.near()
+	most := leftOut(len(letters))
 	has, counted := letterSet(letters), letterCount(letters)
 	for i, theirs := range nearby.nounLetters {
-		if bits.OnesCount64(has^theirs) > 2*maxDeleted {
+		if bits.OnesCount64(has&^theirs) > most || bits.OnesCount64(has^theirs) > 2*most {
 			continue
 		}
 		n := &nearby.nouns[i]
-		if max(len(letters)-len(n.shape), len(n.shape)-len(letters)) <= maxDeleted && len(letters)+len(n.shape)-2*counted.common(n.shape) <= 2*maxDeleted {
+		if max(len(letters)-len(n.shape), len(n.shape)-len(letters)) <= most && len(letters)-counted.common(n.shape) <= most &&
+			len(letters)+len(n.shape)-2*counted.common(n.shape) <= 2*most && len(letters)-inOrder(letters, n.shape) <= most {
 			near, texts = append(near, i), append(texts, n.shapeText)
 		}
 	}
-	if len(near) == 0 {
-		return nil
-	}
 	found := make([]bool, len(near))
-	try := func(pattern []rune) {
-		for _, m := range fuzzy.FindNoSort(string(pattern), texts) {
-			found[m.Index] = true
+	missing := len(near)
+	var try func(pattern []rune, from, more int)
+	try = func(pattern []rune, from, more int) {
+		if more == 0 {
+			for _, m := range fuzzy.FindNoSort(string(pattern), texts) {
+				if !found[m.Index] {
+					found[m.Index] = true
+					missing--
+				}
+			}
+			return
+		}
+		for i := from; i < len(pattern) && missing > 0; i++ {
+			try(without(pattern, i), i, more-1)
 		}
 	}
-	try(letters)
-	for i := range letters {
-		one := without(letters, i)
-		try(one)
-		for j := i; j < len(one); j++ {
-			try(without(one, j))
-		}
+	for left := 0; left <= most && missing > 0; left++ {
+		try(letters, 0, left)
 	}
 	var out []int
 	for i, ok := range found {
@@ -194,6 +204,28 @@ func (w *work) propose(letters []rune) []int {
 		}
 	}
 	return out
+}
+
+// inOrder is how many letters of a word another has in the same order, at most: what no letters left out can better need
+// not be asked of fuzzy.
+func inOrder(a, b []rune) int {
+	var row [longestNoun + 8]int
+	if len(b) >= len(row) {
+		return len(a)
+	}
+	for _, x := range a {
+		diag := 0
+		for j, y := range b {
+			up := row[j+1]
+			if x == y {
+				row[j+1] = diag + 1
+			} else {
+				row[j+1] = max(up, row[j])
+			}
+			diag = up
+		}
+	}
+	return row[len(b)]
 }
 
 func without(letters []rune, i int) []rune {
@@ -219,66 +251,4 @@ func (count letterCounts) common(letters []rune) (n int) {
 		}
 	}
 	return n
-}
-
-// shape writes alike what readers confuse, so that only the other errors need letters left out.
-func shape(letters []rune) []rune {
-	out := make([]rune, 0, len(letters))
-	for i := 0; i < len(letters); i++ {
-		r, next := latinShape(letters[i]), rune(0)
-		if i+1 < len(letters) {
-			next = latinShape(letters[i+1])
-		}
-		switch [2]rune{r, next} {
-		case [2]rune{'r', 'n'}, [2]rune{'l', 'n'}, [2]rune{'n', 'l'}:
-			r, i = 'm', i+1
-		case [2]rune{'v', 'v'}:
-			r, i = 'w', i+1
-		case [2]rune{'c', 'l'}:
-			r, i = 'd', i+1
-		}
-		if r == 'c' {
-			r = 'e'
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// latinShape gives the Latin letter that a digit, a mark or a Cyrillic letter has the shape of; an i is
-// an l.
-func latinShape(r rune) rune {
-	switch r {
-	case '0', '©', 'о':
-		return 'o'
-	case '1', 'i', '|', '!', '[', ']', 'і':
-		return 'l'
-	case '5', '$', '§', 'ѕ':
-		return 's'
-	case '8', 'в':
-		return 'b'
-	case '2':
-		return 'z'
-	case '@', '4', 'а':
-		return 'a'
-	case '3', '€', '£', '®', 'е', 'з':
-		return 'e'
-	case '(', '¢', 'с':
-		return 'c'
-	case '¥', 'у':
-		return 'y'
-	case 'к':
-		return 'k'
-	case 'м':
-		return 'm'
-	case 'н':
-		return 'h'
-	case 'р':
-		return 'p'
-	case 'т':
-		return 't'
-	case 'х':
-		return 'x'
-	}
-	return r
 }
