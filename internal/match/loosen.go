@@ -15,7 +15,7 @@ func (w *work) loosen(s *sentence, i int) bool {
 	if w.m.vocab.likeForms[t.text] {
 		return false
 	}
-	for cut := len(t.text) - shortestJoined; cut >= 3; cut-- {
+	for cut := 3; cut <= len(t.text)-shortestJoined; cut++ {
 		if !utf8.RuneStart(t.text[cut]) || !w.m.vocab.exactNoun(t.text[cut:]) {
 			continue
 		}
@@ -23,6 +23,9 @@ func (w *work) loosen(s *sentence, i int) bool {
 		head.known = w.m.dict.KnownWord(head.text)
 		if _, _, sure := w.guess(s, t); sure && !head.known {
 			return false // NAOOVESICLES are nanovesicles
+		}
+		if !head.known && w.loosenNearly(s, i) {
+			return true // CARNATIONMANOVESICLES
 		}
 		if w.word.set(t.text); !head.known && w.likest(w.word, wrongLetter) <= wrongLetter {
 			s.could = t.text[cut:] // NUCLEXOSOME

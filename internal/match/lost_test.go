@@ -15,11 +15,12 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"Corylus Americana Flower EGs":                 origin.Unreadable,
 		"Oryza Sativa Seed EXS":                        origin.Unreadable, // no seed oil
 		"HUMAN IVS":                                    origin.Unreadable,
+		"ROSE EVE":                                     origin.Unreadable,
+		"HUMAN EVG":                                    origin.Unreadable,
 		"brainy stem cell exosomes":                    origin.Unreadable, // of a plant only STEM CELL is right
 		"lumen stem cell exosomes":                     origin.Unspecified,
 		"planet exosomes":                              origin.Unspecified,
 		"wonder exosomes":                              origin.Unspecified,
-		"Oryza Sativa Seed EVG":                        origin.Unreadable,
 		"ROSE EWG":                                     origin.Unreadable, // says who vouches for it, perhaps
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
 		"LACTOBACILLUS EPS":                            origin.None,
@@ -51,6 +52,12 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 // TestLostOriginIsFound holds names of which a word was read badly and can only be one thing.
 func TestLostOriginIsFound(t *testing.T) {
 	holdVerdicts(t, map[string]origin.Verdict{
+		"Oryza Sativa Seed EVG":                          origin.Plant,
+		"SOPHORA TETRAPTERA ROOT EVYS":                   origin.Plant,
+		"mung bean EVn":                                  origin.Plant,
+		"ADANSONIA DIGITATA FLFWER EWS":                  origin.Plant,
+		"carnationmanovesicles":                          origin.Plant,
+		"canolaextrvcellular vesicles":                   origin.Plant,
 		"acerola narovesic}es":                           origin.Plant,
 		"FUNGUS NANOWEUCLES":                             origin.Microbial,
 		"SINOMONSS VESICLES":                             origin.Microbial,

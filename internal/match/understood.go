@@ -60,7 +60,7 @@ func (w *work) repair(s *sentence) {
 	changed := w.unite(s)
 	for i := 0; i < len(s.tokens); i++ {
 		t := &s.tokens[i]
-		if w.behindCell(s, i) || w.shortVesicles(s, i) {
+		if w.cutCell(s, i) || w.behindCell(s, i) || w.shortVesicles(s, i) {
 			changed = true
 			continue
 		}
