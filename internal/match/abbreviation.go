@@ -99,6 +99,39 @@ func (w *work) abbreviation(i, start, end int, s *sentence) (Match, bool) {
 	return m, true
 }
 
+// signsOf gives the abbreviation of the grammar that a word is but for signs and digits that readers take for its letters:
+// of H€SCS nobody need ask which other abbreviation it may be, as they have none. "" where it is none, or two.
+func (w *work) signsOf(text string) (word string, cost int32) {
+	var as reading
+	as.set(text)
+	if !slices.ContainsFunc(as.letters, isSign) {
+		return "", 0
+	}
+	near := newContest(nearlyTheWord)
+	for _, a := range w.m.vocab.near().signed {
+		near.enter(a.text, string(a.says), w.signsCost(as.letters, a.letters))
+	}
+	return near.winner()
+}
+
+// isSign reports whether a character is none that abbreviations have.
+func isSign(r rune) bool { return isDigit(r) || isMark(r) }
+
+// signsCost is what it costs to take signs and digits for the letters of a word, tooFar where anything else differs.
+func (w *work) signsCost(read, word []rune) (cost int32) {
+	if len(read) != len(word) {
+		return tooFar
+	}
+	for i, r := range read {
+		if r != word[i] {
+			if cost += w.m.costs.substitute(r, word[i]); !isSign(r) || isDigit(word[i]) {
+				return tooFar
+			}
+		}
+	}
+	return cost
+}
+
 // shortDoubt gives what an unknown word could be that is printed as an abbreviation, as PDENs and sEVs
 // are, and is one letter from such a term; "" where it is none.
 func (w *work) shortDoubt(s *sentence) string {

@@ -40,6 +40,7 @@ func (r *reading) set(key string) {
 		switch {
 		case isLetter(c),
 			strayBracket(key, i, c),
+			i == 0 && opensWord(key),
 			isMark(c) && (isLetter(before) || letterAfter(key, i, c)):
 			r.letters, r.at = append(r.letters, c), append(r.at, i)
 		}

@@ -17,10 +17,14 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"HUMAN IVS":                                    origin.Unreadable,
 		"ROSE EVE":                                     origin.Unreadable,
 		"HUMAN EVG":                                    origin.Unreadable,
+		"sáng exosome":                                 origin.Unspecified, // not "sans"
+		"Medicube Exosome":                             origin.Unspecified, // a brand, whose letters show no misreading
+		"nihilist exosomes":                            origin.Unspecified,
 		"brainy stem cell exosomes":                    origin.Unreadable, // of a plant only STEM CELL is right
 		"lumen stem cell exosomes":                     origin.Unspecified,
 		"planet exosomes":                              origin.Unspecified,
 		"wonder exosomes":                              origin.Unspecified,
+		"r@DSC exosomes":                               origin.Unreadable,
 		"ROSE EWG":                                     origin.Unreadable, // says who vouches for it, perhaps
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
 		"LACTOBACILLUS EPS":                            origin.None,
@@ -56,11 +60,17 @@ func TestLostOriginIsFound(t *testing.T) {
 		"SOPHORA TETRAPTERA ROOT EVYS":                   origin.Plant,
 		"mung bean EVn":                                  origin.Plant,
 		"ADANSONIA DIGITATA FLFWER EWS":                  origin.Plant,
+		"MAPL® EXOSOMES":                                 origin.Plant,
+		"(umin EVs":                                      origin.Plant,
 		"carnationmanovesicles":                          origin.Plant,
 		"canolaextrvcellular vesicles":                   origin.Plant,
 		"acerola narovesic}es":                           origin.Plant,
 		"FUNGUS NANOWEUCLES":                             origin.Microbial,
+		"felne adipose stromal cell vesicles":            origin.Animal, // no Portuguese fish
+		"H€SCS EXOSOMES":                                 origin.Human,
+		"hawthoxxn ex0somes":                             origin.Plant,
 		"SINOMONSS VESICLES":                             origin.Microbial,
+		"okrа EVs":                                       origin.Plant, // with a Cyrillic а
 		"ALMONDEXTRACELLULAR VESICLES":                   origin.Plant,
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,

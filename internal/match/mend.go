@@ -29,6 +29,11 @@ func (w *work) mendWords(s *sentence, n int) (changed bool) {
 			changed = true
 			continue
 		}
+		if word, cost := w.signsOf(t.text); word != "" {
+			t.take(word, cost)
+			changed = true
+			continue
+		}
 		if n >= sureWord && (w.cut(s, i) || w.cutNearly(s, i)) {
 			changed = true
 			continue
@@ -46,7 +51,16 @@ func (w *work) mendWords(s *sentence, n int) (changed bool) {
 			changed = true
 			continue
 		}
-		if meant, cost := w.nearWord(t.text, s.tissueBehind(t)); meant != "" && w.speaks(s, meant) {
+		meant, cost := w.nearWord(s, t.text, s.tissueBehind(t))
+		if touched := s.touched(t); touched != t.text {
+			if word, c := w.nearWord(s, touched, s.tissueBehind(t)); word != "" && (meant == "" || c < cost) {
+				meant, cost = word, c // (HERRY is a cherry, not a berry
+			}
+		}
+		if meant == "" && s.beforeNoun(i) && s.misread(t) {
+			meant, cost = w.placedSource(s, t.text)
+		}
+		if meant != "" {
 			t.take(meant, cost)
 			changed = true
 		}
@@ -118,7 +132,7 @@ func (w *work) genusOf(s *sentence, i int) (genus string, cost int32) {
 		return "", 0 // a leaf many have
 	}
 	if !s.tokens[i+1].known {
-		species, _ = w.nearWord(species, false)
+		species, _ = w.nearWord(s, species, false)
 	}
 	w.word.set(s.tokens[i].text)
 	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
@@ -194,20 +208,28 @@ func (w *work) speaks(s *sentence, meant string) bool {
 	return !others
 }
 
+// spoken is speaks for what a misread word is compared with; nil where no sentence is given.
+func (w *work) spoken(s *sentence) func(*shelved) bool {
+	if s == nil {
+		return nil
+	}
+	return func(t *shelved) bool { return w.speaks(s, t.text) }
+}
+
 // nearWord gives the one word of the INCI names or the grammar that a misread word was; "" where none
 // or several fit. One letter of four or more may be any if a word that tells a source is expected, and then words that
 // tell none are no rivals: HUJAN PLACENTAL CELLS are not of Hunan.
-func (w *work) nearWord(text string, expected bool) (meant string, cost int32) {
+func (w *work) nearWord(s *sentence, text string, expected bool) (meant string, cost int32) {
 	w.word.set(text)
 	bound := int32(mendable * len(w.word.letters))
 	if expected && len(w.word.letters) >= sureWord {
 		bound = max(bound, wrongLetter)
 	}
-	if meant, cost = w.nearReading(w.word, bound, expected); meant != "" {
+	if meant, cost = w.nearReading(s, w.word, bound, expected); meant != "" {
 		return meant, cost
 	}
 	if as, ok := w.word.strokes(); ok {
-		if meant, cost = w.nearReading(as, bound, expected); meant != "" {
+		if meant, cost = w.nearReading(s, as, bound, expected); meant != "" {
 			return meant, cost + strokesForM
 		}
 	}
@@ -224,15 +246,15 @@ func (w *work) says(word string) dictionary.Origin {
 // of "Derma Laser" are not of laver.
 const mendable = 17
 
-func (w *work) nearReading(read reading, bound int32, expected bool) (meant string, cost int32) {
-	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound)
+func (w *work) nearReading(s *sentence, read reading, bound int32, expected bool) (meant string, cost int32) {
+	best, cost, next := w.m.vocab.near().words.nearest(w.names.ruler, read, bound, w.spoken(s))
 	var says dictionary.Origin // of meant
 	if best != nil {
 		meant, says = best.text, best.says
 	}
 	for _, h := range w.words.nearest(read, min(bound, cost+closeCall)) {
 		name := w.words.index.Name(h.id)
-		if name == meant {
+		if name == meant || s != nil && !w.speaks(s, name) {
 			continue
 		}
 		of := w.says(name)

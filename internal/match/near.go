@@ -66,8 +66,9 @@ func (t *shelved) rivals(o *shelved) bool {
 	return !slices.Equal(t.letters, o.letters) && (t.says == "" || t.says != o.says)
 }
 
-// nearest gives the cheapest text within bound, and the cost of the next that says something else.
-func (s *shelf) nearest(r *ruler, read reading, bound int32) (best *shelved, cost, next int32) {
+// nearest gives the cheapest text within bound, and the cost of the next that says something else. Texts that ok refuses
+// do not count, where there is such a function.
+func (s *shelf) nearest(r *ruler, read reading, bound int32, ok func(*shelved) bool) (best *shelved, cost, next int32) {
 	cost, next = tooFar, tooFar
 	has := letterSet(read.letters)
 	// An edit takes at most one letter out of the set and puts one in.
@@ -84,7 +85,7 @@ func (s *shelf) nearest(r *ruler, read reading, bound int32) (best *shelved, cos
 		limit := min(bound, cost+closeCall)
 		d := s.distance(r, read, t, limit)
 		switch {
-		case d > limit:
+		case d > limit, ok != nil && !ok(t):
 		case d < cost:
 			if best != nil && t.rivals(best) {
 				next = cost

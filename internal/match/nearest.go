@@ -25,7 +25,7 @@ func (w *work) nearestName(s *sentence) (name, bool) {
 	default:
 		bound = min(bound, shortTermCost)
 	}
-	if t, c, next := w.m.vocab.near().terms.nearest(w.names.ruler, w.read, min(bound, cost-1)); t != nil && next > c && !(abbreviation(t.term.Text) && capitals(s.read()) < 2) { // Hcin is no HELN
+	if t, c, next := w.m.vocab.near().terms.nearest(w.names.ruler, w.read, min(bound, cost-1), nil); t != nil && next > c && !(abbreviation(t.term.Text) && capitals(s.read()) < 2) { // Hcin is no HELN
 		if c+w.lost(s, t.text) < cost {
 			found = name{term: t.term, id: -1}
 		}
@@ -42,7 +42,7 @@ func (w *work) nearestForeign() name {
 	if dictionary.Glued(string(w.read.letters)) {
 		bound = signTolerance(len(w.read.letters))
 	}
-	t, c, next := w.m.vocab.near().foreign.nearest(w.names.ruler, w.read, bound)
+	t, c, next := w.m.vocab.near().foreign.nearest(w.names.ruler, w.read, bound, nil)
 	if t == nil || next <= c {
 		return name{id: -1}
 	}

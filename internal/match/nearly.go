@@ -141,7 +141,7 @@ func (w *work) nearerSource(s *sentence, n name, parts []Part, al alignment) boo
 		if cost <= closeCall {
 			return false
 		}
-		meant, near := w.nearWord(t.text, s.tissueBehind(&t))
+		meant, near := w.nearWord(nil, t.text, s.tissueBehind(&t))
 		return w.says(meant) != "" && near+closeCall <= cost && !strings.Contains(n.spelling(), meant)
 	})
 }

@@ -105,6 +105,11 @@ func strayBracket(key string, i int, r rune) bool {
 	return !paired && i > 0 && isLetter(rune(key[i-1])) && letterAfter(key, i, r)
 }
 
+// opensWord reports whether a bracket at the beginning stands for a letter: right before one, and with no partner.
+func opensWord(key string) bool {
+	return strings.IndexAny(key, "([") == 0 && !strings.ContainsAny(key, ")]") && letterAfter(key, 0, rune(key[0]))
+}
+
 // letterAfter reports whether a letter, or a mark that may be one, follows the character at byte i.
 func letterAfter(key string, i int, r rune) bool {
 	next, _ := utf8.DecodeRuneInString(key[i+utf8.RuneLen(r):])

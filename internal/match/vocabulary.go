@@ -91,6 +91,8 @@ type nearby struct {
 	foreign shelf
 	// short are the terms that are abbreviations of a source and a noun.
 	short []shortened
+	// signed are the words of the grammar that are abbreviations.
+	signed []shelved
 	// glued are the grammar words of scripts that leave no spaces, by their first letter, and all of them.
 	glued    map[rune][]*gluedWord
 	gluedAll []*gluedWord
@@ -192,13 +194,18 @@ func (n *nearby) addWord(key string, w dictionary.Word) {
 	if strings.Contains(key, " ") && !w.Stem {
 		n.join(dictionary.Tokens(key))
 	}
-	if strings.Contains(key, " ") || abbreviation(w.Text) {
+	if strings.Contains(key, " ") {
 		return
 	}
-	if utf8.RuneCountInString(key) >= sureWord {
+	if capitals(w.Text) > 1 {
+		n.signed = append(n.signed, shelved{text: key, letters: []rune(key), says: w.Class.States()})
+		return
+	}
+	// Of four letters only sources: SÁNG is no "sans".
+	if length := utf8.RuneCountInString(key); length > sureWord || length == sureWord && w.Class.States() != "" && !w.Stem {
 		n.words.add(key, w.Stem, w.Class.States(), nil)
 	}
-	if w.Class == dictionary.ClassNoun {
+	if w.Class == dictionary.ClassNoun && !abbreviation(w.Text) {
 		n.addNoun(key, w)
 	}
 }
