@@ -130,7 +130,7 @@ func (w *work) gluedNearly(run string, first, source bool, next string, found fu
 		if cost <= bound && cost > gluedTolerance(len(g.letters)) && !isNoun && !w.begins(cmp.Or(run[length:], next)) {
 			cost = tooFar
 		}
-		if other := otherSign(run, g); other > 0 && cost > strokeWrong && (len(g.letters) > 2 || first && w.begins(cmp.Or(run[other:], next))) {
+		if other := otherSign(run, g); other > 0 && cost > strokeWrong && (len(g.letters) > 2 || isNoun && source && other == len(run) || !isNoun && first && w.begins(cmp.Or(run[other:], next))) {
 			cost, length, bound = strokeWrong, other, strokeWrong // of a long word, too: its end may be one, 植物乳酸莹
 		}
 		if cost > 0 && cost <= bound {
@@ -145,8 +145,12 @@ func (w *work) gluedNearly(run string, first, source bool, next string, found fu
 			if length := uneven(run, g.letters); length > 0 && len(g.letters) >= longGlued {
 				found(length, lostLetter, g)
 			}
-		} else if states && first && inPlace(g.letters) >= wrongLetter {
-			if length := uneven(run, g.letters); length > 0 && w.begins(cmp.Or(run[length:], next)) {
+		} else if states && first && (inPlace(g.letters) >= wrongLetter || len(g.letters) > 2 && unicode.Is(unicode.Han, g.letters[0]) && g.word.Class != dictionary.ClassHuman) {
+			length := uneven(run, g.letters)
+			if inPlace(g.letters) < wrongLetter && length < len(g.text) {
+				length = 0 // of two signs the third is any
+			}
+			if length > 0 && w.begins(cmp.Or(run[length:], next)) {
 				found(length, lostLetter, g)
 			}
 		}
@@ -166,11 +170,11 @@ func inPlace(letters []rune) int32 {
 }
 
 // otherSign gives the length of what a run begins with if that is a Chinese word but for one sign, in whose place there is
-// another of its radical: 乳酸菅 for 乳酸菌. A noun must be of three signs or more; and whose cells they are, or in what tissue,
-// a sign may decide. 0 if it is not. One of two signs must stand first, and another word behind it.
+// another of its radical: 乳酸菅 for 乳酸菌. Whose cells they are, or in what tissue, a sign may decide. 0 if it is not. A source
+// of two signs must stand first, and another word behind it; a noun of two right behind a source, at the end.
 func otherSign(run string, g *gluedWord) (length int) {
 	switch c := g.word.Class; {
-	case c == dictionary.ClassNoun && len(g.letters) > 2:
+	case c == dictionary.ClassNoun:
 	case c.States() == "" || c == dictionary.ClassHuman || len(g.letters) < 2:
 		return 0
 	}
@@ -196,8 +200,11 @@ func (w *work) begins(run string) bool {
 	r, _ := utf8.DecodeRuneInString(run)
 	return slices.ContainsFunc(near.glued[r], func(g *gluedWord) bool { return strings.HasPrefix(run, g.text) }) ||
 		slices.ContainsFunc(near.gluedAll, func(g *gluedWord) bool {
-			if g.word.Class != dictionary.ClassNoun || len(g.letters) < longGlued {
+			switch {
+			case g.word.Class != dictionary.ClassNoun:
 				return false
+			case len(g.letters) < longGlued:
+				return len(g.letters) > 2 && otherSign(run, g) > 0
 			}
 			cost, _ := w.gluedCost(run, g.letters, wrongLetter)
 			return cost <= wrongLetter || uneven(run, g.letters) > 0

@@ -25,6 +25,7 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"planet exosomes":                              origin.Unspecified,
 		"wonder exosomes":                              origin.Unspecified,
 		"r@DSC exosomes":                               origin.Unreadable,
+		"蜗牛分泌":                                         origin.Unreadable,
 		"ROSE EWG":                                     origin.Unreadable, // says who vouches for it, perhaps
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
 		"LACTOBACILLUS EPS":                            origin.None,
@@ -71,6 +72,9 @@ func TestLostOriginIsFound(t *testing.T) {
 		"hawthoxxn ex0somes":                             origin.Plant,
 		"SINOMONSS VESICLES":                             origin.Microbial,
 		"okrа EVs":                                       origin.Plant, // with a Cyrillic а
+		"樱花夠泌":                                           origin.Plant,
+		"份生外波体":                                          origin.Synthetic,
+		"羊栖栜菜外泌小体":                                       origin.Plant,
 		"ALMONDEXTRACELLULAR VESICLES":                   origin.Plant,
 		"Exosomes (Haman Adipose Tissue)":                origin.Human,
 		"HUJAN PLACENTAL CHORION EXOSOMES":               origin.Human,
