@@ -31,7 +31,7 @@ type Dictionary struct {
 	headings    []Heading
 	indexed     func() headingIndex            // of the headings, made when first asked for
 	columnWords map[ColumnRole]map[string]bool // by key
-	minor       map[string][]MinorRole         // by word, as written
+	minor       map[MinorRole]map[string]bool  // as written
 	affixes     map[AffixRole][]string         // in key form
 	rules       []Rule
 	confusions  []Confusion
@@ -167,8 +167,8 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	d.addNumbers()
 	d.headings = parseAll(builtIn("headings.tsv", headingsTable), &faults, checker.heading)
 	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
-	d.columnWords = wordsOf(parseAll(builtIn("columns.tsv", columnsTable), &faults, checker.columnWord))
-	d.minor = rolesOf(parseAll(builtIn("minor.tsv", minorTable), &faults, checker.minor))
+	d.columnWords = byRole(parseAll(builtIn("columns.tsv", columnsTable), &faults, checker.columnWord), func(w ColumnWord) (ColumnRole, string) { return w.Role, Fold(w.Text) })
+	d.minor = byRole(parseAll(builtIn("minor.tsv", minorTable), &faults, checker.minor), func(w Minor) (MinorRole, string) { return w.Role, w.Text })
 	d.affixes = map[AffixRole][]string{}
 	for _, e := range parseAll(builtIn("affixes.tsv", affixesTable), &faults, checker.affix) {
 		d.affixes[e.Role] = append(d.affixes[e.Role], Fold(e.Text))

@@ -143,18 +143,6 @@ func (d *Dictionary) ColumnWord(folded string, role ColumnRole) bool {
 	return d.columnWords[role][folded]
 }
 
-// wordsOf gives the words of each role, in key form.
-func wordsOf(words []ColumnWord) map[ColumnRole]map[string]bool {
-	all := map[ColumnRole]map[string]bool{}
-	for _, w := range words {
-		if all[w.Role] == nil {
-			all[w.Role] = map[string]bool{}
-		}
-		all[w.Role][Fold(w.Text)] = true
-	}
-	return all
-}
-
 // Affixes gives the words that names begin or end with in a role, in key form.
 func (d *Dictionary) Affixes(role AffixRole) []string { return d.affixes[role] }
 

@@ -1,9 +1,9 @@
 package dictionary
 
 import (
-	"slices"
+	"iter"
+	"maps"
 	"strings"
-	"unicode/utf8"
 )
 
 // MinorRole is what a word does that stands in lists and sentences beside names and is part of none.
@@ -20,9 +20,6 @@ const (
 	Courtesy     MinorRole = "courtesy"     // ends the sentences of packs, please do, do not, it is, and no name
 )
 
-// ShortMinor is how many letters a conjunction or a filler has at most: longer words need no looking up.
-const ShortMinor = 4
-
 // Minor is a word that is part of no name.
 type Minor struct {
 	Text     string // in small letters, as it is looked for: signs and letters are those that are read
@@ -33,9 +30,10 @@ type Minor struct {
 }
 
 // MinorWord says whether a word in small letters has a role beside names.
-func (d *Dictionary) MinorWord(lower string, role MinorRole) bool {
-	return slices.Contains(d.minor[lower], role)
-}
+func (d *Dictionary) MinorWord(lower string, role MinorRole) bool { return d.minor[role][lower] }
+
+// MinorWords gives the words of a role, in no order.
+func (d *Dictionary) MinorWords(role MinorRole) iter.Seq[string] { return maps.Keys(d.minor[role]) }
 
 func (c checker) minor() Minor {
 	w := Minor{
@@ -46,17 +44,18 @@ func (c checker) minor() Minor {
 	if w.Text != strings.ToLower(w.Text) {
 		c.fault("%q is not in small letters", w.Text)
 	}
-	if n := utf8.RuneCountInString(w.Text); n > ShortMinor && (w.Role == Conjunction || w.Role == Filler) {
-		c.fault("%q has %d letters, a %s at most %d", w.Text, n, w.Role, ShortMinor)
-	}
 	return w
 }
 
-// rolesOf gives the roles of each word.
-func rolesOf(words []Minor) map[string][]MinorRole {
-	all := make(map[string][]MinorRole, len(words))
-	for _, w := range words {
-		all[w.Text] = append(all[w.Text], w.Role)
+// byRole sorts words by what they do, each under its key.
+func byRole[Role comparable, Row any](rows []Row, of func(Row) (Role, string)) map[Role]map[string]bool {
+	all := map[Role]map[string]bool{}
+	for _, r := range rows {
+		role, key := of(r)
+		if all[role] == nil {
+			all[role] = map[string]bool{}
+		}
+		all[role][key] = true
 	}
 	return all
 }

@@ -67,10 +67,11 @@ func isDecimal(s string) bool {
 // weighsGrams says whether token i is an amount of a nutrition table: "76.8 g", "299mg".
 func (c *content) weighsGrams(i int) bool {
 	read := c.lower[c.toks[i].start:c.toks[i].end]
-	if !isDigit(read[0]) {
+	n := numberIn(read, ".,")
+	switch unit := read[n:]; {
+	case n == 0:
 		return false
-	}
-	if unit := read[numberIn(read, ".,"):]; unit != "" {
+	case unit != "":
 		return c.d.MinorWord(unit, dictionary.FoodUnit)
 	}
 	return i+1 < len(c.toks) && c.toks[i+1].kind == word && c.minor(i+1, dictionary.FoodUnit)

@@ -31,7 +31,7 @@ func (f *finder) bare(st stretch) bool {
 	if !f.typed || st.hi-st.lo > fewSigns {
 		return false
 	}
-	s := newSplitter(f.content, f.segs[st.lo].lo, f.segs[st.hi-1].hi)
+	s := newSplitter(f.between(f.segs[st.lo].lo, f.segs[st.hi-1].hi))
 	list := s.bareList()
 	return list.cuts != nil && (st.heading >= 0 || s.census.tightStops >= fewSigns || !list.goods && (list.names >= alone || s.water(0)))
 }

@@ -27,8 +27,7 @@ func (c *content) listLine(r Range) bool {
 	}
 	text, names := c.text[r.Start:r.End], 0
 	if strings.IndexFunc(text, partsNames) < 0 {
-		s := newSplitter(c, lo, hi)
-		return s.bareList().cuts != nil
+		return newSplitter(c.between(lo, hi)).bareList().cuts != nil
 	}
 	for part := range strings.FieldsFuncSeq(text, partsNames) {
 		if c.d.Lookup(dictionary.Fold(strings.Trim(part, " .\"'*"))) != nil {

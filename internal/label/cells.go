@@ -22,7 +22,7 @@ func (l *Label) addTable(t *table) {
 			if t.sign.fields { // a name may be wrapped, and is one
 				c.toks = slices.DeleteFunc(slices.Clone(c.toks), func(t token) bool { return t.kind == newline })
 			}
-			s := newSplitter(c, 0, len(c.toks))
+			s := newSplitter(c)
 			s.base, s.maybe = lo, maybe
 			h := heading{lo: lo}
 			if t.spelled(&h) && h.role == dictionary.MayContain {

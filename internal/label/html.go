@@ -6,14 +6,13 @@ import (
 	"strings"
 )
 
-// tags are the HTML tags of product pages, and the sign each stands for: those that begin a line, those that stand in one, and
-// those where a word may break. Anything else in angle brackets is text.
-var tags = map[string]string{
-	"br": "\n", "p": "\n", "div": "\n", "li": "\n", "ul": "\n", "ol": "\n", "tr": "\n",
-	"td": "\n", "table": "\n", "h1": "\n", "h2": "\n", "h3": "\n", "h4": "\n",
-	"b": " ", "i": " ", "u": " ", "a": " ", "em": " ", "strong": " ", "span": " ", "font": " ",
-	"small": " ", "sup": " ", "label": " ", "mark": " ", "cite": " ", "code": " ",
-	"sub": "", "wbr": "",
+// tags are the HTML tags of product pages: those that begin a line, and those that stand in one. Anything
+// else in angle brackets is text.
+var tags = map[string]kind{
+	"br": newline, "p": newline, "div": newline, "li": newline, "ul": newline, "ol": newline, "tr": newline,
+	"td": newline, "table": newline, "h1": newline, "h2": newline, "h3": newline, "h4": newline,
+	"b": none, "i": none, "u": none, "a": none, "em": none, "strong": none, "span": none, "font": none,
+	"small": none, "sup": none, "sub": none, "label": none, "mark": none, "cite": none, "code": none,
 }
 
 // hidden is what pages hold and do not show, by how it begins and ends.
@@ -41,38 +40,20 @@ func (r *reader) tag(i int) (int, kind) {
 			r.closed[h.end] = false // none behind this one
 		}
 	}
-	name, size := tagAt(s)
-	switch sign, ok := tags[name]; {
-	case ok && sign != "\n":
-		return size, none
-	case ok, name != "" && isLetter(name[0]) && r.closes("</"+name+">"):
-		return size, newline
-	}
-	return 0, none
-}
-
-// inline is the length of the tag that s begins with and that stands in a line, 0 for none, and the sign for it, which of the
-// tags about the number of a footnote is that number.
-func inline(s string) (size int, sign string) {
-	const raised, digits = "1</sup>", "⁰¹²³⁴⁵⁶⁷⁸⁹"
-	name, size := tagAt(s)
-	sign, ok := tags[name]
-	if !ok || sign == "\n" {
-		return 0, ""
-	}
-	if rest := s[size:]; strings.EqualFold(s[:size], "<sup>") && len(rest) >= len(raised) && isDigit(rest[0]) && strings.EqualFold(rest[1:len(raised)], raised[1:]) {
-		return size + len(raised), string([]rune(digits)[rest[0]-'0'])
-	}
-	return size, sign
-}
-
-// tagAt is the name of the tag that s begins with and its length, 0 for none.
-func tagAt(s string) (name string, size int) {
 	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
 	if end < 0 {
-		return "", 0
+		return 0, none
 	}
-	return strings.ToLower(nameOf(s[1:end])), end + 1
+	name := nameOf(s[1:end])
+	k, ok := tags[name]
+	switch {
+	case ok:
+	case name != "" && isLetter(name[0]) && r.closes("</"+name+">"):
+		k = newline
+	default:
+		return 0, none
+	}
+	return end + 1, k
 }
 
 // closes says whether what closes tags, or a comment, stands somewhere in the text.

@@ -23,7 +23,7 @@ func (s *splitter) ingredients(list int) []Ingredient {
 func (s *splitter) conjunction(i int) bool {
 	switch t := s.toks[i]; t.kind {
 	case word:
-		return t.letters <= dictionary.ShortMinor && s.minor(i, dictionary.Conjunction)
+		return s.minor(i, dictionary.Conjunction)
 	case ampersand:
 		return s.text[t.start] == '&'
 	}

@@ -39,7 +39,7 @@ func (r *reader) know(t *token) {
 	switch {
 	case folded == "" || t.letters == 0 || latin == 1 && wide == 0: // "" is left of a lone lengthening mark
 		t.knowledge = neutral
-	case t.letters <= dictionary.ShortMinor && r.d.MinorWord(folded, dictionary.Filler):
+	case r.d.MinorWord(folded, dictionary.Filler):
 		t.knowledge = neutral
 	case knownWord(r.d, folded):
 		t.knowledge = known

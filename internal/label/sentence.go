@@ -1,7 +1,7 @@
 package label
 
 import (
-	"unicode/utf8"
+	"strings"
 
 	"exoscan/dictionary"
 )
@@ -30,12 +30,9 @@ func (c *content) markSentences(segs []segment) {
 
 // courteous says whether a segment ends as such sentences do.
 func (c *content) courteous(s segment) bool {
-	const longest = 4 // signs
 	text := c.segmentText(s)
-	at := len(text)
-	for range longest {
-		_, size := utf8.DecodeLastRuneInString(text[:at])
-		if at -= size; c.d.MinorWord(text[at:], dictionary.Courtesy) {
+	for end := range c.d.MinorWords(dictionary.Courtesy) {
+		if strings.HasSuffix(text, end) {
 			return true
 		}
 	}

@@ -28,10 +28,9 @@ type item struct {
 	mayContain bool
 }
 
-// newSplitter makes ready to split the list that tokens lo to hi are: it pairs their brackets and counts their signs.
-func newSplitter(c *content, lo, hi int) splitter {
-	s := splitter{content: *c, base: lo, number: 1, maybeEnds: -1}
-	s.toks = c.toks[lo:hi]
+// newSplitter makes ready to split the list that a content is: it pairs its brackets and counts its signs.
+func newSplitter(c *content) *splitter {
+	s := &splitter{content: *c, number: 1, maybeEnds: -1}
 	s.pairs = pairBrackets(s.text, s.toks)
 	s.census = s.count()
 	return s

@@ -50,7 +50,8 @@ func (l *Label) add(f *finder, st stretch) {
 	if lo >= hi {
 		return
 	}
-	s := newSplitter(f.content, lo, hi)
+	s := newSplitter(f.between(lo, hi))
+	s.base = lo
 	for k, h := range f.heads {
 		if h.lo >= lo {
 			s.heads = f.heads[k:]

@@ -14,10 +14,6 @@ func (r *reader) wordEnd(i int) int {
 	start := i
 	for i < len(r.text) {
 		c, size := rune(r.text[i]), 1
-		if c < utf8.RuneSelf && asciiKinds[c] == word { // nearly all
-			i++
-			continue
-		}
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(r.text[i:])
 		}

@@ -117,9 +117,9 @@ func (w *way) step(i, j int) (read, name int) {
 	switch {
 	case by(1, 1, w.costs.substitute(a, b)):
 		return 1, 1
-	case by(1, 0, unpaired(w.read, i-1)):
+	case by(1, 0, unmeant(w.read, i-1)):
 		return 1, 0
-	case by(0, 1, unpaired(w.name, j-1)):
+	case by(0, 1, w.costs.unread(w.name, j-1)):
 		return 0, 1
 	case j == w.head+1:
 		return 2, 1

@@ -28,7 +28,7 @@ const (
 type costs struct {
 	// sub[read][meant] for ASCII.
 	sub [128][128]uint8
-	// wide holds the substitutions with a letter beyond ASCII that cost less than wrongLetter.
+	// wide holds the substitutions with a letter beyond ASCII that cost less than wrongLetter; 0 read is one not read.
 	wide map[[2]rune]int32
 	// two[read letter before][read letter] numbers the confusions of these two letters; 0 is none.
 	two [128][128]uint8
@@ -101,9 +101,11 @@ func (c *costs) add(read, meant []rune, cost int32) {
 	case len(read) == 1 && len(meant) == 1:
 		if read[0] < 128 && meant[0] < 128 {
 			c.sub[read[0]][meant[0]] = min(c.sub[read[0]][meant[0]], uint8(cost))
-		} else if old, ok := c.wide[[2]rune{read[0], meant[0]}]; !ok || cost < old {
-			c.wide[[2]rune{read[0], meant[0]}] = cost
+		} else {
+			c.addWide(read[0], meant[0], cost)
 		}
+	case len(read) == 0 && len(meant) == 1 && meant[0] >= 128:
+		c.addWide(0, meant[0], cost)
 	case len(read) == 2 && (len(meant) == 1 || len(meant) == 2) && read[0] < 128 && read[1] < 128:
 		n := c.two[read[0]][read[1]]
 		if n == 0 {
@@ -119,6 +121,12 @@ func (c *costs) add(read, meant []rune, cost int32) {
 		c.pairs[n].add(p)
 	case len(read) == 1 && len(meant) == 2 && read[0] < 128:
 		c.split[read[0]].add(pair{[2]rune{meant[0], meant[1]}, cost})
+	}
+}
+
+func (c *costs) addWide(read, meant rune, cost int32) {
+	if old, ok := c.wide[[2]rune{read, meant}]; !ok || cost < old {
+		c.wide[[2]rune{read, meant}] = cost
 	}
 }
 
@@ -175,6 +183,24 @@ func extra(a, before rune) int32 {
 		return doubledLetter
 	}
 	return lostLetter
+}
+
+// unmeant is the cost of the read letter i being none of the name.
+func unmeant(read []rune, i int) int32 {
+	if i > 0 {
+		return extra(read[i], read[i-1])
+	}
+	return extra(read[i], 0)
+}
+
+// unread is the cost of letter j of a name not having been read: some signs readers cannot write.
+func (c *costs) unread(name []rune, j int) int32 {
+	if b := name[j]; b >= 128 {
+		if cost, ok := c.wide[[2]rune{0, b}]; ok {
+			return cost
+		}
+	}
+	return unmeant(name, j)
 }
 
 // extraASCII is extra for letters that are not doubled.

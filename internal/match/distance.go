@@ -165,7 +165,7 @@ func (r *ruler) begin(n int, name []rune, head int, bound int32) []tableRow {
 	row := &rows[1]
 	row.at[head], row.first, row.last = 0, head, head
 	for j := head; j < len(name); j++ {
-		d := row.at[j] + unpaired(name, j)
+		d := row.at[j] + r.costs.unread(name, j)
 		if d > bound {
 			break
 		}
@@ -209,7 +209,7 @@ func (r *ruler) fill(read []rune, i int, name []rune, before2, before, row *tabl
 				d = min(d, at1[j-1]+c.substitute(a, b))
 			}
 			if left := at[j-1]; left < d {
-				d = min(d, left+extra(b, b2))
+				d = min(d, left+c.unread(name, j-1))
 			}
 		}
 		if j > 1 {
@@ -244,12 +244,4 @@ func (r *ruler) fill(read []rune, i int, name []rune, before2, before, row *tabl
 			return
 		}
 	}
-}
-
-// unpaired is the cost of letter j not having been read, if it is of the name, or not meant, if it was read.
-func unpaired(letters []rune, j int) int32 {
-	if j > 0 {
-		return extra(letters[j], letters[j-1])
-	}
-	return extra(letters[j], 0)
 }

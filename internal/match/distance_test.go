@@ -72,10 +72,10 @@ func (r *ruler) plainly(read reading, name []rune) int32 {
 				}
 			}
 			if i > 0 {
-				from(1, 0, unpaired(read.letters, i-1))
+				from(1, 0, unmeant(read.letters, i-1))
 			}
 			if j > 0 {
-				from(0, 1, unpaired(name, j-1))
+				from(0, 1, r.costs.unread(name, j-1))
 			}
 			if i == 0 || j == 0 {
 				continue

@@ -4,6 +4,7 @@ package match_test
 
 import (
 	"fmt"
+	"image"
 	"image/png"
 	"math"
 	"math/rand/v2"
@@ -38,7 +39,9 @@ func learned(t *testing.T) counts {
 	if _, err := exec.LookPath("tesseract"); err != nil {
 		t.Skip("tesseract is not installed")
 	}
-	c := counts{errors: map[[2]string]int{}, chances: map[string]int{}}
+	c := newCounts(func(read, meant string) bool {
+		return len([]rune(read)) <= 2 && len(meant) <= 2 && read != "" && meant != ""
+	})
 	for i := range labelsRead {
 		c.learn(t, i)
 	}
@@ -65,6 +68,20 @@ type counts struct {
 	letters int
 	wrong   int
 	certain [len(bands) + 1]certainty // by band of the reader's confidence
+	keep    func(read, meant string) bool
+}
+
+// newCounts counts the confusions that keep tells to.
+func newCounts(keep func(read, meant string) bool) counts {
+	return counts{errors: map[[2]string]int{}, chances: map[string]int{}, keep: keep}
+}
+
+// price is what a confusion seen n times costs. It is taken for a little rarer than seen, and where the chances were few
+// for much rarer: one word on many labels is one witness.
+func (c *counts) price(e [2]string, n, few int) float64 {
+	odds := float64(n-leastSeen+1) / float64(c.chances[e[1]]+few)
+	share := math.Log(commonest/odds) / math.Log(commonest/rarest)
+	return math.Round(20*(leastCost+(1-leastCost)*min(max(share, 0), 1))) / 20
 }
 
 // learn reads one label of the names of three labels of the set, printed too small and unsharp to be
@@ -90,16 +107,7 @@ func (c *counts) learn(t *testing.T, i int) {
 	}
 	img, truth := l.Render(optics)
 	file := filepath.Join(t.TempDir(), "label.png")
-	f, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
+	writePNG(t, file, img)
 	cmd := exec.Command("tesseract", file, "-", "--psm", "6", "tsv")
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	table, err := cmd.Output()
@@ -120,9 +128,24 @@ func (c *counts) learn(t *testing.T, i int) {
 	}
 	before, errs := c.letters, c.wrong
 	for _, name := range truth.Ingredients {
-		c.align(read, certain, []rune(lettersOnly(name)))
+		if letters := []rune(lettersOnly(name)); len(letters) >= 5 {
+			c.align(read, certain, letters)
+		}
 	}
 	t.Logf("label %d: x-height %.1f, blur %.2f: %d letters found, %d blocks wrong", i, xHeight, optics.Blur, c.letters-before, c.wrong-errs)
+}
+
+func writePNG(t *testing.T, file string, img image.Image) {
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // lettersOnly keeps what the distance compares, and marks that are read for letters.
@@ -136,12 +159,9 @@ func lettersOnly(s string) string {
 }
 
 // align finds the name anywhere in what was read, and if it is there counts where the two differ. A letter that was lost
-// counts as a wrong one of the word before it.
-func (c *counts) align(read []rune, certain []*certainty, name []rune) {
+// counts as a wrong one of the word before it. It gives where the name ends there, 0 if it is not there.
+func (c *counts) align(read []rune, certain []*certainty, name []rune) int {
 	n, m := len(read), len(name)
-	if m < 5 {
-		return
-	}
 	cost := make([][]int, m+1)
 	for j := range cost {
 		cost[j] = make([]int, n+1)
@@ -163,7 +183,7 @@ func (c *counts) align(read []rune, certain []*certainty, name []rune) {
 		}
 	}
 	if 3*cost[m][end] > m { // it was not read, or not here
-		return
+		return 0
 	}
 	var blocks [][2]string
 	var a, b []rune
@@ -200,7 +220,7 @@ func (c *counts) align(read []rune, certain []*certainty, name []rune) {
 	flush()
 	c.wrong += len(blocks)
 	for _, e := range blocks {
-		if len([]rune(e[0])) <= 2 && len(e[1]) <= 2 && e[0] != "" && e[1] != "" {
+		if c.keep(e[0], e[1]) {
 			c.errors[e]++
 		}
 	}
@@ -211,51 +231,65 @@ func (c *counts) align(read []rune, certain []*certainty, name []rune) {
 			c.chances[string(name[j:j+2])]++
 		}
 	}
+	return end
 }
 
 // writeConfusions merges what was learned into the table.
 func writeConfusions(t *testing.T, c counts) {
-	const file = "../../dictionary/confusions.tsv"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
-	shapes := map[[2]string]float64{}
+	_, _, shapes := others(t, learnedLetters)
 	var rows []string
-	for _, line := range lines[1:] {
-		cells := strings.Split(line, "\t")
-		if strings.HasPrefix(cells[3], "learned") {
-			continue
-		}
-		rows = append(rows, line)
-		if shapes[[2]string{cells[0], cells[1]}], err = strconv.ParseFloat(cells[2], 64); err != nil {
-			t.Fatal(err)
-		}
-	}
-	learned := 0
 	for e, n := range c.errors {
-		chances := c.chances[e[1]]
 		if n < leastSeen || e[0] == e[1] {
 			continue
 		}
-		// A little less than seen, and of a few chances much less: one word on many labels is one witness.
-		odds := float64(n-leastSeen+1) / float64(chances+fewChances)
-		share := math.Log(commonest/odds) / math.Log(commonest/rarest)
-		price := math.Round(20*(leastCost+(1-leastCost)*min(max(share, 0), 1))) / 20
+		price := c.price(e, n, fewChances)
 		// The shapes of letters also speak for other readers and for people: they stay where they ask less.
 		if shape, ok := shapes[e]; price >= 0.95 || ok && shape <= price {
 			continue
 		}
-		rows = append(rows, fmt.Sprintf("%s\t%s\t%s\tlearned: %d of %d on %d labels of the tuning set", e[0], e[1],
-			strconv.FormatFloat(price, 'f', -1, 64), n, chances, labelsRead))
-		learned++
+		rows = append(rows, fmt.Sprintf("%s\t%s\t%s\t%s%d of %d on %d labels of the tuning set", e[0], e[1], plain(price), learnedLetters, n, c.chances[e[1]], labelsRead))
 	}
-	// Where both are there the cheaper row sorts first and the test of normal forms keeps that one.
+	replaceRows(t, learnedLetters, rows)
+}
+
+const (
+	confusions = "../../dictionary/confusions.tsv"
+	// learnedLetters begins the source of what TestLearn writes.
+	learnedLetters = "learned: "
+)
+
+// others gives the rows of the table whose source does not begin as told, and the costs in them.
+func others(t *testing.T, source string) (heading string, rows []string, costs map[[2]string]float64) {
+	data, err := os.ReadFile(confusions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	costs = map[[2]string]float64{}
+	for _, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		if strings.HasPrefix(cells[3], source) {
+			continue
+		}
+		rows = append(rows, line)
+		if costs[[2]string{cells[0], cells[1]}], err = strconv.ParseFloat(cells[2], 64); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return lines[0], rows, costs
+}
+
+// replaceRows puts rows in place of those whose source begins as told. Where two have the same letters the cheaper one
+// sorts first and the test of normal forms keeps that one.
+func replaceRows(t *testing.T, source string, rows []string) {
+	heading, kept, _ := others(t, source)
+	t.Logf("%d rows learned of %d", len(rows), len(rows)+len(kept))
+	rows = append(rows, kept...)
 	slices.Sort(rows)
-	out := append(lines[:1:1], rows...)
-	t.Logf("%d rows learned of %d", learned, len(rows))
-	if err := os.WriteFile(file, []byte(strings.Join(out, "\n")+"\n"), 0o666); err != nil {
+	if err := os.WriteFile(confusions, []byte(heading+"\n"+strings.Join(rows, "\n")+"\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
+
+// plain writes a cost as the table has it.
+func plain(cost float64) string { return strconv.FormatFloat(cost, 'f', -1, 64) }

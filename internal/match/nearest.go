@@ -60,11 +60,11 @@ const (
 	shortGluedTerm = 6
 )
 
-// signTolerance is tolerance in scripts of which a sign says as much as two or three letters: a stroke of a short name,
-// a sign or two of a long one.
+// signTolerance is tolerance in scripts of which a sign says as much as two or three letters: what readers confuse of a
+// short name, any sign or two of a long one.
 func signTolerance(n int) int32 {
 	switch {
-	case n < 4:
+	case n < 2:
 		return 0
 	case n < 6:
 		return strokeWrong

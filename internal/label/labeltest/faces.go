@@ -23,8 +23,16 @@ import (
 	"golang.org/x/image/font/sfnt"
 )
 
-// notoCJK is where Debian's fonts-noto-cjk puts the one font that is too large to come with Go modules.
-const notoCJK = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+// Where Debian's fonts-noto-cjk puts the fonts that are too large to come with Go modules, and which of a collection is
+// for which signs.
+const (
+	notoSansCJK  = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+	notoSerifCJK = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+	notoOfJapan  = 0
+	notoOfKorea  = 1
+	notoOfChina  = 2
+	notoOfTaiwan = 3
+)
 
 // fontData gives the bytes of a font and which font of a collection is meant.
 func fontData(name string) (data []byte, index int, err error) {
@@ -57,14 +65,31 @@ func fontData(name string) (data []byte, index int, err error) {
 		return lmroman10regular.TTF, 0, nil
 	case "stix":
 		return stix2textregular.TTF, 0, nil
-	case "noto-cjk-jp", "noto-cjk-kr", "noto-cjk-sc", "noto-cjk-tc":
-		data, err = os.ReadFile(notoCJK)
-		if err != nil {
-			return nil, 0, fmt.Errorf("reading the font %s (Debian: apt-get install fonts-noto-cjk): %w", name, err)
-		}
-		return data, map[string]int{"noto-cjk-jp": 0, "noto-cjk-kr": 1, "noto-cjk-sc": 2, "noto-cjk-tc": 3}[name], nil
+	case "noto-cjk-jp":
+		return fromDebian(name, notoSansCJK, notoOfJapan)
+	case "noto-cjk-kr":
+		return fromDebian(name, notoSansCJK, notoOfKorea)
+	case "noto-cjk-sc":
+		return fromDebian(name, notoSansCJK, notoOfChina)
+	case "noto-cjk-tc":
+		return fromDebian(name, notoSansCJK, notoOfTaiwan)
+	case "noto-serif-cjk-jp":
+		return fromDebian(name, notoSerifCJK, notoOfJapan)
+	case "noto-serif-cjk-kr":
+		return fromDebian(name, notoSerifCJK, notoOfKorea)
+	case "noto-serif-cjk-sc":
+		return fromDebian(name, notoSerifCJK, notoOfChina)
 	}
 	return nil, 0, fmt.Errorf("no font %q", name)
+}
+
+// fromDebian reads a font that its package installs.
+func fromDebian(name, path string, index int) ([]byte, int, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, 0, fmt.Errorf("reading the font %s (Debian: apt-get install fonts-noto-cjk): %w", name, err)
+	}
+	return data, index, nil
 }
 
 // HasFace tells whether a label can be set in this face here, and if not, why.
