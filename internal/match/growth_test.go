@@ -25,7 +25,7 @@ func TestGrowth(t *testing.T) {
 		times      int
 	}{
 		{"claims on one line", "exosome glow with the milk our skin loves and the rose it adores for years as hair longs for honey ", 1000},
-		{"strange words on one line", "with the serum of the cream and our pure quxly ", 600},
+		{"strange words on one line", "with the serum of the cream and our pure quxly ", 1500},
 		{"exosomes in a list", "Exosomes, Milk Exosomes, ", 1500},
 		{"tags that nothing closes", "<t# x>Aqua ", 4000},
 	} {
@@ -37,7 +37,7 @@ func TestGrowth(t *testing.T) {
 				}
 				text := b.String()
 				least := math.Inf(1)
-				for range 3 {
+				for range 5 {
 					began := processorTime(t)
 					l := label.FromText(text, d)
 					origin.Judge(d, l, m.List(l), m.Claims(l))
