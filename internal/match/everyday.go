@@ -123,7 +123,7 @@ func (w *work) onlySources(s *sentence) bool {
 		switch p := &s.parts[i].Word; p.Class {
 		case dictionary.ClassPlant, dictionary.ClassPart:
 		case dictionary.ClassModifier:
-			if p.Name != joint && w.m.vocab.everyday[dictionary.Fold(p.Text)]&^general == 0 {
+			if p.Name != joint && w.m.vocab.everyday[dictionary.Fold(p.Text)]&^general == 0 && !w.headsField(&s.parts[i]) {
 				return false // "cell", "small", "extracellular": what they say something of is not there
 			}
 		default:
@@ -131,6 +131,12 @@ func (w *work) onlySources(s *sentence) bool {
 		}
 	}
 	return true
+}
+
+// headsField reports whether a word says what stands behind its colon: "Rose Oil (source: Bulgaria)".
+func (w *work) headsField(p *Part) bool {
+	rest := w.label.Text[p.End:]
+	return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
 }
 
 // inEverydayWords reports whether a name is put together of plain words, a plant among them.
