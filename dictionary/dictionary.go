@@ -142,7 +142,7 @@ type Heading struct {
 }
 
 // Confusion is what a reader takes for something else, and how dear it is to assume so: 0 is free,
-// 1 is the price of an arbitrary wrong letter.
+// 1 is the price of an arbitrary wrong letter. Nothing is read for a sign that the reader cannot write.
 type Confusion struct {
 	Read   string
 	Meant  string
