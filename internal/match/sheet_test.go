@@ -89,7 +89,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 960000
+	reportingSeed = 970000
 )
 
 func reporting() *workbench {
