@@ -23,16 +23,27 @@ import (
 	"golang.org/x/image/font/sfnt"
 )
 
-// Where Debian's fonts-noto-cjk puts the fonts that are too large to come with Go modules, and which of a collection is
-// for which signs.
-const (
-	notoSansCJK  = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-	notoSerifCJK = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
-	notoOfJapan  = 0
-	notoOfKorea  = 1
-	notoOfChina  = 2
-	notoOfTaiwan = 3
-)
+// debianFace is a font of a collection that Debian's fonts-noto-cjk installs: too large to come with Go modules.
+type debianFace struct {
+	path  string
+	index int // in the collection, which has one for the signs of each country
+}
+
+func debianFaces() map[string]debianFace {
+	const (
+		sans  = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+		serif = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+	)
+	return map[string]debianFace{
+		"noto-cjk-jp":       {sans, 0},
+		"noto-cjk-kr":       {sans, 1},
+		"noto-cjk-sc":       {sans, 2},
+		"noto-cjk-tc":       {sans, 3},
+		"noto-serif-cjk-jp": {serif, 0},
+		"noto-serif-cjk-kr": {serif, 1},
+		"noto-serif-cjk-sc": {serif, 2},
+	}
+}
 
 // fontData gives the bytes of a font and which font of a collection is meant.
 func fontData(name string) (data []byte, index int, err error) {
@@ -65,31 +76,15 @@ func fontData(name string) (data []byte, index int, err error) {
 		return lmroman10regular.TTF, 0, nil
 	case "stix":
 		return stix2textregular.TTF, 0, nil
-	case "noto-cjk-jp":
-		return fromDebian(name, notoSansCJK, notoOfJapan)
-	case "noto-cjk-kr":
-		return fromDebian(name, notoSansCJK, notoOfKorea)
-	case "noto-cjk-sc":
-		return fromDebian(name, notoSansCJK, notoOfChina)
-	case "noto-cjk-tc":
-		return fromDebian(name, notoSansCJK, notoOfTaiwan)
-	case "noto-serif-cjk-jp":
-		return fromDebian(name, notoSerifCJK, notoOfJapan)
-	case "noto-serif-cjk-kr":
-		return fromDebian(name, notoSerifCJK, notoOfKorea)
-	case "noto-serif-cjk-sc":
-		return fromDebian(name, notoSerifCJK, notoOfChina)
+	}
+	if f, ok := debianFaces()[name]; ok {
+		data, err = os.ReadFile(f.path)
+		if err != nil {
+			return nil, 0, fmt.Errorf("reading the font %s (Debian: apt-get install fonts-noto-cjk): %w", name, err)
+		}
+		return data, f.index, nil
 	}
 	return nil, 0, fmt.Errorf("no font %q", name)
-}
-
-// fromDebian reads a font that its package installs.
-func fromDebian(name, path string, index int) ([]byte, int, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, 0, fmt.Errorf("reading the font %s (Debian: apt-get install fonts-noto-cjk): %w", name, err)
-	}
-	return data, index, nil
 }
 
 // HasFace tells whether a label can be set in this face here, and if not, why.
