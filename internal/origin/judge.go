@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -224,11 +223,15 @@ func (j *judge) claim(m *match.Match) {
 // insideList reports whether a match stands between the start and the end of a list.
 func (j *judge) insideList(m *match.Match) bool { return j.inList(m.Start) }
 
-// behindComma reports whether a match stands right behind a list that ends with a comma: "INCI: Aqua, Exosomes Code: 12".
+// behindComma reports whether a match stands on the line that goes on behind a list that ends with a comma: "INCI: Aqua,
+// Exosomes Code: 12". Where such a line ends, or what of it are ingredients, nobody knows.
 func (j *judge) behindComma(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool {
-		return l.Range.End <= m.Start && strings.TrimSpace(j.l.Text[l.Range.End:m.Start]) == "" &&
-			strings.HasSuffix(strings.TrimRightFunc(j.l.Text[:m.Start], unicode.IsSpace), ",")
+		if l.Range.End > m.Start {
+			return false
+		}
+		list, rest := strings.TrimSpace(j.l.Text[:l.Range.End]), j.l.Text[l.Range.End:m.Start]
+		return !strings.Contains(rest, "\n") && (strings.HasSuffix(list, ",") || strings.HasPrefix(strings.TrimSpace(rest), ","))
 	})
 }
 
