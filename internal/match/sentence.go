@@ -70,11 +70,16 @@ func (w *work) entries(start, end int) *sentence {
 // usualParts is as many as most names of exosomes have.
 const usualParts = 4
 
-// split fills tokens: runs of letters, digits, apostrophes and marks that were read for letters.
+// split fills tokens: runs of letters, digits, apostrophes and marks that were read for letters. Latin letters and those of
+// scripts that leave no spaces are words apart: 玫瑰Exosome, hADSC外泌體.
 func (s *sentence) split() {
 	s.tokens = make([]token, 0, len(s.key)/6+2)
-	from := -1
+	from, before := -1, rune(0)
 	for i, r := range s.key {
+		if from >= 0 && otherScript(before, r) {
+			s.tokens, from = append(s.tokens, token{text: s.key[from:i], start: from, end: i}), -1
+		}
+		before = r
 		in := r == '\'' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
 			isMark(r) && letterAfter(s.key, i, r) && (from >= 0 || leads(r)) || from >= 0 && leads(r) || from >= 0 && strayBracket(s.key, i, r)
 		switch {
@@ -88,6 +93,13 @@ func (s *sentence) split() {
 		s.tokens = append(s.tokens, token{text: s.key[from:], start: from, end: len(s.key)})
 	}
 }
+
+// otherScript reports whether one of two neighbours is a Latin letter and the other one of a script that leaves no spaces.
+func otherScript(a, b rune) bool {
+	return isLatin(a) && dictionary.Glued(string(b)) || isLatin(b) && dictionary.Glued(string(a))
+}
+
+func isLatin(r rune) bool { return 'a' <= r && r <= 'z' }
 
 // strayBracket reports whether a bracket at byte i stands for a letter: between two, and with no partner.
 func strayBracket(key string, i int, r rune) bool {
