@@ -10,70 +10,90 @@ import (
 // unglue finds grammar words inside a run of a script without spaces: so that as few letters as
 // possible are left over, changed letters counting as a part of one, and with as few words as possible.
 func (w *work) unglue(s *sentence, t *token) {
-	runs, near := t.text, w.m.vocab.near()
+	g := w.waysThrough(s, t)
+	found, alike := w.addGlued(s, t, g)
+	switch {
+	case s.noun() != nil || s.could != "":
+	case alike && (g.torn != "" || !s.namesSource()):
+		s.could = g.torn
+	default:
+		s.could = w.gluedDoubt(g.run, g.best, s.namesSource())
+	}
+	t.used = t.used || found
+	t.known = t.known || (found || alike) && g.best[len(g.run)].left < leftOver
+}
+
+// gluedWays are the best ways through a run, by the byte that they lead to.
+type gluedWays struct {
+	run  string
+	best []gluedStep
+	torn string // a noun that fits as well as a look-alike
+}
+
+// waysThrough finds the best ways through the run of a token.
+func (w *work) waysThrough(s *sentence, t *token) *gluedWays {
+	near := w.m.vocab.near()
 	start, _ := s.place(t.start, t.end)
 	first := s.source > 0 && s.source <= start && strings.TrimSpace(s.text[s.source:start]) == ""
-	n, behind := len(runs), strings.TrimLeft(s.key[t.end:], " ")
-	best := make([]gluedStep, n+1)
-	for i := range best {
-		best[i].left = unreached
+	behind := strings.TrimLeft(s.key[t.end:], " ")
+	g := &gluedWays{run: t.text, best: make([]gluedStep, len(t.text)+1)}
+	for i := range g.best[1:] {
+		g.best[i+1].left = unreached
 	}
-	best[0] = gluedStep{}
-	torn := "" // a noun that fits as well as a look-alike
-	for i, r := range runs {
-		if best[i].left == unreached {
+	for i, r := range g.run {
+		if g.best[i].left == unreached {
 			continue
 		}
-		source := behindSource(best, i, first)
-		take := func(end, left, words, edits int, word *dictionary.Word) {
-			next := gluedStep{best[i].left + left, best[i].words + words, i, edits, word}
-			b := best[end]
-			switch {
-			case next.left < b.left, next.left == b.left && next.words < b.words:
-				best[end] = next
-			case next.left == b.left && next.words == b.words && next.edits > 0 && isAlike(word) != isAlike(b.word):
-				// Read badly it may be the one or the other: right behind a source exosomes, else take it for the
-				// look-alike, and say so.
-				if isAlike(word) != source {
-					best[end], word = next, b.word
-				}
-				if !source && word != nil {
-					torn = word.Name
-				}
+		source := behindSource(g.best, i, first)
+		g.take(source, i+utf8.RuneLen(r), gluedStep{left: leftOver, from: i})
+		for _, word := range near.glued[r] {
+			if strings.HasPrefix(g.run[i:], word.text) {
+				g.take(source, i+len(word.text), gluedStep{words: 1, from: i, word: &word.word})
 			}
 		}
-		take(i+utf8.RuneLen(r), leftOver, 0, 0, nil)
-		words := near.glued[r]
-		for k := range words {
-			if g := words[k]; strings.HasPrefix(runs[i:], g.text) {
-				take(i+len(g.text), 0, 1, 0, &g.word)
-			}
-		}
-		w.gluedNearly(&gluedPlace{run: runs[i:], next: behind, first: i == 0, source: source}, func(length int, cost int32, g *gluedWord) {
-			take(i+length, int(cost), 1, 1, &g.word)
+		w.gluedNearly(&gluedPlace{run: g.run[i:], next: behind, first: i == 0, source: source}, func(length int, cost int32, word *gluedWord) {
+			g.take(source, i+length, gluedStep{left: int(cost), words: 1, from: i, edits: 1, word: &word.word})
 		})
 	}
-	found, alike := false, false
-	for i := n; i > 0; i = best[i].from {
-		if word := best[i].word; isAlike(word) {
+	return g
+}
+
+// take goes on from where a step begins to end, if no better way leads there. What was read badly may be a noun or a
+// look-alike: right behind a source it is exosomes, else it is taken for the look-alike, and that is noted.
+func (g *gluedWays) take(source bool, end int, next gluedStep) {
+	next.left, next.words = next.left+g.best[next.from].left, next.words+g.best[next.from].words
+	b := g.best[end]
+	switch word := next.word; {
+	case next.left < b.left, next.left == b.left && next.words < b.words:
+		g.best[end] = next
+	case next.left == b.left && next.words == b.words && next.edits > 0 && isAlike(word) != isAlike(b.word):
+		if isAlike(word) != source {
+			g.best[end], word = next, b.word
+		}
+		if !source && word != nil {
+			g.torn = word.Name
+		}
+	}
+}
+
+// addGlued adds the words on the best way to the end of a token's run, and reports whether there were any, and a
+// look-alike among them.
+func (w *work) addGlued(s *sentence, t *token, g *gluedWays) (found, alike bool) {
+	for i := len(g.run); i > 0; i = g.best[i].from {
+		step := &g.best[i]
+		switch word := step.word; {
+		case word == nil:
+		case isAlike(word):
 			alike = true
-		} else if word != nil && tellsSource(word.Class) && !wholeSource(runs, best, i) {
-			best[i].word = nil
-		} else if word != nil {
-			s.add(*word, t.start+best[i].from, t.start+i, best[i].edits, int32(best[i].edits)*wrongLetter)
-			t.edits += best[i].edits
+		case tellsSource(word.Class) && !wholeSource(g.run, g.best, i):
+			step.word = nil
+		default:
+			s.add(*word, t.start+step.from, t.start+i, step.edits, int32(step.edits)*wrongLetter)
+			t.edits += step.edits
 			found = true
 		}
 	}
-	switch {
-	case s.noun() != nil || s.could != "":
-	case alike && (torn != "" || !s.namesSource()):
-		s.could = torn
-	default:
-		s.could = w.gluedDoubt(runs, best, s.namesSource())
-	}
-	t.used = t.used || found
-	t.known = t.known || (found || alike) && best[n].left < leftOver
+	return found, alike
 }
 
 // behindSource reports whether what comes at a place of a run stands right behind a source, or behind what is "derived"

@@ -59,34 +59,7 @@ func guessable(word string) bool {
 func (w *work) repair(s *sentence) {
 	changed := w.unite(s)
 	for i := 0; i < len(s.tokens); i++ {
-		t := &s.tokens[i]
-		if w.cutCell(s, i) || w.behindCell(s, i) || w.shortVesicles(s, i) {
-			changed = true
-			continue
-		}
-		if w.stemRunsOn(t) && (w.loosen(s, i) || w.loosenNearly(s, i)) || w.loosenEVs(s, i) {
-			changed = true
-			continue
-		}
-		if t.used || t.known || !guessable(t.text) {
-			continue
-		}
-		if s.broken(t) {
-			continue
-		}
-		if w.loosen(s, i) || w.loosenNearly(s, i) {
-			changed = true
-			continue
-		}
-		n, cost, sure := w.guess(s, t)
-		sure = sure && (cost < wrongEnough || !w.strangers(s, i))
-		if n != nil && !sure {
-			s.could = n.word.Name
-		}
-		if sure {
-			t.take(n.text, cost)
-			changed = true
-		}
+		changed = w.repairWord(s, i) || changed
 	}
 	if changed {
 		w.understand(s, true)
@@ -100,6 +73,37 @@ func (w *work) repair(s *sentence) {
 	if s.noun() != nil && !s.statesSource() && w.cutSource(s) {
 		w.understand(s, true)
 	}
+}
+
+// repairWord takes token i for the noun that it was, or cuts the one off that it was run together with. A noun that it
+// only could be is noted.
+func (w *work) repairWord(s *sentence, i int) (changed bool) {
+	t := &s.tokens[i]
+	loose := func() bool { return w.loosen(s, i) || w.loosenNearly(s, i) }
+	switch {
+	case w.cutCell(s, i), w.behindCell(s, i), w.shortVesicles(s, i):
+		return true
+	case w.stemRunsOn(t) && loose(), w.loosenEVs(s, i):
+		return true
+	case t.used, t.known, !guessable(t.text), s.broken(t):
+		return false
+	}
+	return loose() || w.takeNoun(s, i)
+}
+
+// takeNoun takes token i for the noun that it was read for, unless it only could be that.
+func (w *work) takeNoun(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	n, cost, sure := w.guess(s, t)
+	switch {
+	case n == nil:
+		return false
+	case !sure, cost >= wrongEnough && w.strangers(s, i):
+		s.could = n.word.Name
+		return false
+	}
+	t.take(n.text, cost)
+	return true
 }
 
 // repairBehindSource finds a noun that only a source before it settles, where that was misread as well: LMINARIA
