@@ -56,21 +56,3 @@ func (b *workbench) terms(ok func(dictionary.Term) bool) (out []dictionary.Term)
 }
 
 func squeezed(s string) string { return string(dictionary.Squeeze(nil, dictionary.Fold(s))) }
-
-// inOrder is the length of the longest common subsequence.
-func inOrder(a, b []string) int {
-	row := make([]int, len(b)+1)
-	for _, x := range a {
-		diag := 0
-		for j, y := range b {
-			up := row[j+1]
-			if x == y {
-				row[j+1] = diag + 1
-			} else {
-				row[j+1] = max(up, row[j])
-			}
-			diag = up
-		}
-	}
-	return row[len(b)]
-}

@@ -206,13 +206,11 @@ func (w *work) propose(letters []rune) []int {
 	return out
 }
 
-// inOrder is how many letters of a word another has in the same order, at most: what no letters left out can better need
-// not be asked of fuzzy.
-func inOrder(a, b []rune) int {
-	var row [longestNoun + 8]int
-	if len(b) >= len(row) {
-		return len(a)
-	}
+// inOrder is the length of the longest common subsequence: how many letters of a word another has in the same order. What
+// no letters left out can better need not be asked of fuzzy.
+func inOrder[T comparable](a, b []T) int {
+	var usual [2 * longNoun]int // a word's, which costs no allocation
+	row := append(usual[:0], make([]int, len(b)+1)...)
 	for _, x := range a {
 		diag := 0
 		for j, y := range b {

@@ -238,7 +238,7 @@ func (f *figures) count(names []string, list []match.Match) {
 			}
 		}
 	}
-	f.names.n += inOrder(want, got)
+	f.names.n += match.InOrder(want, got)
 	f.names.of += len(want)
 }
 
