@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Print set on circles: on the bottom of a jar, round a lid, on a label cut from a cone. Its letters lean with the
 // line, which print on a bottle seen from above does not do, and a line may run up, over and down again. So circles
@@ -23,24 +20,30 @@ type ring struct {
 	x, y   float64 // the centre, on the working copy
 	radius float64 // of the circle that keeps its length; negative where the centre lies above the print
 	turn   int     // quarter turns clockwise the print is turned by at its middle
+	aside  float64 // radians clockwise the middle lies beyond that
+	tilt   tilt
 	u0, v0 float64 // of the picture's corner: how far along that circle from the middle, and how far below it
 	w, h   float64 // of the picture
 }
 
 // bend leads from the picture to the working copy.
 func (r *ring) bend(u, v float64) (x, y float64) {
-	sin, cos := math.Sincos((u+r.u0)/r.radius + float64(r.turn)*math.Pi/2)
+	sin, cos := math.Sincos((u+r.u0)/r.radius + r.middle())
 	far := r.radius - v - r.v0
-	return r.x + far*sin, r.y - far*cos
+	dx, dy := r.tilt.tilted(far*sin, -far*cos)
+	return r.x + dx, r.y + dy
 }
 
 // unbend leads back.
 func (r *ring) unbend(x, y float64) (u, v float64) {
 	side := math.Copysign(1, r.radius)
-	dx, dy := side*(x-r.x), side*(y-r.y)
-	angle := math.Remainder(math.Atan2(dx, -dy)-float64(r.turn)*math.Pi/2, 2*math.Pi)
+	dx, dy := r.tilt.upright(side*(x-r.x), side*(y-r.y))
+	angle := math.Remainder(math.Atan2(dx, -dy)-r.middle(), 2*math.Pi)
 	return r.radius*angle - r.u0, r.radius - side*math.Hypot(dx, dy) - r.v0
 }
+
+// middle is where the middle of the picture lies, in radians clockwise from above the centre.
+func (r *ring) middle() float64 { return float64(r.turn)*math.Pi/2 + r.aside }
 
 // follows says whether a line of the unrolled picture lies on the circles, and is not straight on the photo.
 func (f frame) follows(l *line) bool {
@@ -48,8 +51,11 @@ func (f frame) follows(l *line) bool {
 	return l.bend(f.Out) <= math.Max(l.height, ringFollow*long*long/(8*math.Abs(f.ring.radius)))
 }
 
-// findRing is the ring that the heaviest block of bent lines lies on.
+// findRing is the ring that lines from all around lie on, or the one that the heaviest block of bent lines does.
 func findRing(found []Block, k *work) (ring, bool) {
+	if r, ok := roundAbout(found, k); ok {
+		return r, true
+	}
 	var lead *Block
 	for i := range found {
 		b := &found[i]
@@ -67,28 +73,41 @@ func findRing(found []Block, k *work) (ring, bool) {
 func (b *Block) turnsBy() float64 {
 	most := 0.0
 	for i := range b.lines {
-		l := &b.lines[i]
-		most = math.Max(most, math.Abs(math.Atan(l.base.slope(l.x1))-math.Atan(l.base.slope(l.x0))))
+		most = math.Max(most, b.lines[i].turnsBy())
 	}
-	return most * 180 / math.Pi
+	return most
+}
+
+// turnsBy is how many degrees the line turns by from end to end.
+func (l *line) turnsBy() float64 {
+	return math.Abs(math.Atan(l.base.slope(l.x1))-math.Atan(l.base.slope(l.x0))) * 180 / math.Pi
 }
 
 // ring is the ring that the lines of a block lie on, if they do.
 func (b *Block) ring(k *work) (ring, bool) {
 	feet, mx, my, size := b.standing()
 	xHeight, _ := b.sizes()
-	centre, miss, ok := explain(feet, len(b.lines), xHeight/size, circles())
+	centre, _, miss, ok := explain(feet, len(b.lines), xHeight/size, circles())
 	if !ok {
 		return ring{}, false
 	}
-	_, moved, ok := explain(feet, len(b.lines), xHeight/size, curves())
+	_, _, moved, ok := explain(feet, len(b.lines), xHeight/size, curves())
 	if !ok || miss > ringMiss || miss > ringProof*moved {
 		return ring{}, false
 	}
 	a, c := centre[0], centre[1]
-	r := ring{radius: math.Copysign(math.Hypot(a, c)*size, c), turn: b.frame.Turn}
+	r := ring{radius: math.Copysign(math.Hypot(a, c)*size, c), turn: b.frame.Turn, tilt: tilt{1, 0, 1}}
 	r.x, r.y = b.frame.onWork(a*size+mx, c*size+my)
-	r.show(b, k)
+	v0, v1, tall := math.Inf(1), math.Inf(-1), 0.0
+	for i := range b.lines {
+		l := &b.lines[i]
+		tall = math.Max(tall, l.tall)
+		for _, x := range [2]float64{l.x0, l.x1} {
+			_, v := r.unbend(b.frame.onWork(x, l.base.at(x)))
+			v0, v1 = math.Min(v0, v), math.Max(v1, v)
+		}
+	}
+	r.show(v0, v1, tall, k)
 	return r, true
 }
 
@@ -103,86 +122,6 @@ func (b *Block) standing() (feet []foot, x, y, size float64) {
 			}
 		}
 	}
-	for _, f := range feet {
-		x, y = x+f.u/float64(len(feet)), y+f.y/float64(len(feet))
-	}
-	for i := range feet {
-		feet[i].u, feet[i].y = feet[i].u-x, feet[i].y-y
-		size = math.Max(size, math.Hypot(feet[i].u, feet[i].y))
-	}
-	for i := range feet {
-		feet[i].u, feet[i].y = feet[i].u/size, feet[i].y/size
-	}
+	x, y, size = normalise(feet)
 	return feet, x, y, size
-}
-
-// family is a set of curves that differ from line to line in one number only, each the sum of terms times what the
-// family has in common.
-type family struct {
-	common int
-	row    func(x, y float64, terms []float64) (sum float64)
-	unit   func(common []float64) float64 // of the sum, for a step across the curve
-}
-
-// circles are x²+y² = 2ax+2by+c about (a, b).
-func circles() family {
-	return family{2, func(x, y float64, t []float64) float64 {
-		t[0], t[1] = 2*x, 2*y
-		return x*x + y*y
-	}, func(c []float64) float64 { return 2 * math.Hypot(c[0], c[1]) }}
-}
-
-// curves are one curve moved up and down, as lines on a bottle are.
-func curves() family {
-	return family{6, func(x, y float64, t []float64) float64 {
-		for i := range t {
-			t[i] = power(x, i+1)
-		}
-		return y
-	}, func([]float64) float64 { return 1 }}
-}
-
-// explain fits a family to the feet of lines. It returns what the curves have in common and how far, in x-heights,
-// three feet of four lie from them at most.
-func explain(feet []foot, lines int, xHeight float64, f family) (common []float64, miss float64, ok bool) {
-	n := lines + f.common
-	at, row := make([]int, 1+f.common), make([]float64, 1+f.common)
-	for i := range f.common {
-		at[1+i] = lines + i
-	}
-	row[0] = 1
-	off := make([]float64, len(feet))
-	const rounds = 6
-	for round := range rounds {
-		m := newNormal(n)
-		reach := feetWithin * xHeight * float64(int(1)<<max(0, 3-round))
-		for i, p := range feet {
-			w := 1.0
-			if round > 0 {
-				w = tukey(off[i], reach)
-			}
-			if w > 0 {
-				at[0] = p.line
-				m.add(at, row, f.row(p.u, p.y, row[1:]), w)
-			}
-		}
-		for i := range n {
-			m.ridge(i, 1e-9)
-		}
-		x, ok := m.solve()
-		if !ok {
-			return nil, 0, false
-		}
-		common = x[lines:]
-		unit := f.unit(common)
-		for i, p := range feet {
-			off[i] = f.row(p.u, p.y, row[1:]) - x[p.line]
-			for j, c := range common {
-				off[i] -= c * row[1+j]
-			}
-			off[i] = math.Abs(off[i]) / unit
-		}
-	}
-	slices.Sort(off)
-	return common, off[len(off)*3/4] / xHeight, true
 }

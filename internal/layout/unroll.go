@@ -2,18 +2,9 @@ package layout
 
 import "math"
 
-// show chooses what a picture of the ring shows: the lines of the block and those that may lie around them, as far
-// round as the working copy reaches.
-func (r *ring) show(b *Block, k *work) {
-	v0, v1, tall := math.Inf(1), math.Inf(-1), 0.0
-	for i := range b.lines {
-		l := &b.lines[i]
-		tall = math.Max(tall, l.tall)
-		for _, x := range [2]float64{l.x0, l.x1} {
-			_, v := r.unbend(b.frame.onWork(x, l.base.at(x)))
-			v0, v1 = math.Min(v0, v), math.Max(v1, v)
-		}
-	}
+// show chooses what a picture of the ring shows: lines from v0 to v1 and those that may lie around them, as far round as
+// the working copy reaches.
+func (r *ring) show(v0, v1, tall float64, k *work) {
 	v0, v1 = v0-ringAbove*tall, v1+ringAbove*tall
 	if far := (1 - leastRing) * r.radius; r.radius > 0 {
 		v1 = math.Min(v1, far)
