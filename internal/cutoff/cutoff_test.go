@@ -1,6 +1,7 @@
 package cutoff
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -40,6 +41,21 @@ func narrow(p *ocr.Page) *ocr.Page {
 			p.Words[i].Box.W /= 2
 		}
 	}
+	return p
+}
+
+// round sets the lines on circles, as on a lid, three quarters of the way round.
+func round(p *ocr.Page) *ocr.Page {
+	for i := range p.Words {
+		b, laid := &p.Words[i].Box, p.Words[i].Box
+		p.Words[i].Laid = &laid
+		w, h := float64(b.W), float64(b.H)
+		sin, cos := math.Sincos(1.5 * math.Pi * ((float64(b.X)+w/2)/float64(p.Width) - 0.5))
+		far := float64(p.Width)/math.Pi - float64(b.Y)
+		wide, high := w*math.Abs(cos)+h*math.Abs(sin), w*math.Abs(sin)+h*math.Abs(cos)
+		*b = ocr.Box{X: p.Width + int(far*sin-wide/2), Y: p.Width - int(far*cos+high/2), W: int(wide), H: int(high)}
+	}
+	p.Width, p.Height = 2*p.Width, 2*p.Width
 	return p
 }
 
@@ -142,6 +158,7 @@ func TestLook(t *testing.T) {
 		{"halves of names", pageOf(60, halves...), "cut off at the side"},
 		{"halves of names at the frame", pageOf(5, halves...), "cut off at the side"},
 		{"nothing runs on round a bottle", narrow(pageOf(60, strings.Replace(commas[0], "Ingredients: ", "", 1), commas[1], commas[2])), "cut off at the side"},
+		{"nothing runs on round a lid", round(pageOf(60, strings.Replace(commas[0], "Ingredients: ", "", 1), commas[1], commas[2])), ""},
 		{"turned, halves of names", quarter(pageOf(60, halves...)), "cut off at the side"},
 		{"put together, all there", together(narrow(pageOf(5, goesOn...))), ""},
 		{"put together, one is missing", together(pageOf(60, halves[1:3]...)), "cut off at the side"},

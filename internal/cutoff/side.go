@@ -1,10 +1,12 @@
 package cutoff
 
 import (
+	"math"
 	"slices"
 	"unicode/utf8"
 
 	"exoscan/internal/label"
+	"exoscan/internal/ocr"
 )
 
 // Where print is near a side of what the camera sees.
@@ -13,6 +15,7 @@ const (
 	nearFrame = 1.0  // heights of letters: more could hold a letter or two
 	mostLines = 0.5  // share of the lines that must end so
 	wordOf    = 3    // letters a word must have to tell how wide they are
+	goesRound = 1.2  // times as long as the way straight from its ends a line is that runs round a circle, as on a lid
 )
 
 // Ways in which lines end near a side.
@@ -26,6 +29,8 @@ const (
 func sideOf(l *label.Label, in label.Range) string {
 	var first, last, all []float64
 	left, right, lines := 0, 0, 0
+	way, straight := 0.0, 0.0
+	var begin, before ocr.Box // the first word of a line, and the one before this
 	p := l.Page()
 	if joined(l, in) {
 		return putTogether
@@ -64,10 +69,21 @@ func sideOf(l *label.Label, in label.Range) string {
 				right++
 			}
 		}
-		begins = ends
+		if begins {
+			begin = b
+		} else {
+			way += apart(before, b)
+		}
+		if ends {
+			straight += apart(begin, b)
+		}
+		begins, before = ends, b
 	}
 	if len(all) == 0 {
 		return ""
+	}
+	if way > goesRound*straight {
+		first, last = nil, nil // boxes of letters that lean do not tell how wide they are
 	}
 	slices.Sort(all)
 	usual := all[len(all)*6/10]
@@ -81,4 +97,9 @@ func sideOf(l *label.Label, in label.Range) string {
 		return standsAtFrame
 	}
 	return ""
+}
+
+// apart is how far it is from the middle of one box to that of another.
+func apart(a, b ocr.Box) float64 {
+	return math.Hypot(float64(2*b.X+b.W-2*a.X-a.W), float64(2*b.Y+b.H-2*a.Y-a.H)) / 2
 }

@@ -47,7 +47,7 @@ func (l *Layout) Flatten(o FlattenOptions, ids ...int) *Mesh {
 	}
 	m.centre(lines, lead.Skew)
 	xHeight := lead.XHeight / m.step
-	if !o.Straight {
+	if !o.Straight && !lead.Round {
 		m.roll = findRoll(m, lines)
 	}
 	feet := m.feetOf(lines, xHeight)

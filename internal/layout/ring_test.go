@@ -13,39 +13,63 @@ type lid struct {
 	radius float64 // negative where the centre lies above the print
 	turned float64 // radians clockwise
 	size   float64 // of the photo, square, with the centre in its middle
+	aslant float64 // degrees the camera looks at it aslant, from its lower right
+}
+
+// seen leads from a place on the lid, from its centre, to where the camera sees it, and back.
+func (l *lid) seen(x, y float64, back bool) (float64, float64) {
+	sin, cos := math.Sincos(math.Pi / 6)
+	narrow := math.Cos(l.aslant * math.Pi / 180)
+	if back {
+		narrow = 1 / narrow
+	}
+	off := (x*cos + y*sin) * (1 - narrow)
+	return x - off*cos, y - off*sin
 }
 
 func (l *lid) onPhoto(u, v float64) (x, y float64) {
 	w, h := l.sheetOfPrint.size()
 	sin, cos := math.Sincos((u-w/2)/l.radius + l.turned)
 	far := l.radius - (v - h/2)
-	return l.size/2 + far*sin, l.size/2 - far*cos
+	x, y = l.seen(far*sin, -far*cos, false)
+	return l.size/2 + x, l.size/2 + y
 }
 
 func (l *lid) photo() *image.Gray {
 	w, h := l.sheetOfPrint.size()
 	side := math.Copysign(1, l.radius)
 	return l.photograph(int(l.size), int(l.size), func(x, y float64) (float64, float64) {
-		dx, dy := side*(x-l.size/2), side*(y-l.size/2)
+		dx, dy := l.seen(side*(x-l.size/2), side*(y-l.size/2), true)
 		angle := math.Remainder(math.Atan2(dx, -dy)-l.turned, 2*math.Pi)
 		return w/2 + l.radius*angle, h/2 + l.radius - side*math.Hypot(dx, dy)
 	})
 }
 
+// shortText goes on one line.
+const shortText = `Ingredients: Aqua, Glycerin, Cetearyl Alcohol, Butyrospermum Parkii Butter, Niacinamide, Panthenol, Tocopherol.`
+
 // TestFlattenUnrollsCircles follows the printed baselines of print on circles, as on a lid, onto the flat image.
 func TestFlattenUnrollsCircles(t *testing.T) {
 	for _, c := range []struct {
+		text           string
 		radius, turned float64
 		width          int
+		aslant         float64
 	}{
-		{600, 0, 1000},
-		{-600, 0, 1000},
-		{600, 90, 1000},
-		{-500, 20, 1000},
-		{420, 0, 2000}, // three quarters of the way round
+		{longText, 600, 0, 1000, 0},
+		{longText, -600, 0, 1000, 0},
+		{longText, 600, 90, 1000, 0},
+		{longText, -500, 20, 1000, 0},
+		{longText, 420, 0, 2000, 0}, // three quarters of the way round
+		{shortText, 300, 20, 1700, 0},
+		{shortText, 300, 170, 1700, 0},
+		{shortText, -600, 10, 1700, 0}, // on the lower half, read from within
+		{shortText, 420, -60, 1700, 24},
+		{shortText + shortText, 480, 100, 1700, 15}, // two lines
+		{longText, 600, -100, 3400, 24},
 	} {
-		t.Run(fmt.Sprintf("%v/%v", c.radius, c.turned), func(t *testing.T) {
-			l := &lid{sheetOfPrint: setPrint(t, longText, c.width, 24), radius: c.radius, turned: c.turned * math.Pi / 180}
+		t.Run(fmt.Sprintf("%v/%v/%v/%v", len(c.text), c.radius, c.turned, c.aslant), func(t *testing.T) {
+			l := &lid{sheetOfPrint: setPrint(t, c.text, c.width, 24), radius: c.radius, turned: c.turned * math.Pi / 180, aslant: c.aslant}
 			_, h := l.sheetOfPrint.size()
 			l.size = 2*math.Abs(c.radius) + h + 40
 			found := Survey(l.photo())
@@ -61,7 +85,11 @@ func TestFlattenUnrollsCircles(t *testing.T) {
 				bent, widest, narrowest := spread(m, func(s float64) (float64, float64) {
 					return l.onPhoto(l.left+s*(l.right[i]-l.left), base)
 				})
-				if bent > 0.7 || widest > 1.05*narrowest {
+				most := 0.7
+				if len(l.baselines) == 1 {
+					most = 1.3 // a line alone has few feet to hold it
+				}
+				if bent > most || widest > 1.05*narrowest {
 					t.Errorf("line %d: bent by %.2f pixels of the photo, widths from %.2f to %.2f of the middle one", i, bent, narrowest, widest)
 				}
 			}

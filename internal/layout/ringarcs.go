@@ -11,13 +11,14 @@ import (
 // a bottle goes on round the corner: so a circle is laid through one piece, and others that lie on it are added.
 const (
 	arcLetters  = 12    // of a piece
-	seedLetters = 20    // of the one to begin with, which turns by ringSpan
-	mostSeeds   = 4     // tried
+	seedLetters = 15    // of the one to begin with
+	seedTurn    = 12.0  // degrees it turns by at least: what bends less tells no centre
+	mostSeeds   = 8     // tried
 	arcRounds   = 6     // of adding pieces
 	arcHeight   = 1.6   // ratio of heights of letters: pieces that stand on their heads stand on other parts of them
 	arcApart    = 3.0   // heights of letters a piece may lie off those there are, as another line does
 	arcLean     = 0.12  // of its length by which it may lean towards them
-	arcSpan     = 100.0 // degrees that are needed
+	arcSpan     = 80.0  // degrees that are needed
 	arcMiss     = 0.2   // x-heights that circles may leave unexplained of where letters stand
 	arcBins     = 72    // a circle is cut into to see how far print goes round it
 	halfRound   = 190.0 // degrees up to which print at the bottom is taken to stand on the outside
@@ -61,7 +62,7 @@ func roundAbout(found []Block, k *work) (ring, bool) {
 	tried := make([]bool, len(arcs))
 	seeds := 0
 	for i := range arcs {
-		if seed := &arcs[i]; tried[i] || len(seed.feet) < seedLetters || seed.turns <= ringSpan {
+		if seed := &arcs[i]; tried[i] || len(seed.feet) < seedLetters || seed.turns < seedTurn {
 			continue
 		}
 		if seeds++; seeds > mostSeeds {

@@ -28,7 +28,7 @@ const (
 // the likelier way is taken.
 func stand(blocks []Block, signs bool) {
 	proof := make([]float64, len(blocks))
-	var ways [2]consensus
+	var ways [3]consensus
 	for i := range blocks {
 		b := &blocks[i]
 		proof[i] = b.uprightness()
@@ -36,20 +36,27 @@ func stand(blocks []Block, signs bool) {
 			proof[i] = 0
 			b.xHeight, b.Capitals = b.signHeight()/capsOverX, true
 		}
-		ways[b.frame.turned()].add(proof[i], b.letterCount())
+		ways[b.way()].add(proof[i], b.letterCount())
 	}
 	for i := range blocks {
 		b := &blocks[i]
-		turn, evidence := b.frame.turned(), proof[i]
-		way := &ways[turn]
+		evidence, way := proof[i], &ways[b.way()]
 		together := way.mean()
-		if way.upsideDown(turn) {
+		if way.upsideDown(b.frame.turned()) {
 			b.turnOver()
 			evidence = (b.uprightness() - evidence) / 2
 			together = -together
 		}
 		b.Upright = math.Max(0, math.Min(1, math.Max(evidence, together)))
 	}
+}
+
+// way is which of the three kinds of print a block is, of which each stands one way up.
+func (b *Block) way() int {
+	if b.Round {
+		return 2
+	}
+	return b.frame.Turn
 }
 
 // consensus is what the blocks of one direction say of which way up they stand.
@@ -70,7 +77,7 @@ func (c *consensus) mean() float64 { return c.sum / math.Max(1, c.letters) }
 func (c *consensus) upsideDown(turn int) bool {
 	needed := upsideDown
 	switch {
-	case turn == 1:
+	case turn%2 == 1:
 		needed = 0
 	case c.sure:
 		needed = upsideDownSure
