@@ -29,8 +29,6 @@ const (
 func sideOf(l *label.Label, in label.Range) string {
 	var first, last, all []float64
 	left, right, lines := 0, 0, 0
-	way, straight := 0.0, 0.0
-	var begin, before ocr.Box // the first word of a line, and the one before this
 	p := l.Page()
 	if joined(l, in) {
 		return putTogether
@@ -69,20 +67,12 @@ func sideOf(l *label.Label, in label.Range) string {
 				right++
 			}
 		}
-		if begins {
-			begin = b
-		} else {
-			way += apart(before, b)
-		}
-		if ends {
-			straight += apart(begin, b)
-		}
-		begins, before = ends, b
+		begins = ends
 	}
 	if len(all) == 0 {
 		return ""
 	}
-	if way > goesRound*straight {
+	if runsRound(l, in) {
 		first, last = nil, nil // boxes of letters that lean do not tell how wide they are
 	}
 	slices.Sort(all)
@@ -97,6 +87,27 @@ func sideOf(l *label.Label, in label.Range) string {
 		return standsAtFrame
 	}
 	return ""
+}
+
+// runsRound says whether the lines of a list run round circles.
+func runsRound(l *label.Label, in label.Range) bool {
+	way, straight := 0.0, 0.0
+	var begin, before ocr.Box // the first word of a line, and the one before this
+	begins := true
+	for k, s := range l.Spans {
+		if s.Start < in.Start || s.End > in.End {
+			continue
+		}
+		b := l.Upright(s.Word)
+		if begins {
+			straight += apart(begin, before)
+			begin = b
+		} else {
+			way += apart(before, b)
+		}
+		begins, before = l.LineEnds(k), b
+	}
+	return way > goesRound*(straight+apart(begin, before))
 }
 
 // apart is how far it is from the middle of one box to that of another.

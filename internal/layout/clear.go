@@ -64,8 +64,9 @@ const (
 )
 
 // keepBetween keeps what lies between the pieces of lines of two blocks side by side: where print fades, in glare or a
-// fold, the survey sees what is left on either side of it.
+// fold, the survey sees what is left on either side of it. Round a lid a line may be alone, and no column begins there.
 func (m *Mesh) keepBetween() {
+	round := m.frame.ring != (ring{})
 	blocks := map[int][]*row{}
 	for _, r := range m.rows {
 		if r.letters >= fadingLine {
@@ -80,7 +81,8 @@ func (m *Mesh) keepBetween() {
 				n, from, first, last = n+1, min(from, r.x1), min(first, o.x0), max(last, o.x0)
 			}
 		}
-		if n < leastFade || float64(last-first) < flushWithin*m.XHeight { // a column begins there
+		column := n < leastFade || float64(last-first) < flushWithin*m.XHeight // begins there
+		if n == 0 || column && !round {
 			continue
 		}
 		for c := from / cell; c <= last/cell; c++ {
