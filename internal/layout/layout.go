@@ -107,7 +107,8 @@ func survey(g *image.Gray, of kind) *Layout {
 	}
 	if r, ok := findRing(found, k); ok {
 		unrolled, _ := findPrint(k.unroll(&r), of)
-		found = append(found, findBlocks(unrolled, frame{Quarters: Quarters{W: r.w, H: r.h}, ring: r})...)
+		round := findBlocks(unrolled, frame{Quarters: Quarters{W: r.w, H: r.h}, ring: r})
+		found = append(found, notStraight(round, found, k)...)
 	}
 	out.Blocks = settle(found, k)
 	stand(out.Blocks, of == ofSigns)
