@@ -119,7 +119,7 @@ func (j *judge) takenBack(m *match.Match, stated bool) bool {
 		return false
 	}
 	words := j.wordsOf(m)
-	if m.Term == nil && (stated && j.clauseUnread(m) || otherTissue(m) && misread(m, words)) {
+	if m.Term == nil && (stated && j.clauseUnread(m) || otherTissue(m) && (misread(m, words) || j.nearAnimal(m))) {
 		return true
 	}
 	return j.denialUnread(words, stated) || j.denialInNoun(m) || m.Term == nil && j.pulp(m)
@@ -145,12 +145,19 @@ func (j *judge) clauseUnread(m *match.Match) bool {
 			}
 		}
 		if !named {
+			unread = unread || m.How == match.Edited && !partIn(m, start, from) && j.longUnread(clause)
 			continue
 		}
 		names++
 		unread = unread || !states && j.wordUnread(m, start, from)
 	}
-	return names > 1 && unread
+	return names > 0 && unread
+}
+
+// longUnread reports whether nobody knows a word of a clause, and the last is long enough for a tissue or a noun.
+func (j *judge) longUnread(clause string) bool {
+	words := strings.FieldsFunc(dictionary.Fold(clause), partsWords)
+	return len(words) > 1 && utf8.RuneCountInString(words[len(words)-1]) >= longHalf && !slices.ContainsFunc(words, j.d.KnownWord)
 }
 
 // wordUnread reports whether a word in Label.Text[start:end] is of no part, and nobody knows it or what it nearly is.
@@ -211,6 +218,22 @@ func otherTissue(m *match.Match) bool {
 		}
 	}
 	return plant && body
+}
+
+// nearAnimal reports whether a plant has a short name that is a letter from an animal's: FIG FIBROBLAST, OAT CORD BLOOD.
+func (j *judge) nearAnimal(m *match.Match) bool {
+	return slices.ContainsFunc(m.Parts, func(p match.Part) bool {
+		if p.Word.Class != dictionary.ClassPlant || utf8.RuneCountInString(p.Word.Text) >= shortWord {
+			return false
+		}
+		text := dictionary.Fold(p.Word.Text)
+		for key, w := range j.d.WordsOfSize(len(text)-utf8.UTFMax, len(text)+utf8.UTFMax) {
+			if w.Class == dictionary.ClassAnimal && !abroad(w, p.Word) && oneLetterApart(key, text) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // ofPlant reports whether an ingredient names what plants have, and no tissue.

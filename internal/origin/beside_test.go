@@ -154,6 +154,19 @@ func TestMisreadExamples(t *testing.T) {
 		{"loosen", "Nuclexosome", Unreadable},
 		{"repairBehindSource", "Haematoioccus Pluvialis Vesices", Plant},
 		{"reaches", "Sem Cell Exosomes", Unspecified},
+		{"strayGenus", "Roga Jollg Vesicles", Unreadable},
+		{"strayGenus", "Roga Canina Exosomes", Plant},
+		{"wellRead", "Lactobacildus Plants Rum Nanovesicles", Unreadable},
+		{"wellRead", "Lactobacildus Plantarum Nanovesicles", Microbial},
+		{"nearAnimal", "Fig Dermal Fibroblast Exosomes", Unreadable},
+		{"nearAnimal", "Oat Cord Blood Plasma Exosomes", Unreadable},
+		{"nearAnimal", "Fig Callus Exosomes", Plant},
+		{"nearAnimal", "Rose Placenta Exosomes", Plant},
+		{"longUnread", "Rosa Damascena (atius Xxtracellutar Vesicles/Humin F1broblastexosoman", Unreadable},
+		{"longUnread", "Horse Chestnut Extracel/ular Vgsicles", Plant},
+		{"longUnread", "Ginseng Exosorncs/Niacinamide Booster", Plant},
+		{"standsFor", "nhâ tạo exosomes", Unreadable},
+		{"standsFor", "tảo exosomes", Plant},
 	} {
 		l := label.FromText("Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, "+c.name+", Panthenol, Carbomer, Citric Acid, Xanthan Gum", d)
 		if got := Judge(d, l, m.List(l), nil); got.Verdict != c.want {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"exoscan/dictionary"
 	"exoscan/internal/match"
@@ -17,14 +18,16 @@ import (
 // tables have and whose other words were read, two letters in five may have been mended, if no word of
 // another origin is as near. A genus needs one of its species beside it. What is lost by this is a doubt.
 const (
-	mendable  = 3    // one letter in so many
-	mendShare = 0.4  // of the letters, in a whole name
-	restShare = 0.1  // and of the letters of its other words
-	shortWord = 4    // letters
-	oneLetter = 1.5  // the most that one wrong letter of an abbreviation costs, with what readers confuse
-	likeness  = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
-	lookAlike = 20   // and in hundredths what those cost that look just alike, 5NAIL
-	surelyIn  = 5    // one letter in so many may be wrong of a human's word that alone tells the source, or of an alien one
+	mendable    = 3    // one letter in so many
+	mendShare   = 0.4  // of the letters, in a whole name
+	restShare   = 0.1  // and of the letters of its other words
+	shortWord   = 4    // letters
+	oneLetter   = 1.5  // the most that one wrong letter of an abbreviation costs, with what readers confuse
+	likeness    = 0.35 // the most that letters which readers confuse cost, of an arbitrary letter's 1
+	nearlyRight = 12   // and in hundredths what a letter of a word costs in which hardly more was misread than those
+	lookAlike   = 20   // and in hundredths what those cost that look just alike, 5NAIL
+	longWord    = 10   // letters of a word that is like no other
+	surelyIn    = 5    // one letter in so many may be wrong of a human's word that alone tells the source, or of an alien one
 )
 
 // mostParts is how many grammar words an ingredient may have: ten times what any has. More are a text without commas, and
@@ -55,7 +58,7 @@ func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
 		default:
 			lost = lost || !abbreviation(p.Word.Text) // of which no table has all
 			gone = append(gone, p)
-			against = against || p.Word.Class == dictionary.ClassHuman && !alien(m, p) && j.contradicted(m, p)
+			against = against || (p.Word.Class == dictionary.ClassHuman && !alien(m, p) || wellRead(p)) && j.contradicted(m, p)
 		}
 	}
 	doubtful = against || lost && (!stated || milk || slices.ContainsFunc(gone, func(p match.Part) bool { return j.another(kept.Parts, p) }))
@@ -65,6 +68,12 @@ func (j *judge) read(m *match.Match) (borne *match.Match, doubtful bool) {
 	kept.Term, kept.Reference = nil, 0
 	kept.Name = dictionary.Title(strings.ToUpper(m.Read))
 	return &kept, doubtful
+}
+
+// wellRead reports whether a part that was mended is so long, and has so few letters wrong, that it is no other word.
+func wellRead(p match.Part) bool {
+	n := utf8.RuneCountInString(p.Word.Text)
+	return n >= longWord && nearlyRight*n >= int(p.Cost)
 }
 
 // asItStands reports whether a match is a name of a table, each letter of which was read.

@@ -183,7 +183,7 @@ func (c *company) standsFor(t *told, want string, e dictionary.Word, last bool) 
 		return asPart
 	case !t.strange && (t.read == want || t.meant == want):
 		return asRead
-	case c.strangeFor(t, want, e, last), c.shortFor(t, want, e), t.says == "" && last && resembles(t.read, want, mendable): // "bee palm"
+	case c.strangeFor(t, want, e, last), c.shortFor(t, want, e), t.says == "" && (last || c.shaky && len(want) <= shortWord) && resembles(t.read, want, mendable): // "bee palm"
 		return misreadAs
 	}
 	return elsewhere

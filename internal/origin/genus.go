@@ -31,7 +31,7 @@ func partBehind(m *match.Match, p match.Part) bool {
 
 // longGenus reports whether a genus has its species with it, or is so long that it is like no other.
 func longGenus(genus string) bool {
-	return strings.Contains(genus, " ") || utf8.RuneCountInString(genus) >= 10
+	return strings.Contains(genus, " ") || utf8.RuneCountInString(genus) >= longWord
 }
 
 // speciesBefore reports whether a part is the species of the genus before it, or nearly so: ROSA CANINE.

@@ -68,8 +68,7 @@ func (t *mended) tooFar() bool {
 
 // nearlyRight reports whether hardly more of a word was misread than letters that look alike.
 func (t *mended) nearlyRight() bool {
-	const most = 12 // what a letter of it may cost, in hundredths
-	return int(t.part.Cost) <= most*t.letters
+	return int(t.part.Cost) <= nearlyRight*t.letters
 }
 
 // stemBorne reports whether the words of an entry of several that state its origin by themselves were read, but for one
@@ -119,7 +118,7 @@ func (t *mended) longHead() bool {
 // the next, nor hardly anything of the word.
 func (t *mended) bornAsShort() bool {
 	apart := lettersApart([]rune(t.read), []rune(t.word))
-	if strings.Contains(t.read, " ") || t.cutsWord() || 2*apart > t.letters || 2*apart == t.letters && !t.likely {
+	if strings.Contains(t.read, " ") || t.cutsWord() || t.strayGenus() || 2*apart > t.letters || 2*apart == t.letters && !t.likely {
 		return false
 	}
 	return (t.likely || t.part.Edits == 1 && t.letters == shortWord) && t.onlyNeighbour(t.read, t.part.Word, t.likely)
@@ -134,13 +133,20 @@ func (t *mended) bornAsWord() bool {
 		return true // PMUS DENSIFLORA is a pine, whatever else is near to pmus
 	case m.Term == nil && t.letters == shortWord+1 && p.Cost > lookAlike && byItself && !t.touched(m, p):
 		return false // Derma LAYER Super Exosome: many a word is a letter from laver
-	case genus && !longGenus(p.Word.Text) && !(t.letters >= longHalf && t.nearlyRight() && t.touched(m, p)) && p.Cost > lookAlike && !partBehind(m, p) && !t.speciesBeside(m, p, 2):
+	case !longGenus(p.Word.Text) && !(t.letters >= longHalf && t.nearlyRight() && t.touched(m, p)) && t.strayGenus():
 		return false
 	case m.Term != nil && !byItself && p.Word.Class != dictionary.ClassHuman: // a salmon's name may be a human's but for that
 		return true
 	}
 	rival := t.rivalBy(t.read, p)
 	return rival > 0 || rival == 0 && m.Term != nil && !byItself
+}
+
+// strayGenus reports whether a genus was misread and stands beside none of its species, in a name that no table has, nor
+// before what plants have: ROGA JELLG VESICLES.
+func (t *mended) strayGenus() bool {
+	p := t.part
+	return p.Word.Language == latin && t.m.Term == nil && p.Cost > lookAlike && !partBehind(t.m, p) && !t.speciesBeside(t.m, p, 2)
 }
 
 // bornInName is bears for a word of which fewer letters were read, in a name that tables have: its other words must have
