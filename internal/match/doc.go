@@ -72,7 +72,8 @@
 // be wrong, lost or added, one of four cost 0.6, and one of fewer differ in a stroke; one of four or more may be any,
 // lost or added, in a source that is all there is before a noun, and wrong in a noun right behind one; and one may be
 // added in a source of three Chinese signs. Where a
-// look-alike fits as well it is a doubt.
+// look-alike fits as well, or by itself with a letter more, it is a doubt, and so is a misread noun that letters follow which
+// no word explains.
 //
 // # Why fuzzy proposes and distance disposes
 //

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,9 +26,10 @@ func (w *work) unglue(s *sentence, t *token) {
 
 // gluedWays are the best ways through a run, by the byte that they lead to.
 type gluedWays struct {
-	run  string
-	best []gluedStep
-	torn string // a noun that fits as well as a look-alike
+	run   string
+	best  []gluedStep
+	first bool   // a source stands right before the run
+	torn  string // a noun that fits as well as a look-alike
 }
 
 // waysThrough finds the best ways through the run of a token.
@@ -36,7 +38,7 @@ func (w *work) waysThrough(s *sentence, t *token) *gluedWays {
 	start, _ := s.place(t.start, t.end)
 	first := s.source > 0 && s.source <= start && strings.TrimSpace(s.text[s.source:start]) == ""
 	behind := strings.TrimLeft(s.key[t.end:], " ")
-	g := &gluedWays{run: t.text, best: make([]gluedStep, len(t.text)+1)}
+	g := &gluedWays{run: t.text, best: make([]gluedStep, len(t.text)+1), first: first}
 	for i := range g.best[1:] {
 		g.best[i+1].left = unreached
 	}
@@ -79,14 +81,20 @@ func (g *gluedWays) take(source bool, end int, next gluedStep) {
 // addGlued adds the words on the best way to the end of a token's run, and reports whether there were any, and a
 // look-alike among them.
 func (w *work) addGlued(s *sentence, t *token, g *gluedWays) (found, alike bool) {
+	unread := 0 // letters right behind that no word explains
 	for i := len(g.run); i > 0; i = g.best[i].from {
 		step := &g.best[i]
+		behind := unread
+		unread = 0
 		switch word := step.word; {
 		case word == nil:
+			unread = behind + 1
 		case isAlike(word):
 			alike = true
 		case tellsSource(word.Class) && !wholeSource(g.run, g.best, i):
 			step.word = nil
+		case word.Class == dictionary.ClassNoun && step.edits > 0 && (behind >= mostUnread || w.likeLonger(g, i)):
+			step.word, s.could = nil, word.Name
 		default:
 			s.add(*word, t.start+step.from, t.start+i, step.edits, int32(step.edits)*wrongLetter)
 			t.edits += step.edits
@@ -94,6 +102,19 @@ func (w *work) addGlued(s *sentence, t *token, g *gluedWays) (found, alike bool)
 		}
 	}
 	return found, alike
+}
+
+// mostUnread is how many letters that no word explains behind a noun that was read badly tell that it is another word:
+// 엑소솏폴리사칬라이드.
+const mostUnread = 2
+
+// likeLonger reports whether what was read for a noun, up to a place of a run, is a look-alike without a letter, and no
+// source stands before it: 엑포좀.
+func (w *work) likeLonger(g *gluedWays, end int) bool {
+	from := g.best[end].from
+	return !behindSource(g.best, from, g.first) && slices.ContainsFunc(w.m.vocab.near().gluedAll, func(like *gluedWord) bool {
+		return isAlike(&like.word) && len(like.text) > end-from && uneven(g.run[from:], like.letters) == end-from
+	})
 }
 
 // behindSource reports whether what comes at a place of a run stands right behind a source, or behind what is "derived"

@@ -202,7 +202,8 @@ func (w *work) unlikest(read []token, words []string) int32 {
 			return tooFar
 		}
 		w.word.set(t.text)
-		if t.meant != "" && w.names.ruler.to(w.word, want, t.cost) > t.cost {
+		sameNoun := w.m.vocab.isNoun(t.meant) && w.m.vocab.isNoun(want) // JUICE VEGICOLES, taken for French ones
+		if t.meant != "" && !sameNoun && w.names.ruler.to(w.word, want, t.cost) > t.cost {
 			return tooFar // it is nearer to what it was taken for: LECHE DE VACS VESICLES
 		}
 		most := int32(halfThere)

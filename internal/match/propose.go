@@ -35,6 +35,11 @@ func (w *work) guess(s *sentence, t *token) (found *noun, cost int32, sure bool)
 	if found != nil && strings.Contains(found.text, "'") && !strings.Contains(t.text, "'") {
 		sure = false // DEOSOMES are no exosomes of anything
 	}
+	if touched := s.touched(t); found != nil && sure && touched != t.text {
+		w.word.set(touched)
+		whole, _, _ := w.guessReading(w.word, slack, expected, stated)
+		sure = whole != nil // an @CROSOME is an acrosome
+	}
 	return found, cost, sure
 }
 

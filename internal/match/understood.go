@@ -168,15 +168,34 @@ func (w *work) strangers(s *sentence, i int) bool {
 // extractOf reports whether a noun stands among strangers in what is finished as an extract: a vesicle in it
 // is as likely a piece of FUCUS VESICULOSUS.
 func (w *work) extractOf(s *sentence) bool {
-	if !w.m.dict.Finished(s.key) || s.namesSource() {
+	if !w.m.dict.Finished(s.key) {
 		return false
 	}
 	for i := range s.tokens {
 		if w.m.vocab.isNoun(s.tokens[i].word()) {
-			return w.strangers(s, i)
+			return !s.namesSource() && w.strangers(s, i) || w.beginsWord(s, i)
 		}
 	}
 	return false
+}
+
+// beginsWord reports whether a noun that was read badly, or that is known by its stem alone, is the beginning of another word
+// of names, or that word: FUCUS VESLICII LOSUS EXTRACT.
+func (w *work) beginsWord(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if w.m.vocab.exactNoun(t.text) {
+		return false
+	}
+	whole := t.text
+	if i+1 < len(s.tokens) && s.tokens[i+1].strange() {
+		whole += s.tokens[i+1].text
+	}
+	w.word.set(whole)
+	bound := tolerance(len(w.word.letters))
+	if whole == t.text {
+		bound = t.cost + closeCall
+	}
+	return w.otherWord(w.word, bound) <= bound
 }
 
 // broken reports whether a word is the rest of one that a misread bracket cut: "gly(erosome" is not

@@ -83,9 +83,20 @@ func (w *work) exact(i, start, end int) (Match, bool) {
 		m.How = Exact
 	}
 	if m.Kind != dictionary.Ingredient {
-		m.Parts = w.entries(start, end).parts
+		m.Parts = w.partsAs(w.entries(start, end), n)
 	}
 	return m, true
+}
+
+// partsAs gives the grammar words of a name that was read letter by letter: those that stand there or, where its words
+// were run together, those of the name.
+func (w *work) partsAs(s *sentence, n name) []Part {
+	if !n.exosome() || s.noun() != nil || len(s.tokens) == len(dictionary.Tokens(n.spelling())) {
+		return s.parts
+	}
+	w.read.set(s.key)
+	parts, _ := w.partsOf(s, n.spelling(), w.names.ruler.align(w.read, squeezedRunes(nil, n.spelling())))
+	return parts
 }
 
 func sameKey(text string, t *dictionary.Term) bool {
@@ -171,7 +182,7 @@ func (w *work) whole(i, start, end int, s *sentence) (Match, bool) {
 			if n.function() || !n.inci() && n.kind() == dictionary.Ingredient && s.mixed() {
 				m.Name = w.canonical(s) // its parts say more than its name
 			}
-			m.Parts = s.parts
+			m.Parts = w.partsAs(s, n)
 			return m, true
 		}
 	}

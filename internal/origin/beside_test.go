@@ -167,6 +167,16 @@ func TestMisreadExamples(t *testing.T) {
 		{"longUnread", "Ginseng Exosorncs/Niacinamide Booster", Plant},
 		{"standsFor", "nhâ tạo exosomes", Unreadable},
 		{"standsFor", "tảo exosomes", Plant},
+		{"touched", "@crosome", Unreadable},
+		{"touched", "®xosome", Unspecified},
+		{"unlikest", "Citrus Grandis Juice Vegicoles Powder", Unreadable},
+		{"beginsWord", "Fucus Veslicii Losus Extract", Unreadable},
+		{"beginsWord", "Fucus Vesicles Extract", Plant},
+		{"mostUnread", "엑소솏폴리사칬라이드", Unreadable},
+		{"mostUnread", "엑쇼좀추출물", Unspecified},
+		{"likeLonger", "엑포좀", Unreadable},
+		{"likeLonger", "녹차 엑스좀", Plant},
+		{"partsAs", "Cauliflower MushroomExosomes", Microbial},
 	} {
 		l := label.FromText("Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, "+c.name+", Panthenol, Carbomer, Citric Acid, Xanthan Gum", d)
 		if got := Judge(d, l, m.List(l), nil); got.Verdict != c.want {
