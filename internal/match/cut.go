@@ -94,6 +94,7 @@ func (w *work) cutNearly(s *sentence, i int) bool {
 const (
 	shortestSourceCut = 4  // bytes of a source that another word was run together with
 	shortestTail      = 3  // and of that word
+	longTail          = 8  // bytes of that word from which on it may be of any source
 	longestCut        = 40 // bytes of words that are taken apart
 )
 
@@ -109,6 +110,12 @@ func (w *work) behindSource(head, tail string) (meant string, cost int32) {
 	near := newContest(bound)
 	if next, ok := w.m.dict.Word(tail); ok && goesBehind(next.Class, of.Class) {
 		return tail, 0
+	}
+	if len(tail) >= longTail {
+		if word, cost := w.nearWord(nil, tail, false); goesBehind(w.class(word), of.Class) {
+			return word, cost
+		}
+		w.word.set(tail)
 	}
 	for _, species := range dictionary.Species(head) {
 		near.enter(species, "", w.names.ruler.to(w.word, species, bound))

@@ -51,8 +51,9 @@
 // a sign in it, a source of five letters or more may cost 0.25 a letter; where nothing shows that letters were misread, an
 // unknown word may be a brand. Of abbreviations only signs and digits are mended. A genus before one of its species is mended within 0.3 a
 // letter, whether the species was read or mended, and so is the word that is missing of an entry of the grammar whose
-// others stand there; a short one by a letter if all entries with those others state one origin. Words of an entry
-// that are run together are parted, and a slash or a plus inside a word is its l or t. Whether it is believed is for
+// others stand there; a short one by a letter if all entries of as many words with those others state one origin, and any of two
+// letters between the ends of an entry. Words of an entry that are run together are parted, as are a source and a misread
+// tissue, and a slash or a plus inside a word is its l or t. Whether it is believed is for
 // package origin: it knows what else the words could be.
 //
 // For exosomes that is not enough. In a name with a noun for them the noun may cost 0.3 a letter, and

@@ -38,22 +38,27 @@ func (w *work) loosen(s *sentence, i int) bool {
 	return false
 }
 
-// loosenEVs cuts EVs off the last word, where that is a source or a part of one, or a word behind one: SEEDEVS, CULTUREEVS.
-// Cut off another word that is like no other they are a doubt: names end in no EVs.
+// loosenEVs cuts EVs off the last word, where that is a source or a part of one, or a word behind one: SEEDEVS, CULTUREEVS, or
+// nearly a source: CONFFLOWEREVS. Cut off another word that is like no other they are a doubt: names end in no EVs.
 func (w *work) loosenEVs(s *sentence, i int) bool {
 	t := &s.tokens[i]
 	text, ends := strings.CutSuffix(t.text, shortEVs)
 	if t.known || !ends || i != len(s.tokens)-1 || len(text) < sureWord {
 		return false
 	}
-	if of, ok := w.m.dict.Word(text); !(ok && tellsSource(of.Class)) && !(s.namesSource() && w.m.dict.KnownWord(text)) {
-		if w.word.set(t.text); w.capitals(s, &token{start: t.start + len(text), end: t.end}) && w.otherWord(w.word, wrongLetter) > wrongLetter {
-			s.could = vesicles // ESTEVS are esters
-		}
-		return false
-	}
 	cut := t.start + len(text)
 	head := token{text: text, start: t.start, end: cut, known: true}
+	if of, ok := w.m.dict.Word(text); !(ok && tellsSource(of.Class)) && !(s.namesSource() && w.m.dict.KnownWord(text)) {
+		if w.word.set(t.text); !w.capitals(s, &token{start: cut, end: t.end}) || w.otherWord(w.word, wrongLetter) <= wrongLetter {
+			return false // ESTEVS are esters
+		}
+		meant, cost := w.nearWord(s, text, false)
+		if w.says(meant) == "" {
+			s.could = vesicles
+			return false
+		}
+		head.take(meant, cost)
+	}
 	s.tokens = append(s.tokens[:i], head, token{text: shortEVs, start: cut, end: t.end, known: true})
 	return true
 }

@@ -30,9 +30,9 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
 		"LACTOBACILLUS EPS":                            origin.None,
 		"OLEA EUROPAEA FRUIT EVO":                      origin.None,
-		"HYDROLYZED RICE FERMENT |EES":                 origin.None, // lees
-		"WHEAT GERM OIL PEG-8 ESTEVS":                  origin.None, // esters
-		"YA5EMINEVS":                                   origin.Unreadable,
+		"HYDROLYZED RICE FERMENT |EES":                 origin.None,  // lees
+		"WHEAT GERM OIL PEG-8 ESTEVS":                  origin.None,  // esters
+		"YA5EMINEVS":                                   origin.Plant, // yasemin
 		"ELDERBORRY ES":                                origin.Unreadable,
 		"LEONTOPODIUM ALPINUM CALLUS EIMSOMES":         origin.Unreadable, // no callus lysate
 		"Brassica Napus SeedOml":                       origin.None,

@@ -21,7 +21,14 @@ func (w *work) mendWords(s *sentence, n int) (changed bool) {
 	for i := 0; i < len(s.tokens)-end; i++ {
 		t := &s.tokens[i]
 		n := utf8.RuneCountInString(t.text)
-		if t.known || n < sureWord-1 || dictionary.Glued(t.text) {
+		if t.known || n < shortestRest || dictionary.Glued(t.text) {
+			continue
+		}
+		if n < sureWord-1 {
+			if word, cost := w.restOf(s, i); word != "" {
+				t.take(word, cost)
+				changed = true
+			}
 			continue
 		}
 		if words := w.m.vocab.near().joined[t.text]; words != nil {
@@ -66,58 +73,6 @@ func (w *work) mendWords(s *sentence, n int) (changed bool) {
 		}
 	}
 	return changed
-}
-
-// restOf gives what a misread word was, by the words beside it that stand there: of an entry of the grammar one word is
-// missing, and it is near. "Royal Jqlly" is the jelly of bees. "" where none is, or two that say something else.
-func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
-	w.word.set(s.tokens[i].text)
-	bound := max(wrongLetter, lostGenus*int32(len(w.word.letters)))
-	near := newContest(bound)
-	for _, beside := range [...]int{i - 1, i + 1} {
-		if beside < 0 || beside == len(s.tokens) || !s.tokens[beside].known {
-			continue
-		}
-		entries := w.m.dict.WordsWith(s.tokens[beside].word())
-		agreed := agree(entries)
-		for _, e := range entries {
-			missing := s.missing(dictionary.Tokens(dictionary.Fold(e.Text)), i)
-			if missing == "" || !w.speaks(s, dictionary.Fold(e.Text)) {
-				continue
-			}
-			d := w.names.ruler.to(w.word, missing, bound)
-			if d > doubledLetter && utf8.RuneCountInString(missing) <= sureWord && !(agreed && d <= wrongLetter) {
-				continue // it has too many neighbours
-			}
-			near.enter(missing, string(e.Class), d)
-		}
-	}
-	return near.winner()
-}
-
-// agree reports whether all of some entries state one origin: whatever stands before FOOT is a plant with it.
-func agree(entries []dictionary.Word) bool {
-	return !slices.ContainsFunc(entries, func(e dictionary.Word) bool {
-		return e.Class.States() == "" || e.Class.States() != entries[0].Class.States()
-	})
-}
-
-// missing gives the word of an entry that would stand in the place of token i, where all others stand beside it.
-func (s *sentence) missing(entry []string, i int) string {
-	for k, word := range entry {
-		from := i - k
-		if from < 0 || from+len(entry) > len(s.tokens) || !s.plain(s.tokens[from:from+len(entry)]) {
-			continue
-		}
-		there := true
-		for n, other := range entry {
-			there = there && (n == k || s.tokens[from+n].word() == other)
-		}
-		if there {
-			return word
-		}
-	}
-	return ""
 }
 
 // genusOf gives the genus that a misread word was, by the species behind it: PITUS DENSIFLORA is a pine, as few genera

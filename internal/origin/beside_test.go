@@ -177,6 +177,16 @@ func TestMisreadExamples(t *testing.T) {
 		{"likeLonger", "엑포좀", Unreadable},
 		{"likeLonger", "녹차 엑스좀", Plant},
 		{"partsAs", "Cauliflower MushroomExosomes", Microbial},
+		{"restOf", "Noix 0e Coco Exosomes", Plant},
+		{"restOf", "Dente de Yeão Exosomes", Plant},
+		{"restOf", "Lait de Peau Exosomes", Animal},
+		{"restOf", "Goat's Rie Exosomes", Unspecified},
+		{"restOf", "Fruto da rbmã Exosomes", Plant},
+		{"loosenEVs", "honeysuckveEVs", Plant},
+		{"loosenEVs", "LUMINEVS", Unreadable},
+		{"loosenEVs", "BELIEVS", Unreadable},
+		{"behindSource", "TroutMesechymal Stem Cell Exosomes", Animal},
+		{"behindSource", "GoatDerivative Exosomes", Unspecified},
 	} {
 		l := label.FromText("Ingredients: Aqua, Glycerin, Butylene Glycol, Niacinamide, Allantoin, "+c.name+", Panthenol, Carbomer, Citric Acid, Xanthan Gum", d)
 		if got := Judge(d, l, m.List(l), nil); got.Verdict != c.want {
