@@ -97,8 +97,13 @@ func lookAtEnds(l *label.Label, i int, list []match.Match) {
 	if !r.begins(l, l.Lists[i], &list[first]) {
 		l.MarkCutOff(i, "the first line stands at the frame of the photo, without a heading: the list may begin before it")
 	}
-	if r := rowsOf(l, upTo(l, in, list[last].End)); !r.ends(l, &list[last]) && !r.closed(l, l.Lists[i]) {
+	upToLast := rowsOf(l, upTo(l, in, list[last].End))
+	switch {
+	case upToLast.closed(l, l.Lists[i]):
+	case !upToLast.ends(l, &list[last]):
 		l.MarkCutOff(i, "the last line stands at the frame of the photo, and nothing ends it: the list may go on after it")
+	case !understood(&list[last]) && upToLast.goesOnUnread(l, in):
+		l.MarkCutOff(i, "the last name is not known, and the line below it, which may be more of it, was not read")
 	}
 }
 

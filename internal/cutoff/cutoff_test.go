@@ -87,6 +87,16 @@ func gaping(wide int, p *ocr.Page, words ...string) *ocr.Page {
 	return p
 }
 
+// unread is the page with words that were read with hardly any confidence.
+func unread(p *ocr.Page, words ...string) *ocr.Page {
+	for i := range p.Words {
+		if slices.Contains(words, p.Words[i].Text) {
+			p.Words[i].Confidence = 28
+		}
+	}
+	return p
+}
+
 // together marks the page as put together from photos.
 func together(p *ocr.Page) *ocr.Page {
 	for i := range p.Words {
@@ -144,7 +154,7 @@ func TestLook(t *testing.T) {
 		all := append([]string(nil), lines...)
 		all[0] = first + all[0]
 		all[len(all)-1] += last
-		return all
+		return strings.Split(strings.Join(all, "\n"), "\n")
 	}
 	for _, c := range []struct {
 		name string
@@ -168,6 +178,10 @@ func TestLook(t *testing.T) {
 		{"no end, at the frame", pageOf(5, from(open, "Ingredients: ", "")...), "may go on after it"},
 		{"a full stop, at the frame", pageOf(5, from(open, "Ingredients: ", ".")...), ""},
 		{"a full stop and a speck, at the frame", pageOf(5, from(open, "Ingredients: ", ". Ad")...), ""},
+		{"a name goes on in a line that was not read", unread(pageOf(60, from(open, "Ingredients: ", ", Fase Gallice\nCesetparerilrdart lacirinc")...), "Cesetparerilrdart", "lacirinc"), "may be more of it"},
+		{"a known name stands before a line that was not read", unread(pageOf(60, from(open, "Ingredients: ", "\nCesetparerilrdart lacirinc")...), "Cesetparerilrdart", "lacirinc"), ""},
+		{"an unknown name stands before a weight that was not read", unread(pageOf(60, from(open, "Ingredients: ", ", Fase Gallice\nNESPWT. 409(35mL)")...), "NESPWT.", "409(35mL)"), ""},
+		{"an unknown name stands before a line of other print", pageOf(60, from(open, "Ingredients: ", ", Fase Gallice\nCesetparerilrdart lacirinc")...), ""},
 		{"a full stop and a word, at the frame", pageOf(5, from(open, "Ingredients: ", ". Exosomes")...), "may go on after it"},
 		{"a heading below, at the frame", pageOf(5, append(from(open, "Ingredients: ", ""), "Contains: Soy and wheat")...), ""},
 		{"a colour index whose C was read as a bracket", pageOf(5, append(from(open, "Ingredients: ", ","), "(177891.")...), ""},

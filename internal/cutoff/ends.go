@@ -1,8 +1,10 @@
 package cutoff
 
 import (
+	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"exoscan/dictionary"
 	"exoscan/internal/label"
@@ -16,6 +18,8 @@ const (
 	cutLine   = 0.3  // heights of letters: a line nearer to the frame is cut through itself
 	shortLine = 0.75 // of the longest line: a shorter one is the last of its paragraph
 	shortEnd  = 0.85 // the same where it ends with a whole name and no sign: a list that goes on has a comma there
+	nextLine  = 1.4  // of the way from line to line: what is farther below the last one is of other print
+	leastLine = 8    // letters that make a line
 	oneLine   = 1.5  // heights of letters from line to line, where there is but one
 
 	speckLetters = 2 // that grain or an edge behind the end is read as
@@ -130,6 +134,32 @@ func (r *rows) closed(l *label.Label, list label.List) bool {
 		bottom = max(bottom, w.Y+w.H)
 	}
 	return b.X < right && b.X+b.W > left && float64(b.Y) > float64(bottom)-cutLine*r.letter
+}
+
+// goesOnUnread says whether the line right below the last one begins where lines of the list do and was read too badly to
+// say what it is. A line with digits is a weight, a date or an address.
+func (r *rows) goesOnUnread(l *label.Label, in label.Range) bool {
+	last := r.lines[len(r.lines)-1]
+	left, right := last[0].X, last[len(last)-1].X+last[len(last)-1].W
+	for _, line := range r.lines {
+		left = min(left, line[0].X)
+	}
+	middle := func(b ocr.Box) float64 { return float64(b.Y) + float64(b.H)/2 }
+	begins, letters, read := false, 0, 0.0
+	for _, s := range l.Spans {
+		b := l.Upright(s.Word)
+		if down := middle(b) - middle(last[0]); s.Start < in.End || down < r.pitch/2 || down > nextLine*r.pitch || b.X > right {
+			continue
+		}
+		word := l.Text[s.Start:s.End]
+		if strings.ContainsFunc(word, unicode.IsDigit) {
+			return false
+		}
+		n := dictionary.Letters(word)
+		begins = begins || math.Abs(float64(b.X-left)) < r.letter
+		letters, read = letters+n, read+float64(n)*l.Page().Words[s.Word].Confidence
+	}
+	return begins && letters >= leastLine && read < label.UnreadBelow*float64(letters)
 }
 
 // fullStop says whether a full stop ends an item and its line, but for a speck, by what stands behind the item.
