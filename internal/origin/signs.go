@@ -33,6 +33,9 @@ func (j *judge) nearestSigns(read string, p match.Part) bool {
 			return false // of 菊 for 菌 nobody can say which it was
 		}
 	}
+	if j.stemAlone(signs, want) {
+		return false
+	}
 	if j.nearestOrigin(read, p) {
 		return true
 	}
@@ -43,6 +46,21 @@ func (j *judge) nearestSigns(read string, p match.Part) bool {
 		}
 	}
 	return true
+}
+
+// stemAlone reports whether what was read has the rest of a word, which is a word itself, and other signs than those that
+// state its origin, which nobody reads for them: 和干细胞, "and stem cells", is no 人干细胞.
+func (j *judge) stemAlone(read, want []rune) bool {
+	same := 0
+	for same < min(len(read), len(want)) && read[len(read)-1-same] == want[len(want)-1-same] {
+		same++
+	}
+	if same == 0 || same == len(want) {
+		return false
+	}
+	got, source := string(read[:len(read)-same]), string(want[:len(want)-same])
+	_, word := j.d.Word(string(want[len(want)-same:]))
+	return word && !j.d.Confused(got, source)
 }
 
 // fartherSyllables reports whether more letters of Hangul syllables are apart between what was read and a word of as many
