@@ -1,6 +1,9 @@
 package layout
 
-import "image"
+import (
+	"image"
+	"slices"
+)
 
 // run is a horizontal stretch of pixels of one class: [x0,x1) on row y.
 type run struct {
@@ -43,14 +46,41 @@ const (
 	longestBlobSide = 26   // side ratio; a longer one is a rule or an underline
 )
 
+// What a ground of specks is like, such as the pixels of a screen or the dots of a fax: no print has as many blobs.
+const (
+	perSpeck   = 220  // work pixels for each blob, at most
+	mostLeft   = 0.25 // of its blobs are left where it is softened
+	softenings = 2    // that are tried: the wider the specks, the more
+)
+
 // findBlobs labels the dark and the light pixels of k, with lines that touch cut apart or not; it also returns the noise
-// of k in grey levels.
+// of k in grey levels. Grain and specks are softened in k.
 func findBlobs(k *work, apart bool) (*blobs, float64) {
 	s, noise := newSurface(k)
 	if noise > grainy {
 		k.soften(clearly)
 		s, _ = newSurface(k)
 	}
+	found := s.blobs(k, apart)
+	if perSpeck*len(found.list) < k.w*k.h {
+		return found, noise
+	}
+	soft := *k
+	soft.pix = slices.Clone(k.pix)
+	for range softenings {
+		soft.soften(clearly)
+		soft.soften(clearly)
+		s, _ = newSurface(&soft)
+		if left := s.blobs(&soft, apart); float64(len(left.list)) < mostLeft*float64(len(found.list)) {
+			k.pix = soft.pix
+			return left, noise
+		}
+	}
+	return found, noise
+}
+
+// blobs are the blobs of k that are darker or lighter than the surface.
+func (s *surface) blobs(k *work, apart bool) *blobs {
 	threshold := make([]uint8, k.w)
 	runs := make([]run, 0, k.w*k.h/16)
 	joined := make(sets, 0, cap(runs))
@@ -75,7 +105,7 @@ func findBlobs(k *work, apart bool) (*blobs, float64) {
 		}
 		prevStart = rowStart
 	}
-	return gather(runs, joined, apart), noise
+	return gather(runs, joined, apart)
 }
 
 const (
