@@ -11,7 +11,7 @@ import (
 // key. It is compatibility-normalised (NFKC), lower-case, without accents on Latin and Greek
 // letters, with one kind of apostrophe, hyphens as spaces, single spaces, none at the ends or inside
 // brackets or around a slash, and without ™, soft hyphens and marks of no width. A word of Latin letters and of
-// Cyrillic ones that look like them is written in one alphabet.
+// Cyrillic ones that look like them is written in one alphabet, and traditional Chinese in simplified signs.
 //
 // Hyphens become spaces because labels, lists and CosIng disagree about them (ADIPOSE DERIVED,
 // adipose-derived) and no two INCI names differ by them alone. Fold(Fold(s)) is Fold(s).
@@ -111,7 +111,7 @@ func (f *folder) fold(s string) (end int) {
 		} else if r < utf8.RuneSelf {
 			f.ascii(byte(r), at)
 		} else {
-			f.write(unicode.ToLower(r), at)
+			f.write(lower(r), at)
 		}
 		if !f.space {
 			end = i
@@ -146,6 +146,16 @@ func simple(r rune) bool {
 	}
 	return false
 }
+
+// lower is unicode.ToLower of a simple character, spared for those of scripts that have no case.
+func lower(r rune) rune {
+	if r < firstUncased {
+		return unicode.ToLower(r)
+	}
+	return r
+}
+
+const firstUncased = 'ぁ'
 
 func simpleNext(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -259,6 +269,7 @@ func (f *folder) write(r rune, i int) {
 		return
 	}
 	f.due(0)
+	r = simplified(r)
 	f.mixes = f.mixes || unicode.Is(unicode.Cyrillic, r)
 	n := len(f.out)
 	f.out = utf8.AppendRune(f.out, r)

@@ -131,7 +131,7 @@ type letters struct {
 
 func headingLetters(text string) (l letters) {
 	for _, r := range text {
-		r = unicode.ToLower(r)
+		r = simplified(unicode.ToLower(r))
 		if i := strings.IndexRune(takenFor, r); i >= 0 {
 			r = rune(meant[i])
 		}

@@ -41,6 +41,7 @@ var forms = []tableForm{
 	{"markets.tsv", "market origin note citation date evidence source", nil},
 	{"minor.tsv", "text role language evidence source", func(r row) string { return r.get("role") + "\x00" + r.get("text") }},
 	{"rules.tsv", "name when unless do value because source", nil},
+	{"signs.tsv", "text simplified source", func(r row) string { return r.get("text") }},
 	{"terms.tsv", "text name kind origin likely language evidence reference source", byText},
 	{"errors.tsv", "code help source", nil},
 	{"warnings.tsv", "code help source", nil},

@@ -3,6 +3,7 @@ package origin
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -87,7 +88,7 @@ func alien(m *match.Match, p match.Part) bool {
 	if p.Word.Language == english || p.Word.Language == latin || p.Word.Language == "" {
 		return false
 	}
-	return !slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start != p.Start && o.Word.Language == p.Word.Language })
+	return !slices.ContainsFunc(m.Parts, func(o match.Part) bool { return o.Start != p.Start && sameTongue(o.Word, p.Word) })
 }
 
 // touched reports whether another part stands right beside a part.
@@ -97,7 +98,20 @@ func (j *judge) touched(m *match.Match, p match.Part) bool {
 
 // abroad reports whether a word is of a language that labels seldom mix with that of another.
 func abroad(w, with dictionary.Word) bool {
-	return w.Language != with.Language && w.Language != english && w.Language != latin
+	return !sameTongue(w, with) && w.Language != english && w.Language != latin
+}
+
+// sameTongue reports whether two words may be of one language. A word of Chinese signs may be Japanese as well, and
+// Chinese of either writing, whichever of them the table names.
+func sameTongue(a, b dictionary.Word) bool {
+	return a.Language == b.Language || eastAsian(a.Language) && eastAsian(b.Language) && (ofSigns(a) || ofSigns(b))
+}
+
+func eastAsian(language string) bool { return language == "ja" || strings.HasPrefix(language, "zh-") }
+
+// ofSigns reports whether a word is of Chinese signs only.
+func ofSigns(w dictionary.Word) bool {
+	return !strings.ContainsFunc(w.Text, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
 // misread reports whether letters of an ingredient were wrong, or a word of it is none that names have.

@@ -24,18 +24,11 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 		case dictionary.ClassNoun:
 			nouns++
 		case dictionary.ClassWithout:
-			out[i] = true
-			for k := i + 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(p.Word, parts[k].Word); k++ {
-				out[k] = true
-				if parts[k].Word.Class == dictionary.ClassNoun {
-					for n := range behindNoun(text, p.Word, parts[k:]) {
-						out[k+1+n] = true
-					}
-					break
-				}
-			}
+			deny(text, parts[i:], out[i:])
 		case dictionary.ClassFree:
-			out[i] = true
+			if out[i] = true; (i == 0 || !touch(text, parts[i-1], parts[i])) && i+1 < len(parts) && ofSigns(p.Word) && ofSigns(parts[i+1].Word) { // 無添加外泌體
+				deny(text, parts[i:], out[i:])
+			}
 			for k := i - 1; k >= 0 && touch(text, parts[k], parts[k+1]) && (k == i-1 || hasSource(parts[k:i])); k-- {
 				out[k] = true
 			}
@@ -53,6 +46,22 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 		}
 	}
 	return kept, nouns > 0 && gone == nouns
+}
+
+// deny leaves out the first of parts, which denies what touches it behind, and what it reaches: up to a noun and what
+// tells its source.
+func deny(text string, parts []match.Part, out []bool) {
+	not := parts[0].Word
+	out[0] = true
+	for k := 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(not, parts[k].Word); k++ {
+		out[k] = true
+		if parts[k].Word.Class == dictionary.ClassNoun {
+			for n := range behindNoun(text, not, parts[k:]) {
+				out[k+1+n] = true
+			}
+			return
+		}
+	}
 }
 
 // hasSource reports whether the first of parts before a "free" may tell the source of the rest: of a noun, "insan eksozomu yerine
@@ -169,7 +178,7 @@ func (j *judge) nothing(behind string) bool {
 // reaches reports whether a negation denies a word: one of its own language, of Latin, or a noun for
 // exosomes in any, which is much the same in all. "SEM CELL EXOSOMES" is no Portuguese, but misread.
 func reaches(not, w dictionary.Word) bool {
-	return w.Class == dictionary.ClassNoun || w.Language == not.Language || w.Language == latin || w.Language == ""
+	return w.Class == dictionary.ClassNoun || sameTongue(w, not) || w.Language == latin || w.Language == ""
 }
 
 // deniesSource reports whether a word that tells a source is not among those that were affirmed.

@@ -148,23 +148,27 @@ type classed struct {
 func sources(parts []match.Part) *words {
 	w := &words{read: make([]classed, 0, 2*len(parts))}
 	for i := range parts {
-		word := &parts[i].Word
-		w.add(word.Class, word)
-		if word.Class != dictionary.ClassNoun {
+		p := &parts[i]
+		w.add(p.Word.Class, p)
+		if p.Word.Class != dictionary.ClassNoun {
 			continue
 		}
-		w.add(dictionary.Class(word.Kind), word)
-		if c := classOf(word.Origin); c != "" { // PDEN: plant and noun in one
-			w.add(c, word)
+		w.add(dictionary.Class(p.Word.Kind), p)
+		if c := classOf(p.Word.Origin); c != "" { // PDEN: plant and noun in one
+			w.add(c, p)
 		}
 	}
 	return w
 }
 
-func (w *words) add(c dictionary.Class, word *dictionary.Word) {
-	one := classed{c, strings.ToLower(word.Text)}
-	if foreign(one.text) && word.Name != "" {
-		one.text += " (" + strings.ToLower(word.Name) + ")"
+func (w *words) add(c dictionary.Class, p *match.Part) {
+	text := p.Word.Text
+	if dictionary.Glued(text) && dictionary.Fold(text) == dictionary.Fold(p.Read) { // in the signs of the label, not of the table
+		text = p.Read
+	}
+	one := classed{c, strings.ToLower(text)}
+	if foreign(one.text) && p.Word.Name != "" {
+		one.text += " (" + strings.ToLower(p.Word.Name) + ")"
 	}
 	if !slices.Contains(w.read, one) {
 		w.read = append(w.read, one)
