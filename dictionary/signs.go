@@ -17,6 +17,9 @@ var signsTable string
 // The signs that have another writing, or are one: the block of CJK Unified Ideographs as it first was.
 const firstSign, lastSign = '一', 0x9fa5
 
+// Simplified gives a text with the signs that keys have, and all else as it was: as many characters.
+func Simplified(s string) string { return strings.Map(simplified, s) }
+
 // simplified gives the sign that a key has for a sign.
 func simplified(r rune) rune {
 	if r < firstSign || r > lastSign {

@@ -106,14 +106,14 @@ func (j *judge) otherSigns(m *match.Match, p match.Part) bool {
 
 // signs are those of an ingredient, among them a part.
 type signs struct {
-	run      []rune
+	run      []rune // each as keys have it
 	known    []bool // those of words that were understood, and marks
 	from, to int    // of the part
 	read     string // the part, folded
 }
 
 func (j *judge) signsAround(m *match.Match, p match.Part) *signs {
-	s := &signs{run: []rune(j.l.Text[m.Start:m.End]), read: dictionary.Fold(p.Read)}
+	s := &signs{run: []rune(dictionary.Simplified(j.l.Text[m.Start:m.End])), read: dictionary.Fold(p.Read)}
 	s.known = make([]bool, len(s.run))
 	for at, r := range s.run {
 		s.known[at] = !unicode.IsLetter(r)
