@@ -115,10 +115,14 @@ func (j *judge) isNoun(word string) bool {
 // what follows it: "sans OGM", "never frozen".
 func (j *judge) predicate(words []string, i int) bool {
 	being := func(word string) bool { return j.d.Affix(word, dictionary.Being) }
-	if slices.ContainsFunc(words[max(0, i-1):min(i+2, len(words))], being) {
+	w, _ := j.d.Word(words[i])
+	said := max(0, i-1)
+	if w.Class != dictionary.ClassWithout { // "are also absent", and not "are made without animals"
+		said = max(0, i-2)
+	}
+	if slices.ContainsFunc(words[said:min(i+2, len(words))], being) {
 		return true
 	}
-	w, _ := j.d.Word(words[i])
 	first, _ := utf8.DecodeRuneInString(words[i])
 	return w.Class != dictionary.ClassWithout && !unicode.Is(unicode.Latin, first) // "экзосомы не используются", "엑소좀은 없습니다"
 }

@@ -17,14 +17,23 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 	text, parts := j.upTo(m), m.Parts
 	out := j.ofNothing(text, parts)
 	crossed(text, parts, out)
+	answers := j.answered(text, parts, out)
 	nouns, gone := 0, 0
 	for i := range parts {
 		p := &parts[i]
 		switch p.Word.Class {
 		case dictionary.ClassNoun:
 			nouns++
+			if not, ok := j.elided(text, p); ok {
+				out[i] = true
+				for n := range behindNoun(text, not, parts[i:]) {
+					out[i+1+n] = true
+				}
+			}
 		case dictionary.ClassWithout:
-			deny(text, parts[i:], out[i:])
+			if out[i] = true; !answers[i] {
+				deny(text, parts[i:], out[i:])
+			}
 		case dictionary.ClassFree:
 			if out[i] = true; (i == 0 || !touch(text, parts[i-1], parts[i])) && i+1 < len(parts) && ofSigns(p.Word) && ofSigns(parts[i+1].Word) { // 無添加外泌體
 				deny(text, parts[i:], out[i:])
@@ -62,6 +71,21 @@ func deny(text string, parts []match.Part, out []bool) {
 			return
 		}
 	}
+}
+
+// elided gives the negation before a noun that is run together with its end: "au lieu d'exosomes" is denied by "lieu d".
+func (j *judge) elided(text string, noun *match.Part) (not dictionary.Word, ok bool) {
+	const longest = 3 // words of a negation, without its end
+	if !strings.HasPrefix(dictionary.Fold(noun.Read), "d'") {
+		return not, false
+	}
+	words := dictionary.Tokens(dictionary.Fold(text[max(0, noun.Start-longestAmount):noun.Start]))
+	for n := 1; n <= min(longest, len(words)); n++ {
+		if not, ok = j.d.Word(strings.Join(words[len(words)-n:], " ") + " d"); ok && not.Class == dictionary.ClassWithout {
+			return not, true
+		}
+	}
+	return not, false
 }
 
 // hasSource reports whether the first of parts before a "free" may tell the source of the rest: of a noun, "insan eksozomu yerine
