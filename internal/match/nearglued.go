@@ -25,6 +25,9 @@ type gluedPlace struct {
 // longer ones in one letter at most, or right behind a source, at the end of the run, in a first Chinese sign.
 func (w *work) gluedNearly(p *gluedPlace, found func(length int, cost int32, g *gluedWord)) {
 	for _, g := range w.m.vocab.near().gluedAll {
+		if g.word.Class == dictionary.ClassNeutral {
+			continue // a misread one would hide a source that stands there: 인체제대유래 is no 인체에
+		}
 		if length, cost := w.nearlyGlued(p, g); length > 0 {
 			found(length, cost, g)
 		}
