@@ -24,7 +24,7 @@ const (
 // MostReadings is what a photo may cost, in readings, where nothing else is said; probes and looks at a
 // few lines count as much as a reading of everything, of which there are no more than mostFull.
 const (
-	MostReadings = 14
+	MostReadings = 18
 	mostFull     = 5
 )
 
