@@ -269,7 +269,11 @@ func (d *Dictionary) addWord(c checker, key string, w Word) {
 // do with exosomes.
 const minStem = 4
 
-// everyToken gives the tokens of all terms and words of the grammar.
+// comparison is what words are named that exosomes are only compared by.
+const comparison = "unlike"
+
+// everyToken gives the tokens of all terms and words of the grammar, but for those of comparisons: "works like" makes no
+// work a word of lists.
 func (d *Dictionary) everyToken() map[string]bool {
 	all := make(map[string]bool, 1<<13)
 	learn := func(key string) {
@@ -283,11 +287,12 @@ func (d *Dictionary) everyToken() map[string]bool {
 		}
 	}
 	for _, at := range [...]map[string]int32{d.wordAt, d.stemAt} {
-		for key := range at {
-			if strings.ContainsAny(key, " /()',") {
-				learn(key)
-			} else {
+		for key, i := range at {
+			switch several := strings.ContainsAny(key, " /()',"); {
+			case !several:
 				all[key] = true
+			case d.words[i].Name != comparison:
+				learn(key)
 			}
 		}
 	}
