@@ -198,6 +198,9 @@ const (
 	Tail    AffixRole = "tail"    // ends names far more often than it is one
 	Before  AffixRole = "before"  // stands between a name and its source: "exosomes from"
 	Negator AffixRole = "negator" // makes a sentence with exosomes say that there are none, or leaves open what it says: "are not used"
+	Against AffixRole = "against" // stands between two that are compared, neither of which need be there: "human exosomes vs rose exosomes"
+	With    AffixRole = "with"    // says that something is there, after what is not: "no parabens, but human exosomes"
+	Nor     AffixRole = "nor"     // joins the last of several that a negation denies: "free of parabens, silicones or human exosomes"
 	Idiom   AffixRole = "idiom"   // has a negator and denies nothing: "never miss"
 	Nothing AffixRole = "nothing" // says of what stands before a colon that there is none of it: "nil"
 	Being   AffixRole = "being"   // stands beside a negation that says something of what is named before it: "are not used"

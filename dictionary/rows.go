@@ -129,7 +129,7 @@ func (c checker) columnWord() ColumnWord {
 func (c checker) affix() Affix {
 	return Affix{
 		Text: c.text("text"), Role: AffixRole(c.oneOf("role", string(Praise), string(Place), string(General), string(Ending), string(Made), string(Subject), string(Product),
-			string(Food), string(Goods), string(Tail), string(Before), string(Negator), string(Idiom), string(Nothing), string(Being), string(Other), string(Beside))),
+			string(Food), string(Goods), string(Tail), string(Before), string(Negator), string(Against), string(With), string(Nor), string(Idiom), string(Nothing), string(Being), string(Other), string(Beside))),
 		Language: c.text("language"), Evidence: c.evidence(), Source: c.get("source"),
 	}
 }

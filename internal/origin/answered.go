@@ -34,6 +34,22 @@ func (j *judge) answered(text string, parts []match.Part, out []bool) (answers [
 	return answers
 }
 
+// bracketed leaves out all of parts in the bracket that the first of them, a negation with a colon, begins: "(free from: GMO, animal material)".
+// It reports whether it does.
+func bracketed(text string, parts []match.Part, out []bool) bool {
+	before, behind := strings.TrimRight(text[:parts[0].Start], " "), strings.TrimLeft(text[parts[0].End:], " ")
+	if !strings.HasSuffix(before, "(") || !strings.HasPrefix(behind, ":") {
+		return false
+	}
+	closed := len(text) - len(behind) + max(0, strings.IndexByte(behind, ')'))
+	for i, p := range parts {
+		if p.Start < closed {
+			out[i] = true
+		}
+	}
+	return true
+}
+
 // saysNo reports whether a colon and a word that says there is none stand in a text, up to the end of a field.
 func (j *judge) saysNo(text string, at int) bool {
 	said := answer.FindStringSubmatch(text[max(0, at):])

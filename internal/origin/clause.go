@@ -81,6 +81,9 @@ func (j *judge) maybeDenied(m *match.Match) bool {
 	})
 	words := dictionary.Tokens(clause)
 	for i, word := range words {
+		if j.d.Affix(word, dictionary.Against) && slices.ContainsFunc(words[:i], j.isNoun) && slices.ContainsFunc(words[i:], j.isNoun) {
+			return true
+		}
 		if j.d.Affix(word, dictionary.Negator) && !j.idiom(words, i) && !j.deniesOther(word, words[i+1:]) && (j.besideNouns(words, i) || j.predicate(words, i)) {
 			return true
 		}

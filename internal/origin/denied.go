@@ -11,9 +11,10 @@ import (
 )
 
 // affirmed leaves out the words that a negation denies, and the negations. It reports whether the
-// only words for exosomes were among them. A negation reaches no farther than grammar words reach:
+// only words for exosomes were among them, and whether that is unsure: they are only said to be like something, in a word
+// that was mended or on the line before. A negation reaches no farther than grammar words reach:
 // in "sans parfum, exosomes" it is the perfume that is missing. An amount of nothing denies, too, and a cross.
-func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
+func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied, unsure bool) {
 	text, parts := j.upTo(m), m.Parts
 	out := j.ofNothing(text, parts)
 	crossed(text, parts, out)
@@ -31,8 +32,12 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 				}
 			}
 		case dictionary.ClassWithout:
-			if out[i] = true; !answers[i] {
-				deny(text, parts[i:], out[i:])
+			if out[i] = true; bracketed(text, parts[i:], out[i:]) {
+				continue
+			}
+			if !answers[i] {
+				end := i + deny(text, parts[i:], out[i:])
+				unsure = unsure || compares(p.Word) && (p.Edits > 0 || strings.Contains(text[p.Start:parts[end].End], "\n"))
 			}
 		case dictionary.ClassFree:
 			if out[i] = true; (i == 0 || !touch(text, parts[i-1], parts[i])) && i+1 < len(parts) && ofSigns(p.Word) && ofSigns(parts[i+1].Word) { // 無添加外泌體
@@ -44,7 +49,7 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 		}
 	}
 	if !slices.Contains(out, true) {
-		return parts, false
+		return parts, false, false
 	}
 	for i := range parts {
 		switch {
@@ -54,24 +59,49 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied bool) {
 			gone++
 		}
 	}
-	return kept, nouns > 0 && gone == nouns
+	denied = nouns > 0 && gone == nouns
+	return kept, denied, denied && unsure
 }
 
 // deny leaves out the first of parts, which denies what touches it behind, and what it reaches: up to a noun and what
-// tells its source.
-func deny(text string, parts []match.Part, out []bool) {
+// tells its source, or to a sign that parts clauses. It gives the last that is left out.
+func deny(text string, parts []match.Part, out []bool) (last int) {
 	not := parts[0].Word
 	out[0] = true
-	for k := 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(not, parts[k].Word); k++ {
-		out[k] = true
+	for k := 1; k < len(parts) && touch(text, parts[k-1], parts[k]) && reaches(not, parts[k].Word) && (k == 1 || !partsSentence(text, parts[k-1:])); k++ {
+		out[k], last = true, k
 		if parts[k].Word.Class == dictionary.ClassNoun {
 			for n := range behindNoun(text, not, parts[k:]) {
 				out[k+1+n] = true
 			}
-			return
+			return k
 		}
 	}
+	return last
 }
+
+// compares reports whether a negation says of what stands behind it that something else is like it, or better.
+func compares(not dictionary.Word) bool { return not.Name != without }
+
+// without is what negations are called that say that there is none.
+const without = "without"
+
+// partsSentence reports whether signs between the first two of parts part what is said of one from what is said of the other,
+// "stronger than PRP - human exosomes", or whether the second begins a bracket with a noun in it.
+func partsSentence(text string, parts []match.Part) bool {
+	between := text[parts[0].End:parts[1].Start]
+	if sentenceParts.MatchString(between) {
+		return true
+	}
+	bracket := parts[1].Start
+	closed := bracket + max(0, strings.IndexAny(text[bracket:], ")）"))
+	return strings.ContainsAny(between, "(（") && slices.ContainsFunc(parts[1:], func(p match.Part) bool {
+		return p.Word.Class == dictionary.ClassNoun && p.Start < closed
+	})
+}
+
+// sentenceParts are signs between words that are not of one another: "/" is, "human/animal exosomes", and a line may end anywhere.
+var sentenceParts = regexp.MustCompile(`[:;!?：；。！？|•·–—]|\.\s|\s[-/]\s`)
 
 // elided gives the negation before a noun that is run together with its end: "au lieu d'exosomes" is denied by "lieu d".
 func (j *judge) elided(text string, noun *match.Part) (not dictionary.Word, ok bool) {

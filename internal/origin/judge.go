@@ -98,7 +98,7 @@ func (j *judge) ingredient(i int) {
 		}
 		return
 	}
-	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asks(m) {
+	if j.maybeDenied(m) || j.enumerated(m) || j.maybeCrossed(m) || j.asks(m) {
 		j.negated = append(j.negated, m)
 		for _, s := range o.stated {
 			j.hidden = append(j.hidden, s.origin)
@@ -208,7 +208,7 @@ func (j *judge) claim(m *match.Match) {
 	if j.insideList(m) || slices.ContainsFunc(j.betweenPieces(), between) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) || j.behindComma(m) {
 		j.among = append(j.among, m)
 	}
-	if j.maybeDenied(m) || j.maybeCrossed(m) || j.asked(m) {
+	if j.maybeDenied(m) || j.enumerated(m) || j.maybeCrossed(m) || j.asked(m) {
 		return
 	}
 	if len(o.stated) == 0 {

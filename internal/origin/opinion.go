@@ -12,7 +12,7 @@ import (
 // opinion is what the words of one ingredient, or of one claim, say of its origin.
 type opinion struct {
 	denied bool // the words say that there is none, or a rule says it is no exosome
-	mended bool // the rule says so by a word that was mended
+	mended bool // they say so by a word that was mended
 	stated []statement
 	likely dictionary.Origin // of one that states nothing
 	why    string            // of likely, or of not knowing
@@ -45,11 +45,11 @@ func (j *judge) opinion(m *match.Match) opinion {
 // ofWords tries the rules from the top on the words of one match. Words of other ingredients are
 // never looked at.
 func (j *judge) ofWords(m *match.Match) opinion {
-	told, denied := j.affirmed(m)
+	told, denied, unsure := j.affirmed(m)
 	parts, left := j.together(told)
 	left = left || deniesSource(m.Parts, told)
 	words := sources(parts)
-	o := opinion{denied: denied}
+	o := opinion{denied: denied, mended: unsure}
 	for r := range j.d.Rules() {
 		if o.denied || !words.hold(r) {
 			continue
