@@ -160,16 +160,17 @@ type Doubt struct {
 // ColumnRole is what a word does in a table of ingredients that was typed or pasted.
 type ColumnRole string
 
-// The roles. The first five head columns, the surest heading of names first.
+// The roles. The first six head columns, the surest heading of names first.
 const (
-	InciColumn  ColumnRole = "inci-column"  // of INCI names
-	NameColumn  ColumnRole = "name-column"  // of ingredients
-	TradeColumn ColumnRole = "trade-column" // of names, which may be those of a trade
-	SideColumn  ColumnRole = "side-column"  // of what stands beside names: numbers, shares, functions
-	GoodsColumn ColumnRole = "goods-column" // of products: what stands in it is no ingredient
-	Share       ColumnRole = "share"        // stands in cells of shares: "q.s. to 100"
-	Sum         ColumnRole = "sum"          // names a row that sums up others
-	Section     ColumnRole = "section"      // begins a row that heads a part of the table: "Phase A"
+	InciColumn   ColumnRole = "inci-column"   // of INCI names
+	NameColumn   ColumnRole = "name-column"   // of ingredients
+	TradeColumn  ColumnRole = "trade-column"  // of names, which may be those of a trade
+	SideColumn   ColumnRole = "side-column"   // of what stands beside names: numbers, shares, functions
+	OriginColumn ColumnRole = "origin-column" // of what the ingredients come from; names a field that says so, too
+	GoodsColumn  ColumnRole = "goods-column"  // of products: what stands in it is no ingredient
+	Share        ColumnRole = "share"         // stands in cells of shares: "q.s. to 100"
+	Sum          ColumnRole = "sum"           // names a row that sums up others
+	Section      ColumnRole = "section"       // begins a row that heads a part of the table: "Phase A"
 )
 
 // ColumnWord is a word of tables.

@@ -183,7 +183,7 @@ func taken(m match.Match) string {
 // parts prints the words of a name that the rules of origin go by, and those of its footnote.
 func (e *explanation) parts(m match.Match) {
 	e.grammar("       ", m.Parts)
-	e.grammar("       in its footnote, ", m.Note)
+	e.grammar("       in its "+m.Note.In+", ", m.Note.Parts)
 }
 
 func (e *explanation) grammar(lead string, parts []match.Part) {

@@ -35,6 +35,11 @@ func (l *Label) addTable(t *table) {
 			if len(items) == 0 {
 				continue
 			}
+			if t.origin > 0 && t.origin < len(r.cells) {
+				for i := range items {
+					items[i].Origin = r.cells[t.origin]
+				}
+			}
 			found = append(found, items...)
 			asides = append(append(asides, Range{at, cell.Start}), s.asides...)
 			at = cell.End

@@ -38,7 +38,9 @@ func (t *table) heads() (best, others int) {
 	for k, r := range first.cells {
 		switch n, other := t.headCell(r); {
 		case other:
-			others++
+			if others++; t.headsOrigin(r) {
+				t.origin = k
+			}
 		case n > best:
 			best, t.names = n, k
 		case t.isName(r):
@@ -78,7 +80,7 @@ func (t *table) headCell(r Range) (names int, other bool) {
 	}
 	for _, w := range words {
 		t.goods = t.goods || t.d.ColumnWord(w, dictionary.GoodsColumn)
-		if w == "%" || w == "#" || t.d.ColumnWord(w, dictionary.SideColumn) {
+		if w == "%" || w == "#" || t.d.ColumnWord(w, dictionary.SideColumn) || t.d.ColumnWord(w, dictionary.OriginColumn) {
 			return 0, true
 		}
 		for i, role := range nameColumns {
@@ -94,6 +96,11 @@ func (t *table) headCell(r Range) (names int, other bool) {
 		}
 	}
 	return names, false
+}
+
+// headsOrigin says whether a cell heads the column of what the ingredients come from.
+func (t *table) headsOrigin(r Range) bool {
+	return slices.ContainsFunc(dictionary.Tokens(dictionary.Fold(t.text[r.Start:r.End])), func(w string) bool { return t.d.ColumnWord(w, dictionary.OriginColumn) })
 }
 
 // columns counts what stands in each column. A first row without the values that the others have heads them.

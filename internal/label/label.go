@@ -70,6 +70,7 @@ type Ingredient struct {
 	Name       Range // inside Start and End: without amounts ("(10,000 ppm)", "5 %") at either end
 	MayContain bool  // follows "may contain" or "+/-"
 	List       int   // index in Label.Lists
+	Origin     Range // the cell of its row, in a column headed "Origin", that says what it comes from; empty without one
 }
 
 // List is one list of ingredients with its heading; Heading is empty where none was read.

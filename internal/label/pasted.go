@@ -8,12 +8,13 @@ import (
 // table is the rows of a typed table and where in them the names stand.
 type table struct {
 	*content
-	sign  parting
-	head  *row // the row that says what the columns hold, nil without one
-	rows  []row
-	names int  // the column of the names
-	all   bool // there is nothing but names, in all columns
-	goods bool // a column is headed as that of products
+	sign   parting
+	head   *row // the row that says what the columns hold, nil without one
+	rows   []row
+	names  int  // the column of the names
+	all    bool // there is nothing but names, in all columns
+	goods  bool // a column is headed as that of products
+	origin int  // the column of what the ingredients come from, 0 for none: it is never the first
 }
 
 // tables finds the tables of typed text. What a first look at its signs rules out costs no more than that look.
@@ -136,7 +137,7 @@ func (t *table) mostNames(columns []column) int {
 func (t *table) beside(columns []column) (sides, prose int) {
 	for k, c := range columns {
 		switch {
-		case c.sides(len(t.rows)), t.sign.fields && k > 0:
+		case c.sides(len(t.rows)), t.sign.fields && k > 0, k > 0 && k == t.origin:
 			sides++
 		case t.sign.around && k == behindName && c.prose(len(t.rows)):
 			prose++

@@ -45,7 +45,7 @@ func (t *table) fields() []field {
 	}
 	kept := all[:0]
 	for _, f := range all {
-		if count[f.key] >= fewSigns && (t.d.Lookup(f.key) == nil || t.d.ColumnWord(f.key, dictionary.SideColumn)) {
+		if count[f.key] >= fewSigns && (t.d.Lookup(f.key) == nil || t.d.ColumnWord(f.key, dictionary.SideColumn) || t.d.ColumnWord(f.key, dictionary.OriginColumn)) {
 			for _, w := range dictionary.Tokens(f.key) {
 				f.name = f.name || t.d.ColumnWord(w, dictionary.InciColumn) || t.d.ColumnWord(w, dictionary.NameColumn) || f.key == w && t.d.ColumnWord(w, dictionary.TradeColumn)
 			}
@@ -63,7 +63,7 @@ func (t *table) fieldName(before string) string {
 		return key
 	}
 	last := key[strings.LastIndexAny(key, " :")+1:]
-	for _, role := range [...]dictionary.ColumnRole{dictionary.SideColumn, dictionary.InciColumn, dictionary.NameColumn, dictionary.TradeColumn} {
+	for _, role := range [...]dictionary.ColumnRole{dictionary.SideColumn, dictionary.OriginColumn, dictionary.InciColumn, dictionary.NameColumn, dictionary.TradeColumn} {
 		if t.d.ColumnWord(dictionary.Fold(last), role) {
 			return last
 		}

@@ -57,6 +57,7 @@ func (w *work) mentions(s *sentence) (out []Match) {
 			if m.Edits > 0 {
 				m.How = Edited
 			}
+			m.Note = w.fieldSaid(&m)
 			out = append(out, m)
 		}
 		i = end - 1

@@ -70,13 +70,17 @@ func (w *work) noteOf(sign string) note {
 // grammar, letter for letter, and none may deny: what was tested on human skin is not of it. Nor does a source by itself
 // count: it may be an allergen.
 func (w *work) sourceSaid(start, end int) []Part {
+	return w.sourceIn(start, end, false)
+}
+
+// sourceIn is sourceSaid, for words that are tied to what comes from it by what stands before them, or are not.
+func (w *work) sourceIn(start, end int, tied bool) []Part {
 	s := w.parse(start, end)
 	for i := range s.tokens {
 		if !s.tokens[i].used && !s.epithet(i) {
 			return nil
 		}
 	}
-	tied := false
 	for _, p := range s.parts {
 		switch c := p.Word.Class; {
 		case c == dictionary.ClassModifier && w.m.dict.Affix(p.Word.Name, dictionary.Beside):

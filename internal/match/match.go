@@ -27,6 +27,12 @@ type Part struct {
 	Cost       int32  // of that, weighted, in hundredths of an arbitrary wrong letter
 }
 
+// Note is what is said of what exosomes come from beside the list or the name.
+type Note struct {
+	Parts []Part // the words, nil for none
+	In    string // where they stand: "footnote", "row" of a table, "field"
+}
+
 // Match is one ingredient as understood, or one mention of exosomes outside a list.
 type Match struct {
 	Ingredient int    // index of the first of the label's ingredients it came from; -1 outside a list
@@ -38,7 +44,7 @@ type Match struct {
 	Term       *dictionary.Term // of a name in the vocabulary or the look-alikes; nil for others
 	Reference  int              // CosIng number; 0 for names outside CosIng
 	Parts      []Part           // in order; only for names of or near exosomes, and unknown ones
-	Note       []Part           // the words of its footnote, if that says what the exosomes come from
+	Note       Note             // what is said elsewhere of what the exosomes come from
 	How        How
 	Edits      int     // letters that had to change
 	Cost       float64 // weighted: 1 is one arbitrary wrong letter

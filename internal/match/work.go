@@ -59,7 +59,7 @@ func (w *work) list(l *label.Label) []Match {
 	}
 	for i := range out {
 		if m := &out[i]; m.exosome() {
-			m.Note = w.footnote(m)
+			m.Note = w.noted(m)
 		}
 	}
 	return out

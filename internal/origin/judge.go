@@ -98,7 +98,7 @@ func (j *judge) ingredient(i int) {
 		}
 		return
 	}
-	if j.maybeDenied(m) || j.enumerated(m) || j.maybeCrossed(m) || j.asks(m) {
+	if j.leftOpen(m) || j.asks(m) {
 		j.negated = append(j.negated, m)
 		for _, s := range o.stated {
 			j.hidden = append(j.hidden, s.origin)
@@ -124,6 +124,11 @@ func (j *judge) ingredient(i int) {
 	if len(o.stated) > 1 {
 		j.warning(SeveralOrigins, quoted(m.Read)+" names "+andOrigins(o.stated))
 	}
+}
+
+// leftOpen reports whether words or signs beside a match leave open whether what it names is there.
+func (j *judge) leftOpen(m *match.Match) bool {
+	return j.maybeDenied(m) || j.enumerated(m) || j.either(m) || j.maybeCrossed(m)
 }
 
 func (j *judge) add(f Finding, i int) {
@@ -208,7 +213,7 @@ func (j *judge) claim(m *match.Match) {
 	if j.insideList(m) || slices.ContainsFunc(j.betweenPieces(), between) || m.How == match.Edited && j.behindList(m) || j.beforeList(m) || j.behindComma(m) {
 		j.among = append(j.among, m)
 	}
-	if j.maybeDenied(m) || j.enumerated(m) || j.maybeCrossed(m) || j.asked(m) {
+	if j.leftOpen(m) || j.asked(m) {
 		return
 	}
 	if len(o.stated) == 0 {

@@ -24,20 +24,20 @@ type statement struct {
 	because string
 }
 
-// opinion is what the words of a match say, or its footnote where they name no source.
+// opinion is what the words of a match say, or what is noted of it where they name no source.
 func (j *judge) opinion(m *match.Match) opinion {
 	o := j.ofWords(m)
-	if o.denied || len(o.stated) > 0 || len(m.Note) == 0 {
+	if o.denied || len(o.stated) > 0 || len(m.Note.Parts) == 0 {
 		return o
 	}
-	note := match.Match{Ingredient: -1, Start: m.Note[0].Start, End: m.Note[len(m.Note)-1].End, Parts: m.Note}
+	note := match.Match{Ingredient: -1, Start: m.Note.Parts[0].Start, End: m.Note.Parts[len(m.Note.Parts)-1].End, Parts: m.Note.Parts}
 	note.Read = j.l.Text[note.Start:note.End]
 	n := j.ofWords(&note)
 	if n.denied || len(n.stated) == 0 {
 		return o
 	}
 	for i := range n.stated {
-		n.stated[i].because += ", as its footnote says: " + quoted(note.Read)
+		n.stated[i].because += ", as its " + m.Note.In + " says: " + quoted(note.Read)
 	}
 	return n
 }

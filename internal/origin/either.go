@@ -1,0 +1,50 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"exoscan/dictionary"
+	"exoscan/internal/match"
+)
+
+// either reports whether another source stands beside those of a match, with an "or" between: "derived from human or plant
+// sources" says neither. Of two of one origin it is that.
+func (j *judge) either(m *match.Match) bool {
+	if len(m.Parts) == 0 {
+		return false
+	}
+	from, to := max(0, m.Parts[0].Start-longestAmount), min(len(j.l.Text), m.Parts[len(m.Parts)-1].End+longestAmount)
+	if !j.hasOr(j.l.Text[from:to]) { // as nearly none has, it costs nothing
+		return false
+	}
+	words := dictionary.Tokens(dictionary.Fold(j.l.Text[from:to]))
+	for i, word := range words {
+		if !j.d.Affix(word, dictionary.Nor) || i == 0 || i+1 == len(words) {
+			continue
+		}
+		before, behind := j.sourceOf(words[i-1]), j.sourceOf(words[i+1])
+		if before != "" && behind != "" && before != behind && slices.ContainsFunc(m.Parts, func(p match.Part) bool { return p.Word.Origin == before || p.Word.Origin == behind }) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOr reports whether a text has an "or".
+func (j *judge) hasOr(text string) bool {
+	ors := j.d.Affixes(dictionary.Nor)
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.ContainsFunc(ors, func(or string) bool { return strings.EqualFold(word, or) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceOf is the origin that a word states, "" for none.
+func (j *judge) sourceOf(word string) dictionary.Origin {
+	w, _ := j.d.Word(word)
+	return w.Origin
+}
