@@ -49,7 +49,7 @@ func (w *work) waysThrough(s *sentence, t *token) *gluedWays {
 		source := behindSource(g.best, i, first)
 		g.take(source, i+utf8.RuneLen(r), gluedStep{left: leftOver, from: i})
 		for _, word := range near.glued[r] {
-			if strings.HasPrefix(g.run[i:], word.text) {
+			if strings.HasPrefix(g.run[i:], word.text) && (!word.people() || i == 0 && w.beginsNoun(g.run[len(word.text):])) {
 				g.take(source, i+len(word.text), gluedStep{words: 1, from: i, word: &word.word})
 			}
 		}

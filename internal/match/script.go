@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,6 +54,9 @@ func wholeSource(run string, best []gluedStep, end int) bool {
 	}
 	word, first := run[from:end], script(run[from:])
 	n, kana := utf8.RuneCountInString(word), first == unicode.Katakana || first == unicode.Hiragana
+	if n == 1 && first == unicode.Han {
+		return soleSign(run, best, from, end, next)
+	}
 	if best[end].word.Class == dictionary.ClassHuman || first == unicode.Han || n > 3 || n > 2 && !kana {
 		return true
 	}
@@ -65,6 +69,34 @@ func wholeSource(run string, best []gluedStep, end int) bool {
 		return begins || ends && best[from].word != nil
 	}
 	return begins || best[from].word != nil
+}
+
+// soleSign reports whether a single Chinese sign that tells a source, from one place of a run to another, is a word there: 米
+// is no rice in 米奇, and 马 before what plants are called, or have, is half of the name of one.
+func soleSign(run string, best []gluedStep, from, end, next int) bool {
+	animal := best[end].word.Class == dictionary.ClassAnimal
+	if end == len(run) {
+		return !animal || from > 0 && best[from].word != nil && best[from].word.Class == dictionary.ClassNoun
+	}
+	if best[next].word == nil || !animal {
+		return best[next].word != nil
+	}
+	switch best[next].word.Class {
+	case dictionary.ClassNoun, dictionary.ClassTissue, dictionary.ClassModifier, dictionary.ClassMedium:
+		return true
+	}
+	return false
+}
+
+// people reports whether a word is the sign 人, in which hundreds of other words end or begin.
+func (g *gluedWord) people() bool { return len(g.letters) == 1 && g.word.Class == dictionary.ClassHuman }
+
+// beginsNoun reports whether a run begins with a noun for exosomes.
+func (w *work) beginsNoun(run string) bool {
+	r, _ := utf8.DecodeRuneInString(run)
+	return slices.ContainsFunc(w.m.vocab.near().glued[r], func(g *gluedWord) bool {
+		return g.word.Class == dictionary.ClassNoun && strings.HasPrefix(run, g.text)
+	})
 }
 
 // script gives the script that a run begins in, nil for one with spaces.
