@@ -17,12 +17,19 @@ const clauseEnds = ".,;!?\n\r。、，；！？|•·"
 // farthest is how many bytes from a match its clause reaches at most, so that no text takes long.
 const farthest = 200
 
-// clause is the ingredient that a match is of, or the text around a claim up to the next signs that end a clause.
+// clause is the ingredient that a match is of, or the text around a claim up to the next signs that end a clause. What is
+// said before a sign of other exosomes than the last is not of it.
 func (j *judge) clause(m *match.Match) string {
 	from, to := max(0, m.Start-farthest), min(len(j.l.Text), m.End+farthest)
+	last := m.Start // of its nouns
+	for _, p := range m.Parts {
+		if p.Word.Class == dictionary.ClassNoun {
+			last = p.Start
+		}
+	}
 	if m.Ingredient >= 0 && m.Ingredient < len(j.l.Ingredients) {
 		in := j.l.Ingredients[m.Ingredient]
-		return j.l.Text[min(max(in.Start, from), m.Start):max(min(in.End, to), m.End)]
+		return j.behindAnother(j.l.Text[min(max(in.Start, from), m.Start):last]) + j.l.Text[last:max(min(in.End, to), m.End)]
 	}
 	before, behind := j.l.Text[from:m.Start], j.l.Text[m.End:to]
 	if k := strings.LastIndexAny(before, clauseEnds); k >= 0 {
@@ -32,7 +39,18 @@ func (j *judge) clause(m *match.Match) string {
 	if k := strings.IndexAny(behind, clauseEnds); k >= 0 {
 		behind = behind[:k]
 	}
-	return before + j.l.Text[m.Start:m.End] + behind
+	return j.behindAnother(before+j.l.Text[m.Start:last]) + j.l.Text[last:m.End] + behind
+}
+
+// behindAnother is what of a text before exosomes is not of others that stand before a sign: "No human exosomes: only ".
+func (j *judge) behindAnother(before string) string {
+	signs := sentenceParts.FindAllStringIndex(before, -1)
+	for k := len(signs) - 1; k >= 0; k-- {
+		if slices.ContainsFunc(dictionary.Tokens(dictionary.Fold(before[:signs[k][0]])), j.isNoun) {
+			return before[signs[k][1]:]
+		}
+	}
+	return before
 }
 
 // asked reports whether a claim stands in a question. What another sentence or a name asks is not asked of it: "Rose Exosome
@@ -66,12 +84,18 @@ var aside = regexp.MustCompile(`[(\[（][^()\[\]（）]*(?:[)\]）]|$)`)
 // countsNone is how many there are of what stands behind it, in a sentence: rows are counted from 0, too.
 var countsNone = regexp.MustCompile(`\pL 0 $`)
 
+// noneCounted is the same behind it: "Human exosome content: 0 per ml".
+var noneCounted = regexp.MustCompile(`^[^,;.:=\n]{0,24}[:=] ?0+(?:[.,]0+)?(?: ?(?:/|[nµu]?g\b|mg\b|ml\b|per\b|pro\b|par\b|por\b|particles\b|billion\b)| *(?:\.\s|\n|\.?$))`)
+
 // maybeDenied reports whether a negation in the clause of an ingredient or a claim may deny its exosomes, in words that the
 // grammar does not know: "Human exosomes are not used", "We never use human exosomes". It does not where it denies what
 // follows it: "no parabens", "non-animal", "No. 5"; nor in brackets.
 func (j *judge) maybeDenied(m *match.Match) bool {
-	if len(m.Parts) > 0 && countsNone.MatchString(j.l.Text[max(0, m.Parts[0].Start-longestAmount):m.Parts[0].Start]) {
-		return true
+	if len(m.Parts) > 0 {
+		first, last := m.Parts[0].Start, m.Parts[len(m.Parts)-1].End
+		if countsNone.MatchString(j.l.Text[max(0, first-longestAmount):first]) || noneCounted.MatchString(j.l.Text[last:min(len(j.l.Text), last+2*longestAmount)]) {
+			return true
+		}
 	}
 	clause := aside.ReplaceAllStringFunc(dictionary.Fold(j.clause(m)), func(in string) string {
 		if slices.ContainsFunc(dictionary.Tokens(in), j.isNoun) {
