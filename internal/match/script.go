@@ -89,7 +89,9 @@ func soleSign(run string, best []gluedStep, from, end, next int) bool {
 }
 
 // people reports whether a word is the sign 人, in which hundreds of other words end or begin.
-func (g *gluedWord) people() bool { return len(g.letters) == 1 && g.word.Class == dictionary.ClassHuman }
+func (g *gluedWord) people() bool {
+	return len(g.letters) == 1 && g.word.Class == dictionary.ClassHuman
+}
 
 // beginsNoun reports whether a run begins with a noun for exosomes.
 func (w *work) beginsNoun(run string) bool {

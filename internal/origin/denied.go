@@ -36,12 +36,17 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied, unsure bool
 				continue
 			}
 			if !answers[i] {
-				end := i + deny(text, parts[i:], out[i:])
+				end := i + deny(text, parts[i:i+reaching(text, parts, i)], out[i:])
 				unsure = unsure || compares(p.Word) && (p.Edits > 0 || strings.Contains(text[p.Start:parts[end].End], "\n"))
 			}
 		case dictionary.ClassFree:
-			if out[i] = true; (i == 0 || !touch(text, parts[i-1], parts[i])) && i+1 < len(parts) && ofSigns(p.Word) && ofSigns(parts[i+1].Word) { // 無添加外泌體
-				deny(text, parts[i:], out[i:])
+			out[i] = true
+			if ofSigns(p.Word) { // 無添加外泌體
+				n, _ := reach(text, parts, i)
+				deny(text, parts[i:i+n], out[i:])
+				if before, _ := j.ofBefore(text, parts, i); !before {
+					continue
+				}
 			}
 			for k := i - 1; k >= 0 && touch(text, parts[k], parts[k+1]) && (k == i-1 || hasSource(parts[k:i])); k-- {
 				out[k] = true
