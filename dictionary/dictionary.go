@@ -8,6 +8,11 @@
 // does not match: what was read wrong is the business of package match.
 package dictionary
 
+import (
+	"slices"
+	"strings"
+)
+
 // Origin is where something comes from; "" says nothing.
 type Origin string
 
@@ -114,9 +119,18 @@ type Word struct {
 	Kind     Kind   // of a noun or a medium
 	Origin   Origin // what the word states when the rules let it
 	Likely   Origin
-	Language string
+	Language string // a BCP 47 tag, or several, parted by a space, of languages that write it alike
 	Evidence string
 	Source   string
+}
+
+// SameLanguage reports whether two words may be of one language, by their Language.
+func SameLanguage(a, b string) bool {
+	if a == b || !strings.Contains(a, " ") && !strings.Contains(b, " ") {
+		return a == b
+	}
+	others := strings.Fields(b)
+	return slices.ContainsFunc(strings.Fields(a), func(l string) bool { return slices.Contains(others, l) })
 }
 
 // Role is what a heading does on a label.

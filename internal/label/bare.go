@@ -156,7 +156,7 @@ func (s *splitter) finishes(w dictionary.Word, behind int) bool {
 func (s *splitter) sourceBehind(noun dictionary.Word, i int) int {
 	for i < len(s.toks) && s.toks[i].kind == word && !ascii(s.text[s.toks[i].start:s.toks[i].end]) {
 		w, more := s.grammar(i, len(s.toks))
-		if w.Class == "" || w.Class == dictionary.ClassNoun || w.Language != noun.Language {
+		if w.Class == "" || w.Class == dictionary.ClassNoun || !dictionary.SameLanguage(w.Language, noun.Language) {
 			break
 		}
 		i += more + 1

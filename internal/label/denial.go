@@ -169,7 +169,7 @@ func (c *content) deniable(s segment, not dictionary.Word) bool {
 		t := &c.toks[i]
 		switch w, ok := c.d.Word(c.key(t)); {
 		case t.kind != word || w.Class == dictionary.ClassNoun:
-		case ok && (w.Language != not.Language || w.Class == dictionary.ClassPlant || w.Class == dictionary.ClassMicrobe || w.Class == dictionary.ClassFerment),
+		case ok && (!dictionary.SameLanguage(w.Language, not.Language) || w.Class == dictionary.ClassPlant || w.Class == dictionary.ClassMicrobe || w.Class == dictionary.ClassFerment),
 			!ok && t.knowledge == known && t.letters > 0:
 			return false
 		}

@@ -51,7 +51,8 @@ func (b *workbench) built() (names []builtName) {
 		case unspaced(w.Text):
 			name.of = "no spaces"
 		}
-		noun := nouns[w.Language]
+		lang, _, _ := strings.Cut(w.Language, " ")
+		noun := nouns[lang]
 		if len(noun) == 0 {
 			noun = nouns["en"]
 		}
@@ -81,7 +82,9 @@ func (b *workbench) nouns() map[string][]string {
 	nouns := map[string][]string{"en": {"exosomes", "extracellular vesicles", "vesicles", "nanovesicles", "EVs"}}
 	for _, w := range b.d.Words() {
 		if w.Class == dictionary.ClassNoun && w.Kind == dictionary.Exosome && w.Origin == "" && !w.Stem && w.Language != "en" {
-			nouns[w.Language] = append(nouns[w.Language], w.Text)
+			for lang := range strings.FieldsSeq(w.Language) {
+				nouns[lang] = append(nouns[lang], w.Text)
+			}
 		}
 	}
 	return nouns

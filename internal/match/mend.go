@@ -154,7 +154,7 @@ func (w *work) speaks(s *sentence, meant string) bool {
 	others := false
 	for _, p := range s.parts {
 		if l := p.Word.Language; p.Word.Class != dictionary.ClassNoun && l != latin && l != "" && !w.m.dict.Affix(p.Word.Text, dictionary.Before) {
-			if l == word.Language {
+			if dictionary.SameLanguage(l, word.Language) {
 				return true
 			}
 			others = true

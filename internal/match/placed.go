@@ -62,7 +62,7 @@ func (w *work) placedSource(s *sentence, text string) (meant string, cost int32)
 	switch {
 	case of.Class.States() == "", of.Class == dictionary.ClassHuman:
 		return "", 0
-	case of.Language == "en", slices.ContainsFunc(s.parts, func(p Part) bool { return p.Word.Language == of.Language }):
+	case of.Language == "en", slices.ContainsFunc(s.parts, func(p Part) bool { return dictionary.SameLanguage(p.Word.Language, of.Language) }):
 		return meant, cost
 	}
 	return "", 0 // Medicube is no Dutch or Latin word

@@ -67,6 +67,18 @@ func (w *work) entries(start, end int) *sentence {
 	return s
 }
 
+// unbind finds the grammar word that an apostrophe binds to the one before it: "d'avoine", "dell'uva".
+func (w *work) unbind(s *sentence, t *token) {
+	at := strings.IndexByte(t.text, '\'') + 1
+	if at == 0 || t.meant != "" || w.m.vocab.everyday[t.text[:at]]&bound == 0 {
+		return
+	}
+	if word, ok := w.m.dict.Word(t.text[at:]); ok {
+		s.add(word, t.start+at, t.end, 0, 0)
+		t.used, t.known = true, true
+	}
+}
+
 // usualParts is as many as most names of exosomes have.
 const usualParts = 4
 
@@ -136,8 +148,12 @@ func (w *work) understand(s *sentence, alike bool) {
 	}
 	w.phrases(s, alike)
 	for i := range s.tokens {
-		if t := &s.tokens[i]; !t.used && dictionary.Glued(t.text) {
+		switch t := &s.tokens[i]; {
+		case t.used:
+		case dictionary.Glued(t.text):
 			w.unglue(s, t)
+		default:
+			w.unbind(s, t)
 		}
 	}
 	s.sort()

@@ -104,7 +104,7 @@ func abroad(w, with dictionary.Word) bool {
 // sameTongue reports whether two words may be of one language. A word of Chinese signs may be Japanese as well, and
 // Chinese of either writing, whichever of them the table names.
 func sameTongue(a, b dictionary.Word) bool {
-	return a.Language == b.Language || eastAsian(a.Language) && eastAsian(b.Language) && (ofSigns(a) || ofSigns(b))
+	return dictionary.SameLanguage(a.Language, b.Language) || eastAsian(a.Language) && eastAsian(b.Language) && (ofSigns(a) || ofSigns(b))
 }
 
 func eastAsian(language string) bool { return language == "ja" || strings.HasPrefix(language, "zh-") }

@@ -111,7 +111,7 @@ func (j *judge) goesWith(word, read string) bool {
 // many, or begins with one.
 func (j *judge) mayDeny(read string, class dictionary.Class, language string, in int) bool {
 	for key, w := range j.d.AllWords() {
-		if w.Class == class && !strings.Contains(key, " ") && (w.Language == language || w.Language == english) && utf8.RuneCountInString(key) > 1 &&
+		if w.Class == class && !strings.Contains(key, " ") && (dictionary.SameLanguage(w.Language, language) || w.Language == english) && utf8.RuneCountInString(key) > 1 &&
 			(resembles(read, key, in) || class == dictionary.ClassFree && begins(read, key)) {
 			return true
 		}
