@@ -81,6 +81,9 @@ func soleSign(run string, best []gluedStep, from, end, next int) bool {
 	if best[next].word == nil || !animal {
 		return best[next].word != nil
 	}
+	if from > 0 && best[from].word == nil {
+		return false // 罗马
+	}
 	switch best[next].word.Class {
 	case dictionary.ClassNoun, dictionary.ClassTissue, dictionary.ClassModifier, dictionary.ClassMedium:
 		return true
