@@ -19,7 +19,7 @@ func (w *work) phrases(s *sentence, alike bool) {
 			}
 			key := s.phrase(words)
 			word, ok := v.dict.Word(key)
-			if alike && (n > 1 || !ok) && v.alike(key, n) {
+			if alike && (n > 1 || !ok || word.Stem) && v.alike(key, n) { // a phytosome is none of phyto*
 				if n > 1 && w.yields(s, key) {
 					continue
 				}

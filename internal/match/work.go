@@ -149,6 +149,9 @@ func (w *work) puzzle(i int) ([]Match, int) {
 		if m, ok := w.doubted(i, in.Start, in.End, s); ok {
 			return []Match{m}, 1
 		}
+		if m, ok := w.likeOf(i, in.Start, in.End, s); ok {
+			return []Match{m}, 1
+		}
 	}
 	return []Match{rest}, 1
 }
