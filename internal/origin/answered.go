@@ -10,10 +10,10 @@ import (
 )
 
 // answer is what a field in a bracket says, up to the next: the "no" of "Exosomes (source: rose; human: no)".
-var answer = regexp.MustCompile(`^ ?[:：] ?([^:;,()\[\]|\n]{1,24})[;,)\]|]`)
+var answer = regexp.MustCompile(`^ ?[:：] ?([^:;,()\[\]|\n：；，、（）]{1,24})[;,)\]|；，、）]`)
 
 // fieldBegins are the signs before the first word of a field.
-const fieldBegins = ";,|(["
+const fieldBegins = ";,|([；，、（"
 
 // answered denies the words of fields in brackets that a "no" answers. It tells which parts are answers: they deny nothing
 // beyond their fields, whatever those are, "Exosomes (GMO: no; source: human)".
@@ -21,8 +21,9 @@ func (j *judge) answered(text string, parts []match.Part, out []bool) (answers [
 	answers = make([]bool, len(parts))
 	for i, p := range parts {
 		if p.Word.Class == dictionary.ClassWithout {
-			colon := strings.TrimRight(text[:p.Start], " ")
-			answers[i] = j.saysNo(text, len(colon)-1) && strings.HasSuffix(colon, ":")
+			before := strings.TrimRight(text[:p.Start], " ")
+			bare := strings.TrimRight(before, ":：")
+			answers[i] = len(bare) < len(before) && j.saysNo(text, len(bare))
 		}
 		first := slices.IndexFunc(parts[:i+1], func(o match.Part) bool { return !strings.ContainsAny(text[o.End:max(o.End, p.Start)], fieldBegins) })
 		if first > 0 && strings.ContainsAny(text[parts[first-1].End:parts[first].Start], fieldBegins) && j.saysNo(text, p.End) {
