@@ -185,6 +185,7 @@ const (
 	Share        ColumnRole = "share"         // stands in cells of shares: "q.s. to 100"
 	Sum          ColumnRole = "sum"           // names a row that sums up others
 	Section      ColumnRole = "section"       // begins a row that heads a part of the table: "Phase A"
+	Purpose      ColumnRole = "purpose"       // what an ingredient is for, before a colon in a footnote: 整肌成分：バラ由来
 )
 
 // ColumnWord is a word of tables.

@@ -27,6 +27,7 @@ type Dictionary struct {
 	longestStem int // bytes of its key: no longer beginning of a word needs looking up
 	tokens      func() map[string]bool
 	phrases     func() map[string][]Word
+	gluedNouns  func() []string
 	sizes       func() [][]keyed
 	headings    []Heading
 	indexed     func() headingIndex            // of the headings, made when first asked for
@@ -154,6 +155,7 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	}
 	d.tokens = sync.OnceValue(d.everyToken)
 	d.phrases = sync.OnceValue(d.everyPhrase)
+	d.gluedNouns = sync.OnceValue(d.everyGluedNoun)
 	d.sizes = sync.OnceValue(d.everySize)
 	var faults []Fault
 	builtIn := func(name, text string) *sheet {

@@ -89,6 +89,21 @@ func (d *Dictionary) everyPhrase() map[string][]Word {
 	return all
 }
 
+// HoldsNoun reports whether a noun for exosomes stands in a word of a script without spaces, in key form: 紫锥花外泌体.
+func (d *Dictionary) HoldsNoun(folded string) bool {
+	return Glued(folded) && slices.ContainsFunc(d.gluedNouns(), func(noun string) bool { return strings.Contains(folded, noun) })
+}
+
+// everyGluedNoun gives the nouns for exosomes of scripts without spaces, in no order.
+func (d *Dictionary) everyGluedNoun() (nouns []string) {
+	for key, at := range d.wordAt {
+		if d.words[at].Class == ClassNoun && Glued(key) {
+			nouns = append(nouns, key)
+		}
+	}
+	return nouns
+}
+
 // Terms gives the vocabulary and the look-alikes, sorted by key, without the common names of other
 // ingredients. Of several with one key the one to show comes first.
 func (d *Dictionary) Terms() []Term {

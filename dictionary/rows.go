@@ -120,7 +120,7 @@ func (c checker) heading() Heading {
 
 func (c checker) columnWord() ColumnWord {
 	return ColumnWord{
-		Text: c.text("text"), Role: ColumnRole(c.oneOf("role", string(InciColumn), string(NameColumn), string(TradeColumn), string(SideColumn), string(OriginColumn),
+		Text: c.text("text"), Role: ColumnRole(c.oneOf("role", string(InciColumn), string(NameColumn), string(TradeColumn), string(SideColumn), string(OriginColumn), string(Purpose),
 			string(GoodsColumn), string(Share), string(Sum), string(Section))),
 		Language: c.get("language"), Evidence: c.evidence(), Source: c.get("source"),
 	}

@@ -125,10 +125,33 @@ func (w *work) composed(s *sentence) bool {
 			source, plant = true, plant && p.Word.Class == dictionary.ClassPlant
 		}
 	}
+	if w.composedOfSigns(s) {
+		return true
+	}
 	if s.like != "" || s.could != "" || len(s.tokens) < 2 || letters < shortestComposed || !source {
 		return false
 	}
 	return w.m.dict.Finished(s.key) || plant && w.m.dict.EndsAs(s.key, dictionary.Food) || s.species()
+}
+
+// composedOfSigns reports whether an ingredient in a script without spaces is a source that is no human's, with its parts
+// and what is made of it, and each of its signs is of one of these: 사과줄기세포추출물.
+func (w *work) composedOfSigns(s *sentence) bool {
+	n := len(s.parts)
+	if s.like != "" || s.could != "" || n < 2 || !w.m.dict.Affix(dictionary.Fold(s.parts[n-1].Word.Text), dictionary.Product) {
+		return false
+	}
+	source := false
+	for _, p := range s.parts {
+		switch c := p.Word.Class; c {
+		case dictionary.ClassPlant, dictionary.ClassAnimal, dictionary.ClassMilk, dictionary.ClassMicrobe:
+			source = true
+		case dictionary.ClassPart, dictionary.ClassTissue, dictionary.ClassFerment, dictionary.ClassModifier:
+		default:
+			return false
+		}
+	}
+	return source && !slices.ContainsFunc(s.tokens, func(t token) bool { return !dictionary.Glued(t.text) || t.edits > 0 })
 }
 
 // species reports whether an ingredient is a Latin name without a part: "Rosa Damascena".
