@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"exoscan/dictionary"
+	"exoscan/internal/label"
 )
 
 // maxJoined is the most ingredients of the label that are tried as one name: chemical names hold up to
@@ -141,3 +142,17 @@ func (s *sentence) saidOf(before, m *Match) bool {
 	}
 	return slices.ContainsFunc(s.parts, func(p Part) bool { return p.End == before.End && p.Word.Class == dictionary.ClassModifier })
 }
+
+// sourceInBracket reports whether a bracket that opens right behind exosomes, which name no source themselves, begins with
+// one and closes: Exosomes(Rosa damascena), Exosomes(Salmon, Rosa damascena).
+func (s *sentence) sourceInBracket(before, m *Match) bool {
+	noun := nounOf(before.Parts)
+	if noun == nil || tellsAny(before.Parts) || nounOf(m.Parts) != nil || !isOpening(strings.TrimSpace(s.text[before.End:m.Start])) {
+		return false
+	}
+	states := func(p Part) bool { return p.Word.Class.States() != "" }
+	return strings.ContainsAny(s.text[m.Start:], ")）]") && slices.ContainsFunc(s.within(label.Range{Start: m.Start, End: m.End}), states)
+}
+
+// isOpening reports whether a text is one bracket that opens.
+func isOpening(text string) bool { return text == "(" || text == "（" || text == "[" }
