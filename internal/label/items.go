@@ -218,6 +218,9 @@ func (s *splitter) name(lo, hi int) (int, int) {
 		if n := s.amount(lo, hi); n > lo && s.says(n, hi) {
 			lo, again = n, true
 		}
+		if s.numberedSign(lo, hi) {
+			hi, again = hi-2, true
+		}
 		if k := hi - 1; k > lo && s.toks[k].kind == closing {
 			if o := s.pairs.partner(k); o > lo && (s.amount(o+1, k) == k || s.footnote(o+1, k)) {
 				hi, again = o, true
@@ -235,6 +238,15 @@ func (s *splitter) name(lo, hi int) (int, int) {
 		}
 	}
 	return lo, hi
+}
+
+// numberedSign says whether an item ends with the sign of a footnote and its number: レチノール※2.
+func (s *splitter) numberedSign(lo, hi int) bool {
+	if hi-2 <= lo {
+		return false
+	}
+	sign, n := s.toks[hi-2], s.toks[hi-1]
+	return !n.spaced && n.letters == 0 && n.end-n.start <= 2 && isDigit(s.text[n.start]) && strings.Contains("*†‡§※", s.text[sign.start:sign.end])
 }
 
 // footnote says whether a bracket holds no more than the number or sign of a footnote: (1), (*).

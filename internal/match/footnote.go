@@ -11,10 +11,16 @@ import (
 )
 
 // footnoteSigns are what footnotes are marked with, one or several of the same.
-const footnoteSigns = "*†‡§¤※¹²³⁴⁵"
+const footnoteSigns = "*†‡§¤※¹²³⁴⁵①②③④⑤⑥⑦⑧⑨"
 
 // footnoteNumber is what typed texts mark them with: (1), [1], and [^1] of Markdown.
 var footnoteNumber = regexp.MustCompile(`^(?:\(\d{1,2}\)|\[\d{1,2}\]|\[\^\w{1,8}\])`)
+
+// signNumber is the number of a sign that has several, ※1, unless it is an amount: *10 ppm.
+var (
+	signNumber = regexp.MustCompile(`^\d{1,2}`)
+	amount     = regexp.MustCompile(`(?i)^\d+(?:[.,]\d|\d\d|\s?(?:%|％|pp[mb]\b|mg\b|ml\b|[mb]illion|億|亿|억|만|万)|[a-z])`)
+)
 
 // note is the footnote with a sign.
 type note struct {
@@ -34,7 +40,7 @@ func (w *work) footnote(m *Match) []Part {
 	n, ok := w.notes[sign]
 	if !ok {
 		if n = w.noteOf(sign); n.start >= 0 {
-			n.parts = w.sourceSaid(n.start, n.start+noteEnd(w.label.Text[n.start:]))
+			n.parts = w.noteSays(n.start, n.start+noteEnd(w.label.Text[n.start:]))
 		}
 		w.notes[sign] = n
 	}
@@ -64,6 +70,22 @@ func (w *work) noteOf(sign string) note {
 		n.start = -1
 	}
 	return n
+}
+
+// noteSays gives the words of a footnote that say where something comes from, behind what names the field or says what the
+// ingredient is for: "Origin: human", 整肌成分：バラ由来.
+func (w *work) noteSays(start, end int) []Part {
+	head, _, found := strings.Cut(strings.ReplaceAll(w.label.Text[start:end], "：", ":"), ":")
+	if !found {
+		return w.sourceSaid(start, end)
+	}
+	key := dictionary.Fold(head)
+	origin := w.m.dict.ColumnWord(key, dictionary.OriginColumn)
+	if !origin && !w.m.dict.ColumnWord(key, dictionary.Purpose) {
+		return w.sourceSaid(start, end)
+	}
+	_, first := utf8.DecodeRuneInString(w.label.Text[start+len(head):])
+	return w.sourceIn(start+len(head)+first, end, origin)
 }
 
 // sourceSaid gives the words of Label.Text[start:end] if they say where something comes from. All must be words of the
@@ -158,19 +180,27 @@ func signsOf(text string) string {
 	if !strings.ContainsRune(footnoteSigns, first) {
 		return footnoteNumber.FindString(text)
 	}
-	return text[:len(text)-len(strings.TrimLeft(text, string(first)))]
+	n := len(text) - len(strings.TrimLeft(text, string(first)))
+	if amount.MatchString(text[n:]) {
+		return text[:n]
+	}
+	return text[:n+len(signNumber.FindString(text[n:]))]
 }
 
-// beginsNote reports whether a footnote may begin behind a text: it ends a sentence or a line.
+// beginsNote reports whether a footnote may begin behind a text: it ends a sentence or a line, or the line begins with
+// another footnote.
 func beginsNote(before string) bool {
-	bare := strings.TrimRight(before, " ")
-	return bare == "" || strings.HasSuffix(bare, ".") || strings.HasSuffix(bare, "\n")
+	bare := strings.TrimRight(before, " 　")
+	if bare == "" || strings.HasSuffix(bare, ".") || strings.HasSuffix(bare, "。") || strings.HasSuffix(bare, "\n") {
+		return true
+	}
+	return len(bare) < len(before) && signsOf(before[strings.LastIndexByte(before, '\n')+1:]) != ""
 }
 
 // noteEnd is where a footnote ends: with its sentence, at the next footnote or an empty line.
 func noteEnd(text string) int {
 	end := len(text)
-	for _, stop := range [...]string{". ", ".\n", "\n\n", "\n(", "\n["} {
+	for _, stop := range [...]string{". ", ".\n", "。", "\n\n", "\n(", "\n["} {
 		if k := strings.Index(text, stop); k >= 0 {
 			end = min(end, k)
 		}
