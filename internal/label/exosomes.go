@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"strings"
 
 	"exoscan/dictionary"
@@ -19,6 +20,11 @@ func (c *content) exosomes(lo, hi int) bool {
 	return false
 }
 
+// holdsExosomes says whether a word among tokens lo to hi is one for exosomes, or has one in it, in scripts without spaces.
+func (c *content) holdsExosomes(lo, hi int) bool {
+	return c.exosomes(lo, hi) || slices.ContainsFunc(c.toks[lo:hi], func(t token) bool { return t.kind == word && c.d.HoldsNoun(c.key(&t)) })
+}
+
 // abbreviates says whether a word is a whole name of exosomes: hADSC-Exo, PDENs.
 func (c *content) abbreviates(t *token) bool {
 	const longest = 16
@@ -34,7 +40,8 @@ func (c *content) abbreviates(t *token) bool {
 }
 
 // namesExosomes says whether a segment ends with a word for exosomes, its amount aside, or begins with one and says behind
-// it what they are of: "Exosomes from Rose". It is an ingredient, known or not; "Plant Exosome Serum" is a product.
+// it what they are of: "Exosomes from Rose", "Exosomes (Rose)". It is an ingredient, known or not; "Plant Exosome Serum" is a
+// product.
 func (f *finder) namesExosomes(s segment) bool {
 	first, last := s.hi, s.lo
 	for i := s.lo; i < s.hi; i++ {
@@ -49,7 +56,7 @@ func (f *finder) namesExosomes(s segment) bool {
 	switch {
 	case first == s.hi:
 		return false
-	case f.exosomes(last, last+1):
+	case f.holdsExosomes(last, last+1), f.exosomes(first, first+1) && f.bracketed(first+1, s.hi):
 		return true
 	case !f.exosomes(first, first+1) || !modifies(first+1) || modifies(last): // "Exosome Cream" ends with a modifier
 		return false
@@ -60,6 +67,12 @@ func (f *finder) namesExosomes(s segment) bool {
 		}
 	}
 	return false
+}
+
+// bracketed says whether tokens lo to hi stand in a bracket, and words among them.
+func (c *content) bracketed(lo, hi int) bool {
+	return hi-lo > 2 && c.toks[lo].kind == opening && c.toks[hi-1].kind == closing &&
+		slices.ContainsFunc(c.toks[lo:hi], func(t token) bool { return t.kind == word && t.letters > 0 })
 }
 
 // sourceGoesOn says whether the word at i and the one before it tell together what the exosomes near them come from.

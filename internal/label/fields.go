@@ -64,13 +64,13 @@ func (f *finder) strung(st stretch) bool {
 }
 
 // tight says whether the first commas of a stretch have no space behind them, as in a table: brand and
-// product may then stand before the list.
+// product may then stand before the list. The commas of Chinese and Japanese never have one.
 func (f *finder) tight(st stretch) bool {
 	const look = 6
 	tight := 0
 	for i := st.lo; i < st.hi && i < st.lo+look; i++ {
 		s := f.segs[i]
-		if s.after == comma && s.hi+1 < len(f.toks) && f.toks[s.hi].kind == comma && !f.toks[s.hi+1].spaced {
+		if s.after == comma && s.hi+1 < len(f.toks) && f.text[f.toks[s.hi].start] == ',' && !f.toks[s.hi+1].spaced {
 			tight++
 		}
 	}

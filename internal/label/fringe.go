@@ -85,7 +85,7 @@ func (f *finder) before(st stretch) int {
 	n := 0
 	for k := 1; k <= most && st.lo-k >= 0; k++ {
 		s := f.segs[st.lo-k]
-		exosomes := k == 1 && f.typed && f.exosomes(f.behindQuestion(s), s.hi) // the first item may stand behind other words
+		exosomes := k == 1 && f.typed && f.holdsExosomes(f.behindQuestion(s), s.hi) // the first item may stand behind other words
 		if s.after != comma || !s.shaped() && !exosomes || s.heading >= 0 || s.nutrient || s.denied {
 			break
 		}

@@ -144,16 +144,26 @@ func (j *judge) behindList(m *match.Match) bool {
 	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool { return m.Start >= l.Range.End && m.Start < l.Range.End+behindEnd })
 }
 
-// beforeList reports whether a match on a photo stands among commas so near before a list without a heading that it may be
-// an item of it: a list in another script and in Latin begins where it can be read.
+// beforeList reports whether a match stands among commas so near before a list without a heading that it may be an item of
+// it: on a photo a list in another script and in Latin begins where it can be read. Of a typed text that is so only of a
+// name that ends with a noun, and that a comma parts from the list and nothing else: "Exosome Serum" is a product.
 func (j *judge) beforeList(m *match.Match) bool {
-	return j.l.Page() != nil && slices.ContainsFunc(j.l.Lists, func(l label.List) bool {
+	return slices.ContainsFunc(j.l.Lists, func(l label.List) bool {
 		if l.Heading.End > l.Heading.Start || m.End > l.Range.Start || l.Range.Start-m.End >= behindEnd {
 			return false
 		}
 		between := j.l.Text[m.End:l.Range.Start]
-		return strings.Contains(between, ",") && !strings.Contains(between, "\n\n") && !strings.Contains(between, ". ")
+		if strings.Contains(between, "\n\n") || strings.Contains(between, ". ") || !strings.ContainsAny(between, ",，、") {
+			return false
+		}
+		return j.l.Page() != nil || endsInNoun(m) && !strings.ContainsFunc(between, unicode.IsLetter)
 	})
+}
+
+// endsInNoun reports whether the last word of a match is one for exosomes.
+func endsInNoun(m *match.Match) bool {
+	n := len(m.Parts)
+	return n > 0 && m.Parts[n-1].Word.Class == dictionary.ClassNoun && m.Parts[n-1].End == m.End
 }
 
 // sourceLost reports whether the source of an ingredient, or another one where it states one, may be among what was not
