@@ -103,7 +103,7 @@ func (f *finder) whole(st stretch, share float32) bool {
 	if st.foreign >= foreignItems && f.terse(st) {
 		return true
 	}
-	if share < typedShare {
+	if share < typedShare || f.compares(st) {
 		return false
 	}
 	if st.shaped >= 2 || f.names(st, 1) > 0 {
@@ -113,21 +113,25 @@ func (f *finder) whole(st stretch, share float32) bool {
 	for _, s := range f.segs[st.lo:st.hi] {
 		words += s.words
 	}
-	return st.unknown == 0 && (words <= shortPhrase && !f.compares(st) || st.known >= 2*surelyKnown) || f.bare(st)
+	return st.unknown == 0 && (words <= shortPhrase || st.known >= 2*surelyKnown) || f.bare(st)
 }
 
-// compares says whether a stretch before the heading of a list names exosomes twice between two signs: "Rose exosomes are better
-// than human exosomes. Ingredients:". No name of an ingredient does.
+// compares says whether a stretch before the heading of a list names exosomes twice between two signs, or what they are
+// not, or are like: "Rose exosomes are better than human exosomes. Ingredients:", "Alternative to human exosomes. INCI:". No
+// name of an ingredient does.
 func (f *finder) compares(st stretch) bool {
 	listed := slices.ContainsFunc(f.heads, func(h heading) bool { return h.opens() && h.strength > passing && h.lo >= f.segs[st.hi-1].hi })
 	return listed && slices.ContainsFunc(f.segs[st.lo:st.hi], func(s segment) bool {
-		nouns := 0
+		nouns, unlike := 0, false
 		for i := s.lo; i < s.hi; i++ {
 			if f.exosomes(i, i+1) {
 				nouns++
 			}
+			if _, not := f.negation(i, s); not {
+				unlike = true
+			}
 		}
-		return nouns > 1
+		return nouns > 1 || nouns > 0 && unlike
 	})
 }
 
