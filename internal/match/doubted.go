@@ -24,7 +24,7 @@ func (w *work) doubted(i, start, end int, s *sentence) (Match, bool) {
 	for _, h := range w.names.nearest(w.read, bound*100/slices.Min(price)) {
 		name := w.names.index.Name(h.id)
 		al := w.names.ruler.align(w.read, squeezedRunes(nil, name))
-		if w.strangerInside(s, al, 2) {
+		if w.strangerInside(s, al, 2, nil) {
 			continue // half of a word is wrong: FENUGRICK POWDER is not Serica Powder
 		}
 		near.enter(name, name, w.lost(s, name)+al.priced(price))

@@ -79,7 +79,7 @@ func (w *work) stands(s *sentence, n name, m Match, al alignment, lacks bool) bo
 		s.could, s.unsure = n.text(), like
 		return false // PLATELET DERIVED EXTRACELLULAR VESICLES are not PLANT-DERIVED ones
 	}
-	if !told && w.strangerInside(s, al, 3) {
+	if !told && w.strangerInside(s, al, 3, nil) {
 		s.could = n.text()
 		return false // CAMELL EXTRACELLULAR VESICLES are not SMALL EXTRACELLULAR VESICLES
 	}
@@ -89,6 +89,10 @@ func (w *work) stands(s *sentence, n name, m Match, al alignment, lacks bool) bo
 	if !w.nounHolds(s, m, al) {
 		s.could = n.text()
 		return false
+	}
+	if told && w.strangerInside(s, al, 3, m.Parts) {
+		s.could, s.unsure = n.text(), true
+		return false // nor exosomes de perles exosomes de plantes
 	}
 	return true
 }
@@ -115,11 +119,13 @@ func (w *work) takesOther(s *sentence, parts []Part) (other, like bool) {
 	return other, like
 }
 
-// strangerInside reports whether one in so many of the letters of a word that nobody knows are wrong in a name: the word
-// may be another one, and a source.
-func (w *work) strangerInside(s *sentence, al alignment, in int32) bool {
+// strangerInside reports whether one in so many of the letters of a word that nobody knows are wrong in a name that tells no
+// source, or none but by that word: it may be another one, and a source.
+func (w *work) strangerInside(s *sentence, al alignment, in int32, parts []Part) bool {
 	return slices.ContainsFunc(s.tokens, func(t token) bool {
-		if !t.strange() {
+		start, end := s.place(t.start, t.end)
+		others := func(p Part) bool { return tellsSource(p.Word.Class) && !(start <= p.Start && p.End <= end) }
+		if !t.strange() || slices.ContainsFunc(parts, others) {
 			return false
 		}
 		letters, cost := w.spentOn(&t, al)

@@ -23,11 +23,15 @@ func (w *work) restOf(s *sentence, i int) (word string, cost int32) {
 			continue
 		}
 		fit := s.lacking(i, w.m.dict.WordsWith(s.tokens[beside].word()))
+		link, _ := w.m.dict.Word(s.tokens[beside].word())
 		for _, e := range fit {
 			if e.words < 3 && (short || !w.speaks(s, dictionary.Fold(e.entry.Text))) {
 				continue // two words tell the language by themselves: FRUTO DA RBMÃ
 			}
 			d := w.names.ruler.to(w.word, e.missing, bound)
+			if link.Class == dictionary.ClassModifier && e.words < 3 && d > mendable*int32(len(w.word.letters)) {
+				continue // any source may stand behind "di": GRASSO is no GRANO
+			}
 			if !short && d > doubledLetter && utf8.RuneCountInString(e.missing) <= sureWord && !(d <= wrongLetter && agree(fit, e.words)) {
 				continue // it has too many neighbours
 			}

@@ -193,7 +193,7 @@ func (c *company) standsNearly(entry []string, e dictionary.Word) bool {
 // standsFor tells how a word stands for one of an entry, the last of it or not.
 func (c *company) standsFor(t *told, want string, e dictionary.Word, last bool) standing {
 	switch {
-	case t.own && (t.meant == want || resembles(t.read, want, 2) || last && begins(t.read, want)):
+	case t.own && (t.meant == want || resembles(t.read, want, c.likeOwn()) || last && begins(t.read, want)):
 		return asPart
 	case !t.strange && (t.read == want || t.meant == want):
 		return asRead
@@ -201,6 +201,15 @@ func (c *company) standsFor(t *told, want string, e dictionary.Word, last bool) 
 		return misreadAs
 	}
 	return elsewhere
+}
+
+// likeOwn is how many letters of a word of an entry may have one that is wrong where it is of the part. A longer word that
+// stands there letter by letter is hardly another: CARACOL is no NARANJA.
+func (c *company) likeOwn() int {
+	if c.brief || c.shaky {
+		return 2
+	}
+	return mendable
 }
 
 // strangeFor reports whether a word nobody knows may be one of an entry.
