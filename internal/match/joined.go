@@ -1,6 +1,7 @@
 package match
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -134,24 +135,36 @@ func (w *work) sourceBehind(s *sentence, before, m *Match) bool {
 	})
 }
 
-// saidOf reports whether a bracket behind exosomes says what they come from, with a colon: エクソソーム（由来：バラ）.
-func (s *sentence) saidOf(before, m *Match) bool {
+// fieldsOf reports whether m stands in a bracket right behind exosomes that says something of them with a colon:
+// エクソソーム（由来：バラ）, 外泌体（转基因：无；来源：人源）.
+func (s *sentence) fieldsOf(before, m *Match) bool {
 	noun := nounOf(before.Parts)
-	if noun == nil || strings.Trim(s.text[before.End:m.Start], " :：") != "" || !strings.ContainsAny(s.text[noun.End:before.End], "(（[") {
+	if noun == nil || nounOf(m.Parts) != nil {
 		return false
 	}
-	return slices.ContainsFunc(s.parts, func(p Part) bool { return p.End == before.End && p.Word.Class == dictionary.ClassModifier })
+	behind := s.text[noun.End:]
+	field := inBracket.FindStringIndex(behind)
+	return field != nil && m.Start < noun.End+field[1] && m.Start >= noun.End
 }
 
+// inBracket is a bracket that begins with a field, up to its end.
+var inBracket = regexp.MustCompile(`^\s?[(（\[][^:：;；,，、()（）\[\]]{1,40}[:：][^()（）\[\]]*[)）\]]`)
+
 // sourceInBracket reports whether a bracket that opens right behind exosomes, which name no source themselves, begins with
-// one and closes: Exosomes(Rosa damascena), Exosomes(Salmon, Rosa damascena).
-func (s *sentence) sourceInBracket(before, m *Match) bool {
+// one and closes: Exosomes(Rosa damascena). So does one with several sources that was cut between them: 엑소좀(우유, 장미).
+func (w *work) sourceInBracket(s *sentence, before, m *Match) bool {
 	noun := nounOf(before.Parts)
-	if noun == nil || tellsAny(before.Parts) || nounOf(m.Parts) != nil || !isOpening(strings.TrimSpace(s.text[before.End:m.Start])) {
+	if noun == nil || nounOf(m.Parts) != nil || !strings.ContainsAny(s.text[m.Start:], ")）]") {
+		return false
+	}
+	if opened := strings.LastIndexAny(s.text[noun.End:before.End], "(（["); opened >= 0 && !strings.ContainsAny(s.text[noun.End+opened:m.Start], ")）]") {
+		return tellsSource(w.class(m.Read)) && tellsAny(before.Parts)
+	}
+	if tellsAny(before.Parts) || !isOpening(strings.TrimSpace(s.text[before.End:m.Start])) {
 		return false
 	}
 	states := func(p Part) bool { return p.Word.Class.States() != "" }
-	return strings.ContainsAny(s.text[m.Start:], ")）]") && slices.ContainsFunc(s.within(label.Range{Start: m.Start, End: m.End}), states)
+	return slices.ContainsFunc(s.within(label.Range{Start: m.Start, End: m.End}), states)
 }
 
 // isOpening reports whether a text is one bracket that opens.

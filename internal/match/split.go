@@ -88,7 +88,7 @@ func (w *work) tears(out []Match, s *sentence) bool {
 		between := strings.ReplaceAll(s.text[before.End:m.Start], "\n", " ")
 		joined := joints(between) > 0
 		switch {
-		case w.oneName(s, before, m), w.sourceBehind(s, before, m), s.saidOf(before, m), s.sourceInBracket(before, m):
+		case w.oneName(s, before, m), w.sourceBehind(s, before, m), s.fieldsOf(before, m), w.sourceInBracket(s, before, m):
 			return true
 		case joined && joints(s.text) == 1 && tellsSource(w.class(before.Read)) && tellsAny(m.Parts) && !tellsHuman(m.Parts):
 			return true // MILK & GINSENG EXOSOMES are of both
