@@ -2,6 +2,9 @@ package dictionary
 
 import "iter"
 
+// Size gives how many keys AllTerms has, and about how many AllWords: room to reserve for them.
+func (d *Dictionary) Size() (terms, words int) { return len(d.termAt), len(d.words) }
+
 // AllTerms gives the vocabulary, the look-alikes and the common names by their keys, in no order: for those who build
 // something of them at start and cannot wait for Terms to sort. Of several terms with one key it
 // gives the one to show. A name that ends in a noun is there in its other number, too.

@@ -145,30 +145,39 @@ func columns(s *sheet) []string {
 	return nil
 }
 
-// load builds a dictionary from the built-in tables and the extra ones, which come last and so win.
+// load builds a dictionary from the built-in tables and the extra ones, which come last and so win. The vocabulary is most of
+// the work, and the other tables are read beside it.
 func load(extra []*sheet) (*Dictionary, []Fault) {
-	const terms, words = 1 << 13, 1 << 13 // room for the built-in tables and a user's
-	d := &Dictionary{
-		terms: make([]Term, 0, terms), keys: make([]string, 0, terms), older: make([]int32, 0, terms), termAt: make(map[string]int32, terms),
-		words: make([]Word, 0, words), wordAt: make(map[string]int32, words), stemAt: make(map[string]int32, words/8),
-		limits: make(map[string]Limit, 128),
-	}
+	d := &Dictionary{}
 	d.tokens = sync.OnceValue(d.everyToken)
 	d.phrases = sync.OnceValue(d.everyPhrase)
 	d.gluedNouns = sync.OnceValue(d.everyGluedNoun)
 	d.sizes = sync.OnceValue(d.everySize)
-	var faults []Fault
+	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
+	var faults, others []Fault
+	var beside sync.WaitGroup
+	beside.Go(func() {
+		others = d.addOthers()
+		d.indexed() // the first label needs it
+	})
+	terms, words := 0, 0
+	for _, v := range d.understandAll(extra) {
+		faults = append(faults, d.add(v, terms, words)...)
+		terms, words = terms+len(v.terms), words+len(v.words)
+	}
+	d.addNumbers()
+	beside.Wait()
+	return d, append(faults, others...)
+}
+
+// addOthers reads the tables that are no vocabulary and gives their faults.
+func (d *Dictionary) addOthers() (faults []Fault) {
 	builtIn := func(name, text string) *sheet {
 		s, f := readSheet("dictionary/"+name, text)
 		faults = append(faults, f...)
 		return s
 	}
-	for _, v := range understandAll(extra) {
-		faults = append(faults, d.add(v)...)
-	}
-	d.addNumbers()
 	d.headings = parseAll(builtIn("headings.tsv", headingsTable), &faults, checker.heading)
-	d.indexed = sync.OnceValue(func() headingIndex { return newHeadingIndex(d.headings) })
 	d.columnWords = byRole(parseAll(builtIn("columns.tsv", columnsTable), &faults, checker.columnWord), func(w ColumnWord) (ColumnRole, string) { return w.Role, Fold(w.Text) })
 	d.minor = byRole(parseAll(builtIn("minor.tsv", minorTable), &faults, checker.minor), func(w Minor) (MinorRole, string) { return w.Role, w.Text })
 	d.affixes = map[AffixRole][]string{}
@@ -181,10 +190,11 @@ func load(extra []*sheet) (*Dictionary, []Fault) {
 	slices.SortFunc(d.doubts, func(a, b Doubt) int { return cmp.Compare(a.Below, b.Below) })
 	d.notes = parseAll(builtIn("markets.tsv", marketsTable), &faults, checker.note)
 	d.brands = parseAll(builtIn("brands.tsv", brandsTable), &faults, checker.brand)
+	d.limits = make(map[string]Limit, 128)
 	for _, l := range parseAll(builtIn("limits.tsv", limitsTable), &faults, checker.limit) {
 		d.limits[l.Name], d.limits[Fold(l.Name)] = l, l
 	}
-	return d, faults
+	return faults
 }
 
 func parseAll[T any](s *sheet, faults *[]Fault, parse func(checker) T) []T {
@@ -194,82 +204,6 @@ func parseAll[T any](s *sheet, faults *[]Fault, parse func(checker) T) []T {
 	}
 	return all
 }
-
-// add puts a vocabulary table into the dictionary and gives its faults, those of one row together.
-func (d *Dictionary) add(v *vocabulary) []Fault {
-	for i, key := range v.keys {
-		c := checker{row{v.sheet, i}, &v.faults}
-		if v.words != nil {
-			d.addWord(c, key, v.words[i])
-		} else {
-			d.addTerm(c, key, v.terms[i])
-		}
-	}
-	slices.SortStableFunc(v.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
-	return v.faults
-}
-
-// addTerm keeps one meaning per key: a look-alike that is also a term would make the verdict depend
-// on the order of the files.
-func (d *Dictionary) addTerm(c checker, key string, t Term) {
-	older, ok := d.termAt[key]
-	if !ok {
-		older = -1
-	} else if o := &d.terms[older]; (o.Kind == LookAlike) != (t.Kind == LookAlike) {
-		c.fault("%q is already a term of kind %s (%s)", t.Text, o.Kind, o.Source)
-	}
-	d.termAt[key] = int32(len(d.terms))
-	d.terms, d.keys, d.older = append(d.terms, t), append(d.keys, key), append(d.older, older)
-}
-
-// addNumbers lists names that end in a noun in its other number, too: one exosome is no misprint of
-// many. The plural is what tells, so that "EV", which is no noun by itself, is one in "MSC-EV".
-func (d *Dictionary) addNumbers() {
-	d.listed = len(d.terms)
-	for at := range d.listed {
-		t, key := d.terms[at], d.keys[at]
-		last := key[strings.LastIndexByte(key, ' ')+1:]
-		if t.Kind != Exosome && t.Kind != Vesicle || last == key {
-			continue
-		}
-		plural := last
-		if !strings.HasSuffix(last, "s") {
-			plural += "s"
-		}
-		if noun, ok := d.wordAt[plural]; !ok || d.words[noun].Class != ClassNoun {
-			continue
-		}
-		if plural == last {
-			key, t.Text = strings.TrimSuffix(key, "s"), strings.TrimRight(t.Text, "sS")
-		} else {
-			key, t.Text = key+"s", t.Text+"s"
-		}
-		if _, ok := d.termAt[key]; !ok {
-			d.termAt[key] = int32(len(d.terms))
-			d.terms, d.keys, d.older = append(d.terms, t), append(d.keys, key), append(d.older, -1)
-		}
-	}
-}
-
-func (d *Dictionary) addWord(c checker, key string, w Word) {
-	at := d.wordAt
-	if w.Stem {
-		if len(key) < minStem {
-			c.fault("stem %q is shorter than %d letters: it would take in too much", w.Text, minStem)
-		}
-		if strings.Contains(key, " ") {
-			c.fault("stem %q is more than one word", w.Text)
-		}
-		at = d.stemAt
-		d.longestStem = max(d.longestStem, len(key))
-	}
-	at[key] = int32(len(d.words))
-	d.words = append(d.words, w)
-}
-
-// minStem is the shortest stem, in bytes of its key: "eks*" would take in words that have nothing to
-// do with exosomes.
-const minStem = 4
 
 // comparison is what words are named that exosomes are only compared by.
 const comparison = "unlike"

@@ -29,9 +29,10 @@ type vocabulary struct {
 }
 
 func newVocabulary(d *dictionary.Dictionary) *vocabulary {
+	terms, words := d.Size()
 	v := &vocabulary{
-		dict: d, whole: make(map[string]*dictionary.Term, 4096), longest: make(map[string]int, 512),
-		likeForms: make(map[string]bool, 512), everyday: everydayWords(d),
+		dict: d, whole: make(map[string]*dictionary.Term, terms), longest: make(map[string]int, words/4),
+		likeForms: make(map[string]bool, terms/4), everyday: everydayWords(d),
 	}
 	for key, t := range d.AllTerms() {
 		squeezed := squeezedKey(key)
