@@ -89,6 +89,7 @@
 // # What it costs
 //
 // The index of 30,173 names and their words is 3.7 MB of the program, laid out so that nothing is built
-// at start; memory is used for the pages touched. Light damage, which is most, is searched for first,
+// at start; memory is used for the pages touched. The other tables are 1.8 MB of the program, are read beside each other at
+// start in about 20 ms, and take 5 MB of memory. Light damage, which is most, is searched for first,
 // with a small bound: names of about the same length that share the rarest three-letter pieces.
 package match

@@ -32,6 +32,37 @@ func (j *judge) either(m *match.Match) bool {
 	return false
 }
 
+// several reports whether the source that a match outside a list with a heading ends with is the first of several, and the
+// last of them stands behind an "or" or an "and": "Exosomes can come from humans, plants, or animals."
+func (j *judge) several(m *match.Match) bool {
+	n := len(m.Parts)
+	if n < 2 || m.Parts[n-1].End != m.End || m.Parts[0].Word.Class != dictionary.ClassNoun || j.headed(m) {
+		return false
+	}
+	first := slices.IndexFunc(m.Parts, func(p match.Part) bool { return p.Word.Origin != "" })
+	if first < 0 || slices.ContainsFunc(m.Parts[first:], func(p match.Part) bool { return p.Word.Class == dictionary.ClassNoun }) {
+		return false
+	}
+	behind := j.l.Text[m.End:min(len(j.l.Text), m.End+farthest)]
+	if end := strings.IndexAny(behind, ".;!?\n"); end >= 0 {
+		behind = behind[:end]
+	}
+	others, last := false, false
+	for item := range strings.SplitSeq(behind, ",") {
+		for _, word := range dictionary.Tokens(dictionary.Fold(item)) {
+			switch w, _ := j.d.Word(word); {
+			case j.joinsLast(word):
+				last = true
+			case w.Origin != "":
+				others = others || w.Origin != m.Parts[first].Word.Origin
+			case w.Class != dictionary.ClassModifier && w.Class != dictionary.ClassTissue || j.d.Affix(word, dictionary.Product):
+				return false
+			}
+		}
+	}
+	return others && last
+}
+
 // hasOr reports whether a text has an "or".
 func (j *judge) hasOr(text string) bool {
 	ors := j.d.Affixes(dictionary.Nor)

@@ -128,7 +128,7 @@ func (j *judge) ingredient(i int) {
 
 // leftOpen reports whether words or signs beside a match leave open whether what it names is there.
 func (j *judge) leftOpen(m *match.Match) bool {
-	return j.maybeDenied(m) || j.enumerated(m) || j.either(m) || j.freeOpen(m) || j.humanGoesOn(m) || j.maybeCrossed(m)
+	return j.maybeDenied(m) || j.enumerated(m) || j.either(m) || j.several(m) || j.freeOpen(m) || j.humanGoesOn(m) || j.maybeCrossed(m)
 }
 
 func (j *judge) add(f Finding, i int) {

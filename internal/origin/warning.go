@@ -46,8 +46,8 @@ func (j *judge) warn() {
 		j.warning(PossibleExosome, quoted(m.Read)+" could be "+m.Could+": "+m.Doubt)
 	}
 	for _, m := range j.negated {
-		if j.either(m) {
-			j.warning(PossibleExosome, quoted(m.Read)+" stands where two sources are named with an \"or\" between")
+		if j.either(m) || j.several(m) {
+			j.warning(PossibleExosome, quoted(m.Read)+" stands where several sources are named, and may be of any")
 			continue
 		}
 		j.warning(PossibleExosome, quoted(m.Read)+" stands beside a word that may deny it")
