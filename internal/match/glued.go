@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"exoscan/dictionary"
@@ -93,7 +94,7 @@ func (w *work) addGlued(s *sentence, t *token, g *gluedWays) (found, alike bool)
 			alike = true
 		case tellsSource(word.Class) && !wholeSource(g.run, g.best, i):
 			step.word = nil
-		case word.Class == dictionary.ClassNoun && step.edits > 0 && (behind >= mostUnread || w.likeLonger(g, i)):
+		case word.Class == dictionary.ClassNoun && step.edits > 0 && (behind >= mostUnread || w.likeLonger(g, i) || g.piece(i, behind)):
 			step.word, s.could = nil, word.Name
 		default:
 			s.add(*word, t.start+step.from, t.start+i, step.edits, int32(step.edits)*wrongLetter)
@@ -102,6 +103,14 @@ func (w *work) addGlued(s *sentence, t *token, g *gluedWays) (found, alike bool)
 		}
 	}
 	return found, alike
+}
+
+// piece reports whether a noun in Chinese signs that was read badly, up to a place of a run, has signs beside it that no word
+// explains, so many behind it, and no source before it: 胞多体积 may be a volume.
+func (g *gluedWays) piece(end, behind int) bool {
+	from := g.best[end].from
+	before := from > 0 && g.best[from].word == nil
+	return (before || behind > 0) && script(g.run[from:]) == unicode.Han && !behindSource(g.best, from, g.first)
 }
 
 // mostUnread is how many letters that no word explains behind a noun that was read badly tell that it is another word:

@@ -26,6 +26,7 @@ func TestNounReadBadlyIsNoNone(t *testing.T) {
 		"wonder exosomes":                              origin.Unspecified,
 		"r@DSC exosomes":                               origin.Unreadable,
 		"蜗牛分泌":                                         origin.Unreadable,
+		"胞多体积":                                         origin.Unreadable, // 胞外体积 is a volume
 		"ROSE EWG":                                     origin.Unreadable, // says who vouches for it, perhaps
 		"GARDENIA JASMINVOIDES FRUIT":                  origin.None,
 		"LACTOBACILLUS EPS":                            origin.None,
