@@ -16,6 +16,9 @@ const footnoteSigns = "*†‡§¤※¹²³⁴⁵①②③④⑤⑥⑦⑧⑨"
 // footnoteNumber is what typed texts mark them with: (1), [1], and [^1] of Markdown.
 var footnoteNumber = regexp.MustCompile(`^(?:\(\d{1,2}\)|\[\d{1,2}\]|\[\^\w{1,8}\])`)
 
+// nextNumber is where another footnote begins on the line of one.
+var nextNumber = regexp.MustCompile(`\s(?:\(\d{1,2}\)|\[\d{1,2}\])\s`)
+
 // signNumber is the number of a sign that has several, ※1, unless it is an amount: *10 ppm.
 var (
 	signNumber = regexp.MustCompile(`^\d{1,2}`)
@@ -187,14 +190,18 @@ func signsOf(text string) string {
 	return text[:n+len(signNumber.FindString(text[n:]))]
 }
 
-// beginsNote reports whether a footnote may begin behind a text: it ends a sentence or a line, or the line begins with
+// beginsNote reports whether a footnote may begin behind a text: it ends a sentence or a line, or its last one begins with
 // another footnote.
 func beginsNote(before string) bool {
 	bare := strings.TrimRight(before, " 　")
 	if bare == "" || strings.HasSuffix(bare, ".") || strings.HasSuffix(bare, "。") || strings.HasSuffix(bare, "\n") {
 		return true
 	}
-	return len(bare) < len(before) && signsOf(before[strings.LastIndexByte(before, '\n')+1:]) != ""
+	last := before[strings.LastIndexByte(before, '\n')+1:]
+	if k := strings.LastIndex(last, ". "); k >= 0 {
+		last = last[k+len(". "):]
+	}
+	return len(bare) < len(before) && signsOf(last) != ""
 }
 
 // noteEnd is where a footnote ends: with its sentence, at the next footnote or an empty line.
@@ -207,6 +214,9 @@ func noteEnd(text string) int {
 	}
 	if k := strings.IndexAny(text[:end], footnoteSigns); k >= 0 {
 		end = k
+	}
+	if k := nextNumber.FindStringIndex(text[:end]); k != nil {
+		end = k[0]
 	}
 	return end
 }
