@@ -246,8 +246,11 @@ func (s *splitter) numberedSign(lo, hi int) bool {
 		return false
 	}
 	sign, n := s.toks[hi-2], s.toks[hi-1]
-	return !n.spaced && n.letters == 0 && n.end-n.start <= 2 && isDigit(s.text[n.start]) && strings.Contains("*†‡§※", s.text[sign.start:sign.end])
+	return !n.spaced && n.letters == 0 && n.end-n.start <= 2 && isDigit(s.text[n.start]) && strings.Contains(numberedSigns, s.text[sign.start:sign.end])
 }
+
+// numberedSigns are the signs of footnotes that have a number behind them where there are several.
+const numberedSigns = "*†‡§※"
 
 // footnote says whether a bracket holds no more than the number or sign of a footnote: (1), (*).
 func (s *splitter) footnote(lo, hi int) bool {

@@ -58,11 +58,11 @@ func (s *splitter) choose() style {
 	st.ands = c.ands >= fewSigns && c.ands > strong
 	if strong == 0 && c.odd()+c.dashes+c.slashes+c.stops < fewSigns {
 		st.wide = c.wide >= fewTight
-		st.tightSlash = c.tightSlashes >= fewTight && !st.wide
+		st.tightSlash = c.tightSlashes >= fewTight && !st.wide && !s.namesOnLines(c)
 	}
 	st.amounts = c.amounts >= fewSigns && c.amounts > 2*strong
 
-	st.lines = c.itemOnEachLine(st, strong+c.weak(st))
+	st.lines = s.itemOnEachLine(c, st, strong+c.weak(st))
 	st.longest = c.longest
 	st.marked = st.lines && c.points+c.bullets+c.dashes <= c.bulletLines+1 && 2*c.bulletLines >= c.lines
 	st.numbers = s.numbering()
@@ -75,6 +75,21 @@ func (s *splitter) choose() style {
 // slashed says whether lone slashes part the items: there are many, and they do not end lines.
 func (s *splitter) slashed(c census, strong int) bool {
 	return c.slashes >= fewSigns && c.slashes > 2*strong && (c.lines*2 < c.slashes || s.namesBetweenSlashes())
+}
+
+// namesOnLines says whether half of the lines are names: each is an item then, and slashes are in names, Leaf/Stem Extract.
+func (s *splitter) namesOnLines(c census) bool {
+	if c.lines < fewSigns {
+		return false
+	}
+	names, lo := 0, 0
+	for i := range s.toks {
+		if s.toks[i].kind.endsLine() {
+			names += countIf(s.wholeName(lo, i), 1)
+			lo = i + 1
+		}
+	}
+	return 2*names >= c.lines
 }
 
 // odd is how many bullets there may be: what OCR makes of them differs from one to the next.
@@ -99,15 +114,15 @@ func (c *census) weak(st style) int {
 		countIf(st.tightSlash, c.tightSlashes) + countIf(st.amounts, c.amounts) + countIf(st.stops, c.stops)
 }
 
-// itemOnEachLine says whether each line is an item, as far as the signs that part items show.
-func (c *census) itemOnEachLine(st style, signs int) bool {
+// itemOnEachLine says whether each line is an item, as far as the signs that part items show. One of them may be very long.
+func (s *splitter) itemOnEachLine(c census, st style, signs int) bool {
 	switch {
 	case c.lines == 0:
 		return false
 	case st.lost:
 		return 2*c.bulletLines >= c.lines && c.bulletLines > 1
 	}
-	return 2*signs < c.lines+1 && c.words <= wordsOfLine*(c.lines+1)
+	return 2*signs < c.lines+1 && (c.words <= wordsOfLine*(c.lines+1) || s.namesOnLines(c))
 }
 
 // countIf is n where signs of that sort part items.

@@ -20,7 +20,7 @@ const farthest = 200
 // clause is the ingredient that a match is of, or the text around a claim up to the next signs that end a clause. What is
 // said before a sign of other exosomes than the last is not of it.
 func (j *judge) clause(m *match.Match) string {
-	from, to := max(0, m.Start-farthest), min(len(j.l.Text), m.End+farthest)
+	from, to := j.back(m.Start, farthest), j.ahead(m.End, farthest)
 	last := m.Start // of its nouns
 	for _, p := range m.Parts {
 		if p.Word.Class == dictionary.ClassNoun {
@@ -40,6 +40,39 @@ func (j *judge) clause(m *match.Match) string {
 		behind = behind[:k]
 	}
 	return j.behindAnother(before+j.l.Text[m.Start:last]) + j.l.Text[last:m.End] + behind
+}
+
+// back is where the text begins that is looked at before a byte, most bytes at most. No word nor number is cut: the end of
+// an amino acid is no "no".
+func (j *judge) back(at, most int) int {
+	from := at - most
+	if from <= 0 {
+		return 0
+	}
+	for from < at && (!utf8.RuneStart(j.l.Text[from]) || j.inWord(from)) {
+		from++
+	}
+	return from
+}
+
+// ahead is where the text ends that is looked at behind a byte, in the same way.
+func (j *judge) ahead(at, most int) int {
+	to := at + most
+	if to >= len(j.l.Text) {
+		return len(j.l.Text)
+	}
+	for to > at && (!utf8.RuneStart(j.l.Text[to]) || j.inWord(to)) {
+		to--
+	}
+	return to
+}
+
+// inWord reports whether a byte begins neither a word nor a number nor what follows one, in a script with spaces.
+func (j *judge) inWord(at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(j.l.Text[:at])
+	behind, _ := utf8.DecodeRuneInString(j.l.Text[at:])
+	bears := func(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !dictionary.Glued(string(r)) }
+	return bears(before) && bears(behind) || unicode.IsDigit(behind) && (before == '.' || before == ',')
 }
 
 // behindAnother is what of a text before exosomes is not of others that stand before a sign: "No human exosomes: only ".

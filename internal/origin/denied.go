@@ -114,7 +114,7 @@ func (j *judge) elided(text string, noun *match.Part) (not dictionary.Word, ok b
 	if !strings.HasPrefix(dictionary.Fold(noun.Read), "d'") {
 		return not, false
 	}
-	words := dictionary.Tokens(dictionary.Fold(text[max(0, noun.Start-longestAmount):noun.Start]))
+	words := dictionary.Tokens(dictionary.Fold(text[j.back(noun.Start, longestAmount):noun.Start]))
 	for n := 1; n <= min(longest, len(words)); n++ {
 		if not, ok = j.d.Word(strings.Join(words[len(words)-n:], " ") + " d"); ok && not.Class == dictionary.ClassWithout {
 			return not, true

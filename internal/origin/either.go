@@ -15,7 +15,7 @@ func (j *judge) either(m *match.Match) bool {
 	if len(m.Parts) == 0 {
 		return false
 	}
-	from, to := max(0, m.Parts[0].Start-longestAmount), min(len(j.l.Text), m.Parts[len(m.Parts)-1].End+longestAmount)
+	from, to := j.back(m.Parts[0].Start, longestAmount), j.ahead(m.Parts[len(m.Parts)-1].End, longestAmount)
 	if !j.hasOr(j.l.Text[from:to]) { // as nearly none has, it costs nothing
 		return false
 	}
@@ -43,7 +43,7 @@ func (j *judge) several(m *match.Match) bool {
 	if first < 0 || slices.ContainsFunc(m.Parts[first:], func(p match.Part) bool { return p.Word.Class == dictionary.ClassNoun }) {
 		return false
 	}
-	behind := j.l.Text[m.End:min(len(j.l.Text), m.End+farthest)]
+	behind := j.l.Text[m.End:j.ahead(m.End, farthest)]
 	if end := strings.IndexAny(behind, ".;!?\n"); end >= 0 {
 		behind = behind[:end]
 	}

@@ -65,7 +65,7 @@ var someBefore = regexp.MustCompile(`[1-9][0-9]* ?%\s*$`)
 
 // sentence is the text before a byte, from where its sentence or bracket begins, or the list whose heading it stands behind.
 func (j *judge) sentence(at int) string {
-	from := max(0, at-farthest)
+	from := j.back(at, farthest)
 	for _, l := range j.l.Lists {
 		if l.Heading.End > l.Heading.Start && l.Range.Start <= at {
 			from = max(from, l.Heading.End)
@@ -192,7 +192,7 @@ func (j *judge) deniesSigns(key string, w dictionary.Word) bool {
 // "Human exosomes, parabens and silicones are not included", "ヒトエクソソーム、パラベン不使用".
 func (j *judge) deniedLast(said string, at int) bool {
 	const mostItems = 4
-	rest := j.l.Text[at:min(len(j.l.Text), at+farthest)]
+	rest := j.l.Text[at:j.ahead(at, farthest)]
 	if k := sentenceEnd.FindStringIndex(rest); k != nil {
 		rest = rest[:k[0]]
 	}
