@@ -35,7 +35,7 @@ func (j *judge) affirmed(m *match.Match) (kept []match.Part, denied, unsure bool
 			if out[i] = true; bracketed(text, parts[i:], out[i:]) {
 				continue
 			}
-			if !answers[i] {
+			if !answers[i] && !lacking(text, parts, i, out) {
 				end := i + deny(text, parts[i:i+reaching(text, parts, i)], out[i:])
 				unsure = unsure || compares(p.Word) && (p.Edits > 0 || strings.Contains(text[p.Start:parts[end].End], "\n"))
 			}
@@ -86,7 +86,7 @@ func deny(text string, parts []match.Part, out []bool) (last int) {
 }
 
 // compares reports whether a negation says of what stands behind it that something else is like it, or better.
-func compares(not dictionary.Word) bool { return not.Name != without }
+func compares(not dictionary.Word) bool { return not.Name != without && not.Name != lacks }
 
 // without is what negations are called that say that there is none.
 const without = "without"
