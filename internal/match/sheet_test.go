@@ -89,7 +89,7 @@ type workbench struct {
 
 const (
 	tuningSeed    = 1000
-	reportingSeed = 1020000
+	reportingSeed = 1030000
 )
 
 func reporting() *workbench {
